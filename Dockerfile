@@ -1,0 +1,32 @@
+# The jar is built on the JDK, taken apart into layers, and run on the JRE.
+#   docker build -t wdata-mock . && docker run --rm -p 8080:8080 wdata-mock
+
+FROM eclipse-temurin:25-jdk AS build
+WORKDIR /build
+# Dependencies first: this layer stays as it is until the build file changes.
+COPY mvnw pom.xml ./
+COPY .mvn .mvn
+RUN ./mvnw -B -ntp -Dmaven.test.skip=true dependency:go-offline
+COPY src src
+# Tests and static checks are the business of ./mvnw verify.
+RUN ./mvnw -B -ntp -Dmaven.test.skip=true -P '!error-prone' package \
+    && java -Djarmode=tools -jar target/wdata-mock.jar extract --layers --destination layers
+
+FROM eclipse-temurin:25-jre
+LABEL org.opencontainers.image.title="wdata-mock" \
+      org.opencontainers.image.description="A stateful mock server of the connections API of Workiva Wdata" \
+      org.opencontainers.image.licenses="Apache-2.0"
+WORKDIR /app
+# What changes seldom before what changes with every commit.
+COPY --from=build /build/layers/dependencies/ /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/application/ ./
+# A number, so that a cluster can tell that it is not root; the files stay root's and read-only.
+USER 10001:10001
+# The jar by itself listens on loopback only, which nothing outside the container could reach.
+ENV SERVER_ADDRESS=0.0.0.0
+EXPOSE 8080
+# The image has neither curl nor wget, but bash can open a connection.
+HEALTHCHECK --interval=2s --timeout=3s --start-period=30s --retries=3 \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
+# Without a shell between: java is process 1 and gets the SIGTERM of docker stop.
+ENTRYPOINT ["java", "-jar", "wdata-mock.jar"]
