@@ -1,0 +1,42 @@
+# What the steps share.
+
+announce() { printf '\n=== %s\n' "$*"; }
+say() { printf -- '--- %s\n' "$*"; }
+fail() {
+  printf '\n*** FAILED: %s\n' "$*" >&2
+  exit 1
+}
+
+# Says that the running step cannot run here. A failure in CI, where nothing may go unchecked.
+# Use as: something || { unavailable "no something"; return 0; }
+unavailable() {
+  [ "${CI:-}" != true ] || fail "$*; with CI=true no step may be skipped"
+  say "SKIPPED: $*"
+}
+
+run_step() {
+  local began=$SECONDS
+  declare -F "$1" >/dev/null || fail "there is no step named $1"
+  announce "$1"
+  # Not in a condition: that would switch off set -e inside the step.
+  "$1"
+  say "$1 took $((SECONDS - began)) s"
+}
+
+# Commands to be run at the end, however it comes about; the newest first.
+cleanups=()
+at_exit() { cleanups=("$1" ${cleanups[@]+"${cleanups[@]}"}); }
+clean_up() {
+  local command
+  for command in ${cleanups[@]+"${cleanups[@]}"}; do eval "$command" || true; done
+}
+trap clean_up EXIT
+
+# A port of the loopback interface that nothing listens on.
+free_port() {
+  local port
+  while port=$((20000 + RANDOM % 10000)); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
+  done
+  echo "$port"
+}
