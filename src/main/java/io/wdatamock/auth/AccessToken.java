@@ -1,0 +1,14 @@
+package io.wdatamock.auth;
+
+import java.time.Instant;
+
+/**
+ * A token that a sandbox has issued.
+ *
+ * @param value what the client sends as bearer token
+ * @param clientId the client it was issued to
+ * @param scope the scope it was issued for
+ * @param issued from when on it is good
+ * @param expires the first instant at which it is not good any more
+ */
+public record AccessToken(String value, String clientId, String scope, Instant issued, Instant expires) {}

@@ -1,0 +1,75 @@
+package io.wdatamock.auth;
+
+import io.wdatamock.random.Draws;
+import io.wdatamock.wire.ApiException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens that one sandbox has issued. Not thread-safe: the sandbox's lock guards it. */
+public final class Tokens {
+
+    /** How long a token is good for: ten minutes, as {@code expires_in} says. */
+    public static final Duration LIFETIME = Duration.ofSeconds(600);
+
+    /** Who calls without a token of this sandbox. */
+    public static final String ANONYMOUS = "anonymous";
+
+    /** How many tokens are kept; the oldest go first. */
+    static final int KEPT = 10_000;
+
+    private static final String CHALLENGE = "Bearer";
+
+    private final String sandbox;
+    private final Draws draws;
+    private final Map<String, AccessToken> byValue = new LinkedHashMap<>();
+
+    /** Tokens of the sandbox with this name, which is part of each so that no other sandbox knows it. */
+    public Tokens(String sandbox, Draws draws) {
+        this.sandbox = sandbox;
+        this.draws = draws;
+    }
+
+    /** A new token, good from now on. */
+    public AccessToken issue(String clientId, String scope, Instant now) {
+        String value = "wdata-mock." + sandbox + "." + draws.nextSecret("token");
+        AccessToken token = new AccessToken(value, clientId, scope, now, now.plus(LIFETIME));
+        byValue.put(value, token);
+        if (byValue.size() > KEPT) {
+            Iterator<String> oldest = byValue.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+        }
+        return token;
+    }
+
+    /** The client that calls with this bearer token, or 401 if the mode refuses it. */
+    public String client(@Nullable String bearer, AuthMode mode, Instant now) {
+        AccessToken token = bearer == null ? null : byValue.get(bearer);
+        if (mode != AuthMode.OFF && (bearer == null || bearer.isEmpty())) {
+            throw refusal("There is no bearer token; send the header \"Authorization: Bearer <token>\"");
+        }
+        if (mode == AuthMode.ISSUED) {
+            requireGood(token, now);
+        }
+        return token == null ? ANONYMOUS : token.clientId();
+    }
+
+    private void requireGood(@Nullable AccessToken token, Instant now) {
+        if (token == null) {
+            throw refusal("The bearer token was not issued by sandbox \"%s\"; ask its token endpoint for one"
+                    .formatted(sandbox));
+        }
+        if (!now.isBefore(token.expires())) {
+            throw refusal("The bearer token expired at %s and it is %s; ask the token endpoint for another"
+                    .formatted(token.expires(), now));
+        }
+    }
+
+    private static ApiException refusal(String message) {
+        return ApiException.unauthorized(CHALLENGE, message);
+    }
+}

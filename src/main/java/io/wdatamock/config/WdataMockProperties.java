@@ -1,0 +1,158 @@
+package io.wdatamock.config;
+
+import io.wdatamock.auth.AuthMode;
+import io.wdatamock.lifecycle.Outcome;
+import io.wdatamock.lifecycle.Pacing;
+import io.wdatamock.lifecycle.Script;
+import io.wdatamock.refresh.Overlap;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The settings of the server. Those of sandboxes hold for every new sandbox, unless the seed says otherwise.
+ *
+ * @param auth who may call
+ * @param validation how exact requests must be
+ * @param overlap what becomes of a refresh while a run of the same connection is active
+ * @param defaultScript what runs of connections without scripts of their own do
+ * @param rateLimit requests per second and sandbox; absent: no limit
+ * @param sandboxes how many sandboxes there may be
+ * @param seed a YAML or JSON file with the connections that sandboxes begin with; absent: the built-in ones
+ * @param maxBody the largest request body, from 1 byte to 1 GB; the vendor's published limit is 10 MB
+ * @param cors which web pages may call
+ * @param randomSeed the number that IDs and made-up facts are derived from
+ */
+@ConfigurationProperties(prefix = "wdata-mock", ignoreUnknownFields = false)
+@Validated
+public record WdataMockProperties(
+        @DefaultValue @Valid Auth auth,
+        @DefaultValue("lenient") Validation validation,
+        @DefaultValue("reject") Overlap overlap,
+        @DefaultValue @Valid DefaultScript defaultScript,
+        @Min(1) @Max(100_000) @Nullable Integer rateLimit,
+        @DefaultValue @Valid Sandboxes sandboxes,
+        @Nullable Path seed,
+        @DefaultValue("10MB") DataSize maxBody,
+        @DefaultValue @Valid Cors cors,
+        @DefaultValue("0") long randomSeed) {
+
+    public WdataMockProperties {
+        if (maxBody.toBytes() < 1 || maxBody.toGigabytes() > 1) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "wdata-mock.max-body", maxBody, "The limit of a request body must be from 1B to 1GB.");
+        }
+    }
+
+    /**
+     * Who may call.
+     *
+     * @param mode which bearer tokens are good enough
+     * @param clients the clients that the token endpoint knows; none: it knows every client
+     */
+    public record Auth(
+            @DefaultValue("any") AuthMode mode,
+            @DefaultValue @Valid List<Client> clients) {}
+
+    /**
+     * A client of the token endpoint.
+     *
+     * @param id its {@code client_id}
+     * @param secret its {@code client_secret}
+     */
+    public record Client(@NotEmpty String id, @NotEmpty String secret) {}
+
+    /**
+     * What runs of connections without scripts of their own do.
+     *
+     * @param outcome how they end
+     * @param pacing what moves them
+     * @param error the error of a run that fails; absent: a fitting sentence
+     */
+    public record DefaultScript(
+            @DefaultValue("succeed") Outcome outcome,
+            @DefaultValue @Valid PacingSettings pacing,
+            @Nullable String error) {
+
+        /** The script these settings describe. */
+        public Script toScript() {
+            return new Script(outcome, pacing.toPacing(), error, null, null);
+        }
+    }
+
+    /**
+     * What moves a run from stage to stage.
+     *
+     * @param type time, reads of the status, or only the control API
+     * @param queued how long a timed run is queued, up to 365 days
+     * @param source how long the source of a timed run takes, up to 365 days
+     * @param destination how long the destination of a timed run takes, up to 365 days
+     * @param reads how many reads show each stage of a polled run
+     */
+    public record PacingSettings(
+            @DefaultValue("timed") PacingType type,
+
+            @DefaultValue("250ms") @DurationMin @DurationMax(days = 365)
+            Duration queued,
+
+            @DefaultValue("1s") @DurationMin @DurationMax(days = 365)
+            Duration source,
+
+            @DefaultValue("1s") @DurationMin @DurationMax(days = 365)
+            Duration destination,
+
+            @DefaultValue("1") @Min(1) @Max(1_000_000) int reads) {
+
+        private Pacing toPacing() {
+            return switch (type) {
+                case TIMED -> new Pacing.Timed(queued, source, destination);
+                case POLLED -> new Pacing.Polled(reads);
+                case MANUAL -> new Pacing.Manual();
+            };
+        }
+    }
+
+    /** The pacings by name. */
+    public enum PacingType {
+        TIMED,
+        POLLED,
+        MANUAL
+    }
+
+    /**
+     * How many sandboxes there may be.
+     *
+     * @param max the most that live at once
+     * @param idle how long one must have been unused before it may be dropped to make room
+     */
+    public record Sandboxes(
+            @DefaultValue("1000") @Min(1) @Max(100_000) int max,
+            @DefaultValue("10m") @DurationMin Duration idle) {}
+
+    /**
+     * Which web pages may call.
+     *
+     * @param origins their origins, such as {@code http://localhost:3000}, or {@code *} for all; none by default
+     */
+    public record Cors(
+            @DefaultValue
+            List<
+                            @Pattern(
+                                    regexp = "\\*|https?://[^/?#\\s]+",
+                                    message = "must be * or an origin such as http://localhost:3000")
+                            String>
+                    origins) {}
+}

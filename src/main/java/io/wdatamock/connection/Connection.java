@@ -1,0 +1,109 @@
+package io.wdatamock.connection;
+
+import io.wdatamock.lifecycle.Script;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.JsonObject;
+import io.wdatamock.wire.Quote;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection as the vendor shows it, and its mock side: who may use it, and how its runs go.
+ *
+ * @param scripts what its refreshes do, one after the other; the last one stays; none: the sandbox's default script
+ * @param scriptsTaken how many refreshes have taken a script
+ * @param destinationWorkbook what must be the same for all connections of a batch
+ */
+public record Connection(
+        String connectionId,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable JsonObject metadata,
+        String workspaceId,
+        Endpoint source,
+        Endpoint destination,
+        Instant created,
+        String createdBy,
+        Instant updated,
+        Access access,
+        List<Script> scripts,
+        int scriptsTaken,
+        String destinationWorkbook) {
+
+    public Connection {
+        scripts = List.copyOf(scripts);
+    }
+
+    /** Refuses with 404 unless the connection is in this workspace; any will do if none is given. */
+    public Connection in(@Nullable String workspace, String target) {
+        if (workspace != null && !workspace.equals(workspaceId)) {
+            throw ApiException.notFound(
+                    target,
+                    "Workspace %s has no connection %s; ask without a workspaceId to look in all of them"
+                            .formatted(Quote.of(workspace), Quote.of(connectionId)));
+        }
+        return this;
+    }
+
+    /** Refuses with 403 if the client may not look at the connection. */
+    public Connection readable(String target) {
+        if (access == Access.FORBIDDEN) {
+            throw ApiException.forbidden(
+                    target, "Connection %s may not be used by this client".formatted(Quote.of(connectionId)));
+        }
+        return this;
+    }
+
+    /** Refuses with 423 if nobody may refresh the connection now. */
+    public Connection unlocked(String target) {
+        if (access == Access.LOCKED) {
+            throw ApiException.locked(
+                    target, "Connection %s is locked and cannot be refreshed".formatted(Quote.of(connectionId)));
+        }
+        return this;
+    }
+
+    public boolean isWritable() {
+        return access != Access.UNWRITABLE;
+    }
+
+    /** The script that the next refresh takes. */
+    public Script script(Script defaults) {
+        return scripts.isEmpty() ? defaults : scripts.get(scriptIndex());
+    }
+
+    /** Where {@link #script} stands in the list, for an explanation. */
+    public String scriptPlace() {
+        return scripts.isEmpty()
+                ? "the sandbox's default script"
+                : "script %d of %d".formatted(scriptIndex() + 1, scripts.size());
+    }
+
+    /** This connection after a refresh has taken a script. */
+    public Connection withScriptTaken() {
+        return withScripts(scripts, Math.min(scriptsTaken + 1, scripts.size()));
+    }
+
+    private int scriptIndex() {
+        return Math.min(scriptsTaken, scripts.size() - 1);
+    }
+
+    private Connection withScripts(List<Script> list, int taken) {
+        return new Connection(
+                connectionId,
+                name,
+                description,
+                metadata,
+                workspaceId,
+                source,
+                destination,
+                created,
+                createdBy,
+                updated,
+                access,
+                list,
+                taken,
+                destinationWorkbook);
+    }
+}

@@ -1,0 +1,95 @@
+package io.wdatamock.connection;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wdatamock.lifecycle.Script;
+import io.wdatamock.wire.ItemType;
+import io.wdatamock.wire.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection as seeds and the control API write it: the vendor's fields, and the mock side beside them. Everything
+ * but the ID may be left out; what is said of a last run is ignored.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties({
+    "lastRun",
+    "lastRunBy",
+    "lastRunDate",
+    "lastRunDestinationParameters",
+    "lastRunJobId",
+    "lastRunSourceParameters"
+})
+public record ConnectionDocument(
+        @Nullable String connectionId,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable JsonObject metadata,
+        @Nullable String workspaceId,
+        @Nullable ItemType sourceType,
+        @Nullable String sourceId,
+        @Nullable String sourceWorkspaceId,
+        @Nullable ItemType destinationType,
+        @Nullable String destinationId,
+        @Nullable String destinationWorkspaceId,
+        @Nullable Instant created,
+        @Nullable String createdBy,
+        @Nullable Instant updated,
+        @Nullable Access access,
+        @Nullable List<Script> scripts,
+        @Nullable String destinationWorkbook) {
+
+    private static final String DEFAULT_WORKSPACE = "workspace-1";
+    private static final String DEFAULT_CREATOR = "wdata-mock";
+
+    /**
+     * The connection, made at {@code now} if the document does not say when.
+     *
+     * @throws IllegalArgumentException if the ID is missing or not allowed
+     */
+    public Connection toConnection(Instant now) {
+        String id = checkedId();
+        String workspace = or(workspaceId, DEFAULT_WORKSPACE);
+        Endpoint destination = new Endpoint(
+                or(destinationType, ItemType.SPREADSHEET_SECTION),
+                or(destinationId, id + "-destination"),
+                or(destinationWorkspaceId, workspace));
+        Instant made = or(created, now);
+        return new Connection(
+                id,
+                name,
+                description,
+                metadata,
+                workspace,
+                new Endpoint(
+                        or(sourceType, ItemType.WDATA_QUERY),
+                        or(sourceId, id + "-source"),
+                        or(sourceWorkspaceId, workspace)),
+                destination,
+                made,
+                or(createdBy, DEFAULT_CREATOR),
+                or(updated, made),
+                or(access, Access.OPEN),
+                or(scripts, List.of()),
+                0,
+                or(destinationWorkbook, destination.id()));
+    }
+
+    private String checkedId() {
+        if (connectionId == null) {
+            throw new IllegalArgumentException("connectionId is missing; it must be " + Names.RULE);
+        }
+        if (!Names.allow(connectionId) || connectionId.equals("batch")) {
+            throw new IllegalArgumentException(
+                    "connectionId was \"" + connectionId + "\", but must be " + Names.RULE + ", and not \"batch\"");
+        }
+        return connectionId;
+    }
+
+    private static <T> T or(@Nullable T given, T otherwise) {
+        return Objects.requireNonNullElse(given, otherwise);
+    }
+}

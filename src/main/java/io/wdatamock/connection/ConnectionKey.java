@@ -1,0 +1,20 @@
+package io.wdatamock.connection;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/** The place of a connection in a list: by creation, then by ID. */
+public record ConnectionKey(Instant created, String connectionId) implements Comparable<ConnectionKey> {
+
+    private static final Comparator<ConnectionKey> ORDER =
+            Comparator.comparing(ConnectionKey::created).thenComparing(ConnectionKey::connectionId);
+
+    static ConnectionKey of(Connection connection) {
+        return new ConnectionKey(connection.created(), connection.connectionId());
+    }
+
+    @Override
+    public int compareTo(ConnectionKey other) {
+        return ORDER.compare(this, other);
+    }
+}

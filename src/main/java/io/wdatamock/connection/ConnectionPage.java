@@ -1,0 +1,12 @@
+package io.wdatamock.connection;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One page of connections, and where the next one begins if there is one. */
+public record ConnectionPage(List<Connection> connections, Optional<Cursor> next) {
+
+    public ConnectionPage {
+        connections = List.copyOf(connections);
+    }
+}

@@ -1,0 +1,74 @@
+package io.wdatamock.connection;
+
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Quote;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The connections of one sandbox, in memory. Not thread-safe: the sandbox's lock guards it. */
+public final class ConnectionRepository {
+
+    /** The largest page, which is also the size of a page when none is asked for. */
+    public static final int LARGEST_PAGE = 1000;
+
+    private final Map<String, Connection> byId = new HashMap<>();
+    private final TreeSet<ConnectionKey> order = new TreeSet<>();
+
+    public ConnectionRepository(Collection<Connection> connections) {
+        connections.forEach(this::save);
+    }
+
+    public Optional<Connection> find(String connectionId) {
+        return Optional.ofNullable(byId.get(connectionId));
+    }
+
+    /** The connection, or 404 at {@code target}. */
+    public Connection get(String connectionId, String target) {
+        return find(connectionId)
+                .orElseThrow(() -> ApiException.notFound(
+                        target,
+                        "There is no connection %s; listConnections shows those there are"
+                                .formatted(Quote.of(connectionId))));
+    }
+
+    /** Adds the connection, or puts it in the place of the one with its ID. */
+    public void save(Connection connection) {
+        ConnectionKey key = ConnectionKey.of(connection);
+        Connection before = byId.put(connection.connectionId(), connection);
+        if (before == null) {
+            order.add(key);
+        } else if (!before.created().equals(connection.created())) {
+            order.remove(ConnectionKey.of(before));
+            order.add(key);
+        }
+    }
+
+    /** The first page that leaves {@code offset} connections out. */
+    public ConnectionPage page(ConnectionFilter filter, long offset, int limit) {
+        return page(filter, order.stream(), offset, limit);
+    }
+
+    /** The page that the cursor points at. */
+    public ConnectionPage page(Cursor cursor) {
+        Stream<ConnectionKey> rest = order.tailSet(cursor.after(), false).stream();
+        return page(cursor.filter(), rest, 0, cursor.limit());
+    }
+
+    private ConnectionPage page(ConnectionFilter filter, Stream<ConnectionKey> keys, long offset, int limit) {
+        List<Connection> found = keys.map(key -> byId.get(key.connectionId()))
+                .filter(filter)
+                .skip(offset)
+                .limit(limit + 1L)
+                .toList();
+        if (found.size() <= limit) {
+            return new ConnectionPage(found, Optional.empty());
+        }
+        ConnectionKey last = ConnectionKey.of(found.get(limit - 1));
+        return new ConnectionPage(found.subList(0, limit), Optional.of(new Cursor(last, limit, filter)));
+    }
+}

@@ -1,0 +1,48 @@
+package io.wdatamock.connection;
+
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.WireJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Where the next page begins, and what it shows. As it names a connection and no number, it stays right while
+ * connections are added.
+ *
+ * @param after the last connection of the page before
+ * @param limit the size of a page
+ */
+public record Cursor(ConnectionKey after, int limit, ConnectionFilter filter) {
+
+    /** The cursor as clients get it: opaque, and safe in a query. */
+    public String encode() {
+        byte[] json = WireJson.MAPPER.writeValueAsBytes(this);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
+    }
+
+    /** The cursor behind what a client sent back; anything else is refused with 400. */
+    public static Cursor decode(String encoded) {
+        try {
+            byte[] json = Base64.getUrlDecoder().decode(encoded.getBytes(StandardCharsets.US_ASCII));
+            return WireJson.MAPPER.readValue(json, Cursor.class).checked();
+        } catch (IllegalArgumentException | JacksonException e) {
+            throw ApiException.badRequest(
+                    "cursor",
+                    "cursor was %s, which no list has given out; pass on the cursor of the page before, or leave it out"
+                            .formatted(Quote.of(encoded)));
+        }
+    }
+
+    @SuppressWarnings("ConstantValue") // what is read from JSON may lack anything
+    private Cursor checked() {
+        if (after == null || after.created() == null || after.connectionId() == null || filter == null) {
+            throw new IllegalArgumentException("incomplete");
+        }
+        if (limit < 1 || limit > ConnectionRepository.LARGEST_PAGE) {
+            throw new IllegalArgumentException("limit");
+        }
+        return this;
+    }
+}

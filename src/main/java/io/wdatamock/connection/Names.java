@@ -1,0 +1,18 @@
+package io.wdatamock.connection;
+
+import java.util.regex.Pattern;
+
+/** The rule for names that stand in a path: connection IDs and sandbox names. */
+public final class Names {
+
+    /** The rule in words, to end a message with. */
+    public static final String RULE = "1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit";
+
+    private static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private Names() {}
+
+    public static boolean allow(String name) {
+        return PATTERN.matcher(name).matches();
+    }
+}

@@ -1,0 +1,68 @@
+package io.wdatamock.fault;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wdatamock.wire.Operation;
+import java.util.Collection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that spoils the answers to some requests.
+ *
+ * @param operation the operation it is for; absent: the vendor's six
+ * @param connectionId the connection it is for, also as an entry of a batch; absent: any
+ * @param skip how many matching requests pass before it strikes
+ * @param times how often it strikes; absent: for ever
+ * @param probability how likely it strikes a matching request, from 0 to 1
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Fault(
+        @Nullable Operation operation,
+        @Nullable String connectionId,
+        int skip,
+        @Nullable Integer times,
+        double probability,
+        When when,
+        Effect effect) {
+
+    public Fault {
+        if (skip < 0) {
+            throw new IllegalArgumentException("skip was " + skip + ", but must not be negative");
+        }
+        if (times != null && times < 1) {
+            throw new IllegalArgumentException("times was " + times + ", but must be at least 1");
+        }
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("probability was " + probability + ", but must be from 0 to 1");
+        }
+    }
+
+    /** A fault as JSON has it: what is left out never skips, always strikes, and strikes before the operation. */
+    @JsonCreator
+    static Fault of(
+            @Nullable Operation operation,
+            @Nullable String connectionId,
+            @Nullable Integer skip,
+            @Nullable Integer times,
+            @Nullable Double probability,
+            @Nullable When when,
+            @Nullable Effect effect) {
+        if (effect == null) {
+            throw new IllegalArgumentException("effect is missing; a fault needs one");
+        }
+        return new Fault(
+                operation,
+                connectionId,
+                Objects.requireNonNullElse(skip, 0),
+                times,
+                Objects.requireNonNullElse(probability, 1.0),
+                Objects.requireNonNullElse(when, When.BEFORE),
+                effect);
+    }
+
+    boolean matches(Operation called, Collection<String> connectionIds) {
+        boolean operationMatches = operation == null ? called != Operation.ISSUE_TOKEN : operation == called;
+        return operationMatches && (connectionId == null || connectionIds.contains(connectionId));
+    }
+}

@@ -1,0 +1,91 @@
+package io.wdatamock.lifecycle;
+
+import static io.wdatamock.lifecycle.Stage.DESTINATION;
+import static io.wdatamock.lifecycle.Stage.DONE;
+import static io.wdatamock.lifecycle.Stage.QUEUED;
+import static io.wdatamock.lifecycle.Stage.SOURCE;
+import static io.wdatamock.wire.RunStatus.CANCELLED;
+import static io.wdatamock.wire.RunStatus.COMPLETE;
+import static io.wdatamock.wire.RunStatus.ERROR;
+import static io.wdatamock.wire.RunStatus.NOT_STARTED;
+import static io.wdatamock.wire.RunStatus.RUNNING;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.wdatamock.wire.RunStatus;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How a run ends, and so which stages it passes. A failure or cancellation lands when its stage would have ended. */
+public enum Outcome {
+    SUCCEED(DESTINATION, COMPLETE, COMPLETE),
+    FAIL_SOURCE(SOURCE, ERROR, CANCELLED),
+    FAIL_DESTINATION(DESTINATION, COMPLETE, ERROR),
+    CANCEL_SOURCE(SOURCE, CANCELLED, CANCELLED),
+    CANCEL_DESTINATION(DESTINATION, COMPLETE, CANCELLED),
+    /** Fails before anything begins, whatever the pacing. */
+    FAIL_INITIATION(QUEUED, ERROR, CANCELLED),
+    /** The source runs for ever, unless the run is advanced by hand; then it succeeds. */
+    STALL_SOURCE(DESTINATION, COMPLETE, COMPLETE, SOURCE),
+    /** The destination runs for ever, unless the run is advanced by hand; then it succeeds. */
+    STALL_DESTINATION(DESTINATION, COMPLETE, COMPLETE, DESTINATION);
+
+    private final Stage last;
+    private final SideStatuses end;
+    private final @Nullable Stage stalled;
+
+    Outcome(Stage last, RunStatus source, RunStatus destination) {
+        this(last, source, destination, null);
+    }
+
+    Outcome(Stage last, RunStatus source, RunStatus destination, @Nullable Stage stalled) {
+        this.last = last;
+        this.end = new SideStatuses(source, destination);
+        this.stalled = stalled;
+    }
+
+    /** The stage that follows {@code stage} in a run with this outcome. */
+    Stage after(Stage stage) {
+        return stage == last ? DONE : Stage.values()[stage.ordinal() + 1];
+    }
+
+    /** Whether a run with this outcome stays in {@code stage} until somebody advances it. */
+    boolean stallsIn(Stage stage) {
+        return stage == stalled;
+    }
+
+    /** Whether a run with this outcome ends before its first stage has begun to pass. */
+    boolean endsAtOnce() {
+        return last == QUEUED;
+    }
+
+    /** What both sides show when a run with this outcome is done. */
+    public SideStatuses end() {
+        return end;
+    }
+
+    /** Whether a run with this outcome gets as far as writing to its destination and would leave something there. */
+    public boolean reachesDestination() {
+        return last == DESTINATION && stalled != SOURCE;
+    }
+
+    /** Whether either side ends in an error. */
+    public boolean fails() {
+        return end.source() == ERROR || end.destination() == ERROR;
+    }
+
+    /** What both sides show in {@code stage}. */
+    SideStatuses statuses(Stage stage) {
+        return switch (stage) {
+            case QUEUED -> new SideStatuses(NOT_STARTED, NOT_STARTED);
+            case SOURCE -> new SideStatuses(RUNNING, NOT_STARTED);
+            case DESTINATION -> new SideStatuses(COMPLETE, RUNNING);
+            case DONE -> end;
+        };
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,91 @@
+package io.wdatamock.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What moves a run from one stage to the next: time, reads of its status, or only the control API. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Pacing.Timed.class, name = "timed"),
+    @JsonSubTypes.Type(value = Pacing.Polled.class, name = "polled"),
+    @JsonSubTypes.Type(value = Pacing.Manual.class, name = "manual")
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface Pacing {
+
+    /** How long {@code stage} lasts by the clock; empty if time does not end it. */
+    default Optional<Duration> length(Stage stage) {
+        return Optional.empty();
+    }
+
+    /** Whether a stage that was shown {@code reads} times gives way to the next one. */
+    default boolean endsAfter(int reads) {
+        return false;
+    }
+
+    /**
+     * Each stage lasts a fixed time, from its first instant (included) to the next stage's (excluded). Times are from
+     * 0 to 365 days, and what is left out lasts as long as in {@link #DEFAULT}.
+     */
+    record Timed(Duration queued, Duration source, Duration destination) implements Pacing {
+
+        /** 250 ms in the queue, then a second for each side. */
+        public static final Timed DEFAULT =
+                new Timed(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+        /** No stage takes any time, so a run is final at once. */
+        public static final Timed INSTANT = new Timed(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+        private static final Duration LONGEST = Duration.ofDays(365);
+
+        public Timed(@Nullable Duration queued, @Nullable Duration source, @Nullable Duration destination) {
+            this.queued = check("queued", queued, 250);
+            this.source = check("source", source, 1000);
+            this.destination = check("destination", destination, 1000);
+        }
+
+        @Override
+        public Optional<Duration> length(Stage stage) {
+            return switch (stage) {
+                case QUEUED -> Optional.of(queued);
+                case SOURCE -> Optional.of(source);
+                case DESTINATION -> Optional.of(destination);
+                case DONE -> Optional.empty();
+            };
+        }
+
+        private static Duration check(String stage, @Nullable Duration given, long defaultMillis) {
+            Duration length = Objects.requireNonNullElse(given, Duration.ofMillis(defaultMillis));
+            if (length.isNegative() || length.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        stage + " was " + length + ", but must last from PT0S to " + LONGEST);
+            }
+            return length;
+        }
+    }
+
+    /** Each stage is shown by a number of reads of the run's status, from 1 to 1,000,000; then the next one comes. */
+    record Polled(int reads) implements Pacing {
+
+        private static final int MOST = 1_000_000;
+
+        public Polled {
+            if (reads < 1 || reads > MOST) {
+                throw new IllegalArgumentException("reads was " + reads + ", but must be from 1 to " + MOST);
+            }
+        }
+
+        @Override
+        public boolean endsAfter(int reads) {
+            return reads >= this.reads;
+        }
+    }
+
+    /** Only the control API moves the run. */
+    record Manual() implements Pacing {}
+}

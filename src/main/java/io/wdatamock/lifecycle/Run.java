@@ -1,0 +1,114 @@
+package io.wdatamock.lifecycle;
+
+import io.wdatamock.wire.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of a connection: the facts from which its statuses are computed whenever somebody looks.
+ *
+ * @param origin what was started, where and by whom
+ * @param plan the course it was set on
+ * @param ending what it has to tell when it is over
+ * @param moves the start, and every move that a read or an advance has made, with the moves of the clock before those
+ * @param reads how often the stage of the last move has been shown to a poller
+ */
+public record Run(Origin origin, Plan plan, Ending ending, List<Transition> moves, int reads) {
+
+    /** What was started, where and by whom. */
+    public record Origin(
+            String jobId,
+            String connectionId,
+            Workspaces workspaces,
+            String createdBy,
+            JsonObject sourceParameters,
+            JsonObject destinationParameters) {}
+
+    /** The workspaces of the connection, its source and its destination. */
+    public record Workspaces(String own, String source, String destination) {}
+
+    public Run {
+        moves = List.copyOf(moves);
+    }
+
+    /** A run that starts now. */
+    public static Run start(Origin origin, Plan plan, Ending ending, Instant now) {
+        return new Run(origin, plan, ending, List.of(new Transition(Stage.QUEUED, now)), 0);
+    }
+
+    public String jobId() {
+        return origin.jobId();
+    }
+
+    public String connectionId() {
+        return origin.connectionId();
+    }
+
+    /** When it started. */
+    public Instant created() {
+        return moves.get(0).at();
+    }
+
+    /** The newest instant among its facts; what the clock alone brings about is not a fact. */
+    public Instant lastMove() {
+        return lastOf(moves).at();
+    }
+
+    /** Where it stands at {@code now}. */
+    public RunState at(Instant now) {
+        List<Transition> timeline = new ArrayList<>(moves);
+        Transition last = lastOf(timeline);
+        for (Optional<Transition> next = next(last, now); next.isPresent(); next = next(last, now)) {
+            last = next.get();
+            timeline.add(last);
+        }
+        return new RunState(List.copyOf(timeline), plan.outcome().statuses(last.stage()));
+    }
+
+    /** When the clock alone will have finished it; empty if it takes more than time. */
+    public Optional<Instant> doneAt() {
+        return Optional.of(at(Instant.MAX)).filter(RunState::isDone).map(RunState::updated);
+    }
+
+    /** This run after a poller has read its status: one that polls pace is moved once its stage was shown enough. */
+    public Run read(Instant now) {
+        Stage stage = at(now).stage();
+        if (plan.endsAfter(stage, reads)) {
+            return movedTo(plan.outcome().after(stage), now, 1);
+        }
+        return plan.endsAfter(stage, Integer.MAX_VALUE) ? new Run(origin, plan, ending, moves, reads + 1) : this;
+    }
+
+    /**
+     * This run in its next stage from {@code now} on, whatever paces it.
+     *
+     * @throws IllegalStateException if it is done
+     */
+    public Run advance(Instant now) {
+        Stage stage = at(now).stage();
+        if (stage == Stage.DONE) {
+            throw new IllegalStateException("Run " + jobId() + " is done and has no next stage");
+        }
+        return movedTo(plan.outcome().after(stage), now, 0);
+    }
+
+    private Run movedTo(Stage stage, Instant now, int shown) {
+        List<Transition> moved = new ArrayList<>(at(now).timeline());
+        moved.add(new Transition(stage, now));
+        return new Run(origin, plan, ending, moved, shown);
+    }
+
+    private Optional<Transition> next(Transition last, Instant now) {
+        Optional<Duration> length = plan.length(last.stage());
+        return length.map(last.at()::plus)
+                .filter(end -> !end.isAfter(now))
+                .map(end -> new Transition(plan.outcome().after(last.stage()), end));
+    }
+
+    private static Transition lastOf(List<Transition> transitions) {
+        return transitions.get(transitions.size() - 1);
+    }
+}

@@ -1,0 +1,43 @@
+package io.wdatamock.lifecycle;
+
+import io.wdatamock.wire.RunStatus;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The statuses of both sides of a run, or of a batch of runs. */
+public record SideStatuses(RunStatus source, RunStatus destination) {
+
+    /** Whether nothing will move any more. */
+    public boolean areFinal() {
+        return source.isFinal() && destination.isFinal();
+    }
+
+    /**
+     * What a batch of runs shows, per side: any {@code error} wins; else all {@code not_started}; else, with any not
+     * final, {@code running}; else any {@code complete}; else {@code cancelled}.
+     */
+    public static SideStatuses together(Collection<SideStatuses> children) {
+        return new SideStatuses(
+                together(children, SideStatuses::source), together(children, SideStatuses::destination));
+    }
+
+    private static RunStatus together(Collection<SideStatuses> children, Function<SideStatuses, RunStatus> side) {
+        Predicate<RunStatus> notStarted = RunStatus.NOT_STARTED::equals;
+        if (any(children, side, RunStatus.ERROR::equals)) {
+            return RunStatus.ERROR;
+        }
+        if (!any(children, side, notStarted.negate())) {
+            return RunStatus.NOT_STARTED;
+        }
+        if (any(children, side, status -> !status.isFinal())) {
+            return RunStatus.RUNNING;
+        }
+        return any(children, side, RunStatus.COMPLETE::equals) ? RunStatus.COMPLETE : RunStatus.CANCELLED;
+    }
+
+    private static boolean any(
+            Collection<SideStatuses> children, Function<SideStatuses, RunStatus> side, Predicate<RunStatus> test) {
+        return children.stream().map(side).anyMatch(test);
+    }
+}

@@ -1,0 +1,96 @@
+package io.wdatamock.refresh;
+
+import io.wdatamock.connection.Connection;
+import io.wdatamock.connection.ConnectionRepository;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.RefreshConnectionDto;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of a batch as a client sent them, checked as a whole: the first one at fault is named. */
+record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
+
+    private static final int MOST = 100;
+
+    /** Refuses with 400 what no batch may look like. */
+    void requireWellFormed(ConnectionRepository connections) {
+        requireSize();
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Integer before = seen.put(connectionId(i), i);
+            if (before != null) {
+                throw ApiException.badRequest(
+                        target(i),
+                        "%s was %s, which is entry [%d] already; name each connection once"
+                                .formatted(target(i), Quote.of(connectionId(i)), before));
+            }
+        }
+        requireOneWorkbook(connections);
+    }
+
+    /** The connections by entry, or 404 for the first that is not there or in another workspace. */
+    List<Connection> resolve(ConnectionRepository connections) {
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> connections
+                        .get(connectionId(i), target(i))
+                        .in(entry(i).workspaceId(), "[%d].workspaceId".formatted(i)))
+                .toList();
+    }
+
+    /** Applies a check to each connection, under the name of its entry's field. */
+    void forEach(List<Connection> targets, BiConsumer<Connection, String> check) {
+        IntStream.range(0, targets.size()).forEach(i -> check.accept(targets.get(i), target(i)));
+    }
+
+    RefreshConnectionDto entry(int index) {
+        RefreshConnectionDto entry = entries.get(index);
+        if (entry == null) {
+            throw ApiException.badRequest(
+                    "[%d]".formatted(index),
+                    "[%d] was null, but must be an object with a connectionId".formatted(index));
+        }
+        return entry;
+    }
+
+    private static String target(int index) {
+        return "[%d].connectionId".formatted(index);
+    }
+
+    private String connectionId(int index) {
+        String connectionId = entry(index).connectionId();
+        if (connectionId == null) {
+            throw ApiException.badRequest(
+                    target(index), target(index) + " is missing; each entry must name the connection to refresh");
+        }
+        return connectionId;
+    }
+
+    private void requireSize() {
+        if (entries.isEmpty() || entries.size() > MOST) {
+            throw ApiException.badRequest(
+                    "body", "The batch has %d entries, but must have from 1 to %d".formatted(entries.size(), MOST));
+        }
+    }
+
+    private void requireOneWorkbook(ConnectionRepository connections) {
+        String workbook = null;
+        for (int i = 0; i < entries.size(); i++) {
+            Optional<Connection> connection = connections.find(connectionId(i));
+            String own = connection.map(Connection::destinationWorkbook).orElse(workbook);
+            if (workbook != null && !Objects.equals(workbook, own)) {
+                throw ApiException.badRequest(
+                        target(i),
+                        "%s was %s, which writes to workbook %s, while those before it write to %s; a batch has one"
+                                .formatted(target(i), Quote.of(connectionId(i)), Quote.of(own), Quote.of(workbook)));
+            }
+            workbook = own;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.wdatamock.refresh;
+
+import io.wdatamock.lifecycle.Run;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The newest thousand batches of one sandbox. A batch goes with the first of its runs that is kept no longer. */
+final class Batches {
+
+    /** How many batches are kept; the oldest go first. */
+    static final int KEPT = 1000;
+
+    private final Map<String, Batch> byId = new LinkedHashMap<>();
+    private final Map<String, String> byJob = new HashMap<>();
+
+    Optional<Batch> find(String batchId) {
+        return Optional.ofNullable(byId.get(batchId));
+    }
+
+    void add(Batch batch) {
+        byId.put(batch.batchId(), batch);
+        batch.jobIds().forEach(jobId -> byJob.put(jobId, batch.batchId()));
+        if (byId.size() > KEPT) {
+            drop(byId.values().iterator().next());
+        }
+    }
+
+    /** Drops the batch that the run belongs to, if any. */
+    void dropWith(Run run) {
+        Optional.ofNullable(byJob.get(run.jobId())).map(byId::get).ifPresent(this::drop);
+    }
+
+    private void drop(Batch batch) {
+        byId.remove(batch.batchId());
+        batch.jobIds().forEach(byJob::remove);
+    }
+}

@@ -1,0 +1,190 @@
+package io.wdatamock.refresh;
+
+import io.wdatamock.connection.Connection;
+import io.wdatamock.connection.ConnectionRepository;
+import io.wdatamock.lifecycle.Run;
+import io.wdatamock.lifecycle.Stage;
+import io.wdatamock.random.Draws;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.ConnectionDto;
+import io.wdatamock.wire.ConnectionRunDto;
+import io.wdatamock.wire.JsonObject;
+import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.RefreshBatchDto;
+import io.wdatamock.wire.RefreshConnectionDto;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The refreshes of one sandbox: starts runs and batches and tells how far they have come. Not thread-safe. */
+public final class Refreshes {
+
+    private static final String CONNECTION_ID = "connectionId";
+    private static final String WORKSPACE_ID = "workspaceId";
+
+    private final ConnectionRepository connections;
+    private final Draws draws;
+    private final Batches batches = new Batches();
+    private final Runs runs = new Runs(batches::dropWith);
+    private final RunStarter starter;
+
+    public Refreshes(ConnectionRepository connections, Draws draws) {
+        this.connections = connections;
+        this.draws = draws;
+        this.starter = new RunStarter(connections, runs, draws);
+    }
+
+    /** Starts a run. */
+    public ConnectionRunDto refresh(String connectionId, RefreshConnectionDto request, Call call) {
+        Connection connection = connections
+                .get(connectionId, CONNECTION_ID)
+                .in(request.workspaceId(), WORKSPACE_ID)
+                .readable(CONNECTION_ID)
+                .unlocked(CONNECTION_ID);
+        requireIdle(connection, CONNECTION_ID, call);
+        runs.requireRoom(1, call.now());
+        JsonObject source = Boolean.TRUE.equals(request.usePreviousSourceParameters())
+                ? previous(connection, Run.Origin::sourceParameters, "Source", call)
+                        .orElse(request.sourceParameters())
+                : request.sourceParameters();
+        JsonObject destination = Boolean.TRUE.equals(request.usePreviousDestinationParameters())
+                ? previous(connection, Run.Origin::destinationParameters, "Destination", call)
+                        .orElse(request.destinationParameters())
+                : request.destinationParameters();
+        return Dtos.of(starter.start(connection, source, destination, call), call.now());
+    }
+
+    /** Shows a run, the connection's newest one if no jobId is given, and counts the look. */
+    public ConnectionRunDto status(
+            String connectionId, @Nullable String jobId, @Nullable String workspaceId, Call call) {
+        Connection connection = connections.get(connectionId, CONNECTION_ID).in(workspaceId, WORKSPACE_ID);
+        Optional<Run> asked = Optional.ofNullable(jobId).map(id -> find(connection, id));
+        connection.readable(CONNECTION_ID);
+        return look(asked.orElseGet(() -> newest(connection)), call);
+    }
+
+    /** Starts a run for every entry, or none at all. */
+    public RefreshBatchDto refreshBatch(
+            List<@Nullable RefreshConnectionDto> entries, boolean cancelUnwritables, Call call) {
+        BatchEntries batch = new BatchEntries(entries);
+        batch.requireWellFormed(connections);
+        List<Connection> targets = batch.resolve(connections);
+        batch.forEach(targets, Connection::readable);
+        batch.forEach(targets, Connection::unlocked);
+        batch.forEach(targets, (connection, target) -> requireReady(connection, target, cancelUnwritables, call));
+        runs.requireRoom(targets.size(), call.now());
+        List<Run> started = IntStream.range(0, targets.size())
+                .mapToObj(i -> startEntry(targets.get(i), batch.entry(i), call))
+                .toList();
+        Batch kept = new Batch(
+                draws.nextId("batch"), started.stream().map(Run::jobId).toList(), call.now(), call.client());
+        batches.add(kept);
+        return Dtos.of(
+                kept, started.stream().map(run -> Dtos.of(run, call.now())).toList());
+    }
+
+    /** Shows a batch, and counts a look at each of its runs. */
+    public RefreshBatchDto batchStatus(String batchId, @Nullable String workspaceId, Call call) {
+        Batch batch = batches.find(batchId).orElseThrow(() -> unknownBatch(batchId, "batchId", "this sandbox"));
+        List<Run> children = batch.jobIds().stream()
+                .flatMap(jobId -> runs.find(jobId).stream())
+                .toList();
+        if (workspaceId != null && !children.stream().allMatch(run -> isIn(workspaceId, run))) {
+            throw unknownBatch(batchId, WORKSPACE_ID, "workspace " + Quote.of(workspaceId));
+        }
+        return Dtos.of(batch, children.stream().map(run -> look(run, call)).toList());
+    }
+
+    /** The connection as clients see it, with its newest run. */
+    public ConnectionDto describe(Connection connection, Instant now) {
+        return Dtos.of(connection, runs.newest(connection.connectionId()).map(run -> Dtos.of(run, now)));
+    }
+
+    private ConnectionRunDto look(Run run, Call call) {
+        Run seen = run.read(call.now());
+        if (seen != run) {
+            runs.replace(seen, call.now());
+        }
+        Stage before = run.at(call.now()).stage();
+        Stage after = seen.at(call.now()).stage();
+        call.explanation()
+                .because(
+                        before == after
+                                ? "Run %s is in stage %s".formatted(run.jobId(), after)
+                                : "This read moved run %s from stage %s to %s".formatted(run.jobId(), before, after));
+        return Dtos.of(seen, call.now());
+    }
+
+    private Run startEntry(Connection connection, RefreshConnectionDto entry, Call call) {
+        if (entry.usePreviousSourceParameters() != null || entry.usePreviousDestinationParameters() != null) {
+            call.explanation().note("A batch ignores usePreviousSourceParameters and usePreviousDestinationParameters");
+        }
+        return connection.isWritable()
+                ? starter.start(connection, entry.sourceParameters(), entry.destinationParameters(), call)
+                : starter.cancel(connection, entry.sourceParameters(), entry.destinationParameters(), call);
+    }
+
+    private void requireReady(Connection connection, String target, boolean cancelUnwritables, Call call) {
+        if (connection.isWritable()) {
+            requireIdle(connection, target, call);
+        } else if (!cancelUnwritables) {
+            throw ApiException.conflict(
+                    target,
+                    "The destination of connection %s is not writable; with cancelUnwritables=true the others would run"
+                            .formatted(Quote.of(connection.connectionId())));
+        }
+    }
+
+    private void requireIdle(Connection connection, String target, Call call) {
+        if (call.overlap() == Overlap.ALLOW) {
+            return;
+        }
+        runs.newestActive(connection.connectionId(), call.now()).ifPresent(run -> {
+            throw ApiException.conflict(
+                    target,
+                    "Connection %s is being refreshed by run %s; wait until that is final"
+                            .formatted(Quote.of(connection.connectionId()), Quote.of(run.jobId())));
+        });
+    }
+
+    private Optional<JsonObject> previous(
+            Connection connection, Function<Run.Origin, JsonObject> parameters, String side, Call call) {
+        Optional<JsonObject> previous =
+                runs.newest(connection.connectionId()).map(Run::origin).map(parameters);
+        if (previous.isEmpty()) {
+            call.explanation()
+                    .note("usePrevious%sParameters had no previous run to take from; those given were used"
+                            .formatted(side));
+        }
+        return previous;
+    }
+
+    private Run newest(Connection connection) {
+        return runs.newest(connection.connectionId())
+                .orElseThrow(() -> ApiException.notFound(
+                        CONNECTION_ID,
+                        "Connection %s has not run yet; refresh it first"
+                                .formatted(Quote.of(connection.connectionId()))));
+    }
+
+    private Run find(Connection connection, String jobId) {
+        return runs.find(jobId)
+                .filter(run -> run.connectionId().equals(connection.connectionId()))
+                .orElseThrow(() -> ApiException.notFound(
+                        "jobId",
+                        "Connection %s has no run %s; leave jobId out to see its newest one"
+                                .formatted(Quote.of(connection.connectionId()), Quote.of(jobId))));
+    }
+
+    private static boolean isIn(String workspaceId, Run run) {
+        return run.origin().workspaces().own().equals(workspaceId);
+    }
+
+    private static ApiException unknownBatch(String batchId, String target, String place) {
+        return ApiException.notFound(
+                target, "There is no batch %s in %s; a refreshBatch tells its ID".formatted(Quote.of(batchId), place));
+    }
+}

@@ -1,0 +1,76 @@
+package io.wdatamock.refresh;
+
+import io.wdatamock.connection.Connection;
+import io.wdatamock.connection.ConnectionRepository;
+import io.wdatamock.lifecycle.Ending;
+import io.wdatamock.lifecycle.Outcome;
+import io.wdatamock.lifecycle.Plan;
+import io.wdatamock.lifecycle.Run;
+import io.wdatamock.lifecycle.Script;
+import io.wdatamock.random.Draws;
+import io.wdatamock.wire.JsonObject;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Sets runs on their course: takes the connection's next script and decides how the run will end. */
+final class RunStarter {
+
+    private final ConnectionRepository connections;
+    private final Runs runs;
+    private final Draws draws;
+    private final Endings endings;
+
+    RunStarter(ConnectionRepository connections, Runs runs, Draws draws) {
+        this.connections = connections;
+        this.runs = runs;
+        this.draws = draws;
+        this.endings = new Endings(draws);
+    }
+
+    /** Starts a run under the connection's next script. */
+    Run start(Connection connection, @Nullable JsonObject source, @Nullable JsonObject destination, Call call) {
+        Script script = writable(connection, connection.script(call.defaultScript()));
+        Plan plan = script.plan(call.defaultScript());
+        call.explanation()
+                .because("Connection \"%s\" took %s: %s, paced by %s"
+                        .formatted(connection.connectionId(), connection.scriptPlace(), plan.outcome(), plan.pacing()));
+        connections.save(connection.withScriptTaken());
+        return add(connection, source, destination, plan, endings.of(connection, script), call);
+    }
+
+    /** Adds a run that is cancelled before it begins, and takes no script. */
+    Run cancel(Connection connection, @Nullable JsonObject source, @Nullable JsonObject destination, Call call) {
+        call.explanation()
+                .because("Connection \"%s\" was cancelled because its destination is unwritable"
+                        .formatted(connection.connectionId()));
+        return add(connection, source, destination, Plan.CANCELLED, Ending.SILENT, call);
+    }
+
+    private Run add(
+            Connection connection,
+            @Nullable JsonObject source,
+            @Nullable JsonObject destination,
+            Plan plan,
+            Ending ending,
+            Call call) {
+        Run.Origin origin = new Run.Origin(
+                draws.nextId("job"),
+                connection.connectionId(),
+                new Run.Workspaces(
+                        connection.workspaceId(),
+                        connection.source().workspaceId(),
+                        connection.destination().workspaceId()),
+                call.client(),
+                Objects.requireNonNullElse(source, JsonObject.EMPTY),
+                Objects.requireNonNullElse(destination, JsonObject.EMPTY));
+        Run run = Run.start(origin, plan, ending, call.now());
+        runs.add(run, call.now());
+        return run;
+    }
+
+    /** The script as an unwritable destination lets it end. */
+    private static Script writable(Connection connection, Script script) {
+        boolean blocked = !connection.isWritable() && script.outcome().reachesDestination();
+        return blocked ? script.withOutcome(Outcome.FAIL_DESTINATION) : script;
+    }
+}

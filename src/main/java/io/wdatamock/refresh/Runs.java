@@ -1,0 +1,146 @@
+package io.wdatamock.refresh;
+
+import io.wdatamock.lifecycle.Run;
+import io.wdatamock.wire.ApiException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * The runs of one sandbox: all active ones, and the newest thousand of those that are done. Which runs are active is
+ * kept up to date as the clock moves on, so that no request has to look at all of them.
+ */
+final class Runs {
+
+    /** How many runs are kept that are done; the oldest go first. */
+    static final int KEPT = 1000;
+
+    /** How many runs may be active. */
+    static final int MOST_ACTIVE = 1000;
+
+    /** An active run that the clock will finish, and when. */
+    private record Due(Instant at, String jobId) {
+        static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparing(Due::jobId);
+    }
+
+    private final Map<String, Run> byJob = new LinkedHashMap<>();
+    private final Map<String, Deque<String>> byConnection = new HashMap<>();
+    private final Map<String, Set<String>> active = new HashMap<>();
+    private final TreeSet<Due> due = new TreeSet<>(Due.ORDER);
+    private final Consumer<Run> dropped;
+    private int activeCount;
+
+    /** Runs that tell {@code dropped} which of them are kept no longer. */
+    Runs(Consumer<Run> dropped) {
+        this.dropped = dropped;
+    }
+
+    Optional<Run> find(String jobId) {
+        return Optional.ofNullable(byJob.get(jobId));
+    }
+
+    /** The run of the connection that started last. */
+    Optional<Run> newest(String connectionId) {
+        return Optional.ofNullable(byConnection.get(connectionId))
+                .map(Deque::getLast)
+                .map(byJob::get);
+    }
+
+    /** The run of the connection that started last among those active at {@code now}. */
+    Optional<Run> newestActive(String connectionId, Instant now) {
+        settle(now);
+        return active.getOrDefault(connectionId, Set.of()).stream()
+                .reduce((before, after) -> after)
+                .map(byJob::get);
+    }
+
+    /** Refuses with 503 if {@code more} runs would be too many active ones. */
+    void requireRoom(int more, Instant now) {
+        settle(now);
+        if (activeCount + more > MOST_ACTIVE) {
+            throw ApiException.unavailable(
+                    "There are %d active runs in this sandbox and %d more would exceed the limit of %d; let some finish"
+                            .formatted(activeCount, more, MOST_ACTIVE));
+        }
+    }
+
+    void add(Run run, Instant now) {
+        byJob.put(run.jobId(), run);
+        byConnection
+                .computeIfAbsent(run.connectionId(), id -> new ArrayDeque<>())
+                .add(run.jobId());
+        if (!run.at(now).isDone()) {
+            open(run);
+        }
+        dropOldest();
+    }
+
+    /** Puts the run in the place of what it was before it was moved. */
+    void replace(Run run, Instant now) {
+        Run before = byJob.put(run.jobId(), run);
+        if (before != null && close(before) && !run.at(now).isDone()) {
+            open(run);
+        }
+    }
+
+    private void settle(Instant now) {
+        while (!due.isEmpty() && !due.first().at().isAfter(now)) {
+            find(due.first().jobId()).ifPresent(this::close);
+        }
+        dropOldest();
+    }
+
+    private void open(Run run) {
+        active.computeIfAbsent(run.connectionId(), id -> new LinkedHashSet<>()).add(run.jobId());
+        activeCount++;
+        run.doneAt().ifPresent(at -> due.add(new Due(at, run.jobId())));
+    }
+
+    private boolean close(Run run) {
+        Set<String> jobs = active.getOrDefault(run.connectionId(), Set.of());
+        if (!jobs.contains(run.jobId())) {
+            return false;
+        }
+        jobs.remove(run.jobId());
+        if (jobs.isEmpty()) {
+            active.remove(run.connectionId());
+        }
+        activeCount--;
+        run.doneAt().ifPresent(at -> due.remove(new Due(at, run.jobId())));
+        return true;
+    }
+
+    private void dropOldest() {
+        Iterator<Run> oldest = byJob.values().iterator();
+        while (byJob.size() - activeCount > KEPT) {
+            Run run = oldest.next();
+            if (!isActive(run)) {
+                oldest.remove();
+                forget(run);
+            }
+        }
+    }
+
+    private boolean isActive(Run run) {
+        return active.getOrDefault(run.connectionId(), Set.of()).contains(run.jobId());
+    }
+
+    private void forget(Run run) {
+        Deque<String> jobs = byConnection.getOrDefault(run.connectionId(), new ArrayDeque<>());
+        jobs.remove(run.jobId());
+        if (jobs.isEmpty()) {
+            byConnection.remove(run.connectionId());
+        }
+        dropped.accept(run);
+    }
+}

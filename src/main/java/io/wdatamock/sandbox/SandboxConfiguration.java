@@ -1,0 +1,57 @@
+package io.wdatamock.sandbox;
+
+import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.time.RealTime;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Brings real time and the seed to the sandboxes. */
+@Configuration(proxyBeanMethods = false)
+class SandboxConfiguration {
+
+    private static final String BUILT_IN = "/seed/default.yaml";
+
+    @Bean
+    InstantSource realTime() {
+        return new RealTime();
+    }
+
+    @Bean
+    Seed seed(WdataMockProperties properties, InstantSource realTime) {
+        Path file = properties.seed();
+        SeedReader reader =
+                new SeedReader(Settings.configured(properties), properties.randomSeed(), realTime.instant());
+        return file == null ? reader.read(builtIn()) : read(reader, file);
+    }
+
+    private static Seed read(SeedReader reader, Path file) {
+        try {
+            return reader.read(Files.readString(file));
+        } catch (IOException e) {
+            throw refusal(file, "The file cannot be read: " + e);
+        } catch (IllegalArgumentException e) {
+            throw refusal(file, "Seed file " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static InvalidConfigurationPropertyValueException refusal(Path file, String reason) {
+        return new InvalidConfigurationPropertyValueException("wdata-mock.seed", file, reason);
+    }
+
+    private static String builtIn() {
+        try (InputStream resource = Objects.requireNonNull(SandboxConfiguration.class.getResourceAsStream(BUILT_IN))) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

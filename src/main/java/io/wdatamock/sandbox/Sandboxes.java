@@ -1,0 +1,94 @@
+package io.wdatamock.sandbox;
+
+import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.connection.Names;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Quote;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+
+/** The sandboxes of this server. One comes into being when its name is first used, as the seed has it. */
+@Component
+public final class Sandboxes {
+
+    /** The sandbox of requests that name none; it is never dropped. */
+    public static final String DEFAULT = "default";
+
+    private final WdataMockProperties.Sandboxes limits;
+    private final Seed seed;
+    private final InstantSource realTime;
+    private final Map<String, Sandbox> live = new ConcurrentHashMap<>();
+    private final ReentrantLock creation = new ReentrantLock();
+
+    Sandboxes(WdataMockProperties properties, Seed seed, InstantSource realTime) {
+        this.limits = properties.sandboxes();
+        this.seed = seed;
+        this.realTime = realTime;
+        live.put(DEFAULT, create(DEFAULT));
+    }
+
+    /**
+     * Begins a use of the sandbox with this name, which {@link #leave} ends. Refuses with 400 a name that is not
+     * allowed, and with 503 a new one when there are too many.
+     */
+    public Sandbox enter(String name) {
+        Sandbox known = live.get(name);
+        if (known != null && known.tryEnter(realTime.instant())) {
+            return known;
+        }
+        if (!Names.allow(name)) {
+            throw ApiException.badRequest(
+                    "sandbox", "The sandbox name was %s, but must be %s".formatted(Quote.of(name), Names.RULE));
+        }
+        return enterNew(name);
+    }
+
+    /** Ends a use that {@link #enter} began. */
+    public void leave(Sandbox sandbox) {
+        sandbox.leave(realTime.instant());
+    }
+
+    private Sandbox enterNew(String name) {
+        creation.lock();
+        try {
+            Sandbox sandbox = live.get(name);
+            if (sandbox == null) {
+                makeRoom(name);
+                sandbox = create(name);
+                live.put(name, sandbox);
+            }
+            sandbox.tryEnter(realTime.instant());
+            return sandbox;
+        } finally {
+            creation.unlock();
+        }
+    }
+
+    private Sandbox create(String name) {
+        return new Sandbox(name, seed.world(name, realTime), realTime.instant());
+    }
+
+    /** Drops the sandbox that has been unused for longest, if there is no room for another. */
+    private void makeRoom(String name) {
+        if (live.size() < limits.max()) {
+            return;
+        }
+        Instant idleSince = realTime.instant().minus(limits.idle());
+        Sandbox victim = live.values().stream()
+                .filter(sandbox -> !sandbox.name().equals(DEFAULT))
+                .map(sandbox -> Map.entry(sandbox, sandbox.lastUsed()))
+                .filter(candidate -> !candidate.getValue().isAfter(idleSince))
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .filter(Sandbox::tryRetire)
+                .findFirst()
+                .orElseThrow(() -> ApiException.unavailable(
+                        "There is no room for sandbox %s: %d live, which is the limit, and none was unused for %s"
+                                .formatted(Quote.of(name), limits.max(), limits.idle())));
+        live.remove(victim.name());
+    }
+}

@@ -1,0 +1,113 @@
+package io.wdatamock.sandbox;
+
+import io.wdatamock.connection.Connection;
+import io.wdatamock.connection.ConnectionDocument;
+import io.wdatamock.fault.Fault;
+import io.wdatamock.wire.BaseErrorResponseDetail;
+import io.wdatamock.wire.JsonErrors;
+import io.wdatamock.wire.WireJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads a seed from YAML, of which JSON is a part. */
+final class SeedReader {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final Settings configured;
+    private final long randomSeed;
+    private final Instant now;
+
+    /** A reader of seeds whose settings fall back on those configured, and whose connections were made now. */
+    SeedReader(Settings configured, long randomSeed, Instant now) {
+        this.configured = configured;
+        this.randomSeed = randomSeed;
+        this.now = now;
+    }
+
+    /**
+     * The seed in this text.
+     *
+     * @throws IllegalArgumentException that names the entry, the field and what is allowed, if the text is no seed
+     */
+    Seed read(String text) {
+        JsonNode tree = parse(text);
+        SeedDocument document = convert(tree, tree, SeedDocument.class, "");
+        ObjectNode changes = Objects.requireNonNullElseGet(document.settings(), YAML::createObjectNode);
+        List<Fault> faults = Objects.requireNonNullElse(document.faults(), List.of());
+        return new Seed(settings(changes), connections(document.connections()), faults, randomSeed);
+    }
+
+    private Settings settings(ObjectNode changes) {
+        try {
+            return configured.with(changes);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(message(e, changes, "settings."), e);
+        }
+    }
+
+    private List<Connection> connections(@Nullable List<ConnectionDocument> documents) {
+        List<Connection> connections = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (ConnectionDocument document : Objects.requireNonNullElse(documents, List.<ConnectionDocument>of())) {
+            String entry = "connections[%d]".formatted(connections.size());
+            Connection connection = connection(document, entry);
+            if (!ids.add(connection.connectionId())) {
+                throw new IllegalArgumentException("%s.connectionId was \"%s\", which an entry before it has already"
+                        .formatted(entry, connection.connectionId()));
+            }
+            connections.add(connection);
+        }
+        return connections;
+    }
+
+    private Connection connection(@Nullable ConnectionDocument document, String entry) {
+        if (document == null) {
+            throw new IllegalArgumentException(entry + " was null, but must be a connection");
+        }
+        try {
+            return document.toConnection(now);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(entry + "." + e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            JsonNode tree = YAML.readTree(text);
+            if (!tree.isObject()) {
+                throw new IllegalArgumentException("it must be an object with settings, connections and faults");
+            }
+            return tree;
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("it is not valid YAML: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static <T> T convert(JsonNode tree, JsonNode document, Class<T> type, String prefix) {
+        try {
+            return WireJson.MAPPER.treeToValue(tree, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(message(e, document, prefix), e);
+        }
+    }
+
+    private static String message(JacksonException error, JsonNode document, String prefix) {
+        BaseErrorResponseDetail detail = JsonErrors.detail(error, document);
+        return prefix + detail.message();
+    }
+}

@@ -1,0 +1,105 @@
+package io.wdatamock.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says in our words what was wrong with a JSON document: the place, the value, and what would be right. */
+public final class JsonErrors {
+
+    private static final Map<Class<?>, String> WANTED = Map.of(
+            Boolean.class, "true or false",
+            String.class, "a string",
+            Integer.class, "a whole number",
+            Integer.TYPE, "a whole number",
+            Double.class, "a number",
+            Duration.class, "an ISO 8601 duration such as PT1.5S",
+            Instant.class, "an RFC 3339 instant such as 2026-01-31T12:00:00Z");
+
+    private JsonErrors() {}
+
+    /** What was wrong, as a detail of status 400; {@code document} is what was read, or null if it is no JSON. */
+    public static BaseErrorResponseDetail detail(JacksonException error, @Nullable JsonNode document) {
+        if (!(error instanceof DatabindException) || document == null) {
+            return ApiException.detail(400, syntax(error), null);
+        }
+        String path = path(error);
+        String place = path.isEmpty() ? "The body" : path;
+        return ApiException.detail(
+                400, place + " " + complaint(error, at(document, error)), path.isEmpty() ? null : path);
+    }
+
+    private static String syntax(JacksonException error) {
+        TokenStreamLocation location = error.getLocation();
+        String reason = firstLine(error.getOriginalMessage());
+        return location == null || location.getLineNr() < 1
+                ? "The body is not valid JSON: " + reason
+                : "The body is not valid JSON at line %d, column %d: %s"
+                        .formatted(location.getLineNr(), location.getColumnNr(), reason);
+    }
+
+    private static String complaint(JacksonException error, @Nullable JsonNode value) {
+        if (error instanceof UnrecognizedPropertyException unknown) {
+            return "is not a known field; known are "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        if (error.getCause() instanceof IllegalArgumentException broken && broken.getMessage() != null) {
+            return "is not allowed: " + Quote.plain(broken.getMessage());
+        }
+        String given = value == null || value.isMissingNode() ? "is missing" : "was " + Quote.plain(value);
+        return given + ", but must be " + wanted(error);
+    }
+
+    private static String wanted(JacksonException error) {
+        Class<?> type = error instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (type == null) {
+            return "of another type";
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        }
+        return Collection.class.isAssignableFrom(type) ? "an array" : WANTED.getOrDefault(type, "an object");
+    }
+
+    private static String path(JacksonException error) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : error.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(Quote.plain(step.getPropertyName()));
+            }
+        }
+        return path.toString();
+    }
+
+    private static JsonNode at(JsonNode document, JacksonException error) {
+        JsonNode node = document;
+        for (JacksonException.Reference step : error.getPath()) {
+            node = step.getPropertyName() == null ? node.path(step.getIndex()) : node.path(step.getPropertyName());
+        }
+        return node;
+    }
+
+    private static String firstLine(String message) {
+        return Quote.plain(message.lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\(through reference.*|`?(java|tools)\\.[\\w.]+`?", ""));
+    }
+}

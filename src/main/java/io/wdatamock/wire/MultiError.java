@@ -1,0 +1,17 @@
+package io.wdatamock.wire;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
+
+/** The body of an error with status 400, which may have several causes at once. */
+public record MultiError(
+        @Schema(description = "What is wrong with the request, one sentence each", requiredMode = RequiredMode.REQUIRED)
+        List<String> body,
+
+        @Schema(description = "The HTTP status again", requiredMode = RequiredMode.REQUIRED)
+        int code,
+
+        @Schema(description = "What is wrong with the request, for a program to read")
+        List<BaseErrorResponseDetail> details)
+        implements VendorError {}

@@ -1,0 +1,40 @@
+package io.wdatamock.wire;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The operations a client calls: the vendor's six by their operationId, and the issue of a token. */
+public enum Operation {
+    LIST_CONNECTIONS("listConnections"),
+    GET_CONNECTION("getConnection"),
+    REFRESH_CONNECTION("refreshConnection"),
+    GET_REFRESH_STATUS("getRefreshStatus"),
+    REFRESH_BATCH("refreshBatch"),
+    GET_REFRESH_BATCH_STATUS("getRefreshBatchStatus"),
+    ISSUE_TOKEN("issueToken");
+
+    private final String operationId;
+
+    Operation(String operationId) {
+        this.operationId = operationId;
+    }
+
+    /** The operation of this operationId, if there is one. */
+    public static Optional<Operation> of(String operationId) {
+        return Arrays.stream(values())
+                .filter(operation -> operation.operationId.equals(operationId))
+                .findFirst();
+    }
+
+    /** Whether the request carries a JSON body. */
+    public boolean takesJson() {
+        return this == REFRESH_CONNECTION || this == REFRESH_BATCH;
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return operationId;
+    }
+}

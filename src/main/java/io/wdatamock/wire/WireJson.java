@@ -1,0 +1,101 @@
+package io.wdatamock.wire;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/** The JSON rules of every answer and request: no coercion, no duplicate keys, instants with three fraction digits. */
+public final class WireJson {
+
+    /** Digits that one number may have; far more than a double, few enough to read quickly. */
+    private static final int LONGEST_NUMBER = 100_000;
+
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter().withZone(ZoneOffset.UTC);
+
+    /** The mapper behind every body. */
+    public static final JsonMapper MAPPER = builder().build();
+
+    private WireJson() {}
+
+    private static JsonMapper.Builder builder() {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .build())
+                .build();
+        return JsonMapper.builder(factory)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        coercion -> coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .addModule(new SimpleModule()
+                        .addSerializer(Instant.class, new InstantSerializer())
+                        .addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, WireJson::instant))
+                        .addDeserializer(Duration.class, new TextDeserializer<>(Duration.class, Duration::parse)));
+    }
+
+    private static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Reads a value from its text form and from nothing else. */
+    private static final class TextDeserializer<T> extends StdScalarDeserializer<T> {
+
+        private final Function<String, T> parser;
+
+        private TextDeserializer(Class<T> type, Function<String, T> parser) {
+            super(type);
+            this.parser = parser;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser input, DeserializationContext context) {
+            if (!input.hasToken(JsonToken.VALUE_STRING)) {
+                return (T) context.handleUnexpectedToken(getValueType(context), input);
+            }
+            try {
+                return parser.apply(input.getString());
+            } catch (DateTimeException e) {
+                return (T) context.handleWeirdStringValue(handledType(), input.getString(), "not in this form");
+            }
+        }
+    }
+
+    /** Writes instants as RFC 3339 in UTC, to the millisecond. */
+    private static final class InstantSerializer extends ValueSerializer<Instant> {
+
+        @Override
+        public void serialize(Instant value, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(MILLISECONDS.format(value));
+        }
+    }
+}
