@@ -6,7 +6,8 @@ docker=docker
 local_engine=$PWD/../shared/tools/docker-engine.sh
 
 container() {
-  start_engine || { unavailable "no container engine answers"; return 0; }
+  prepare_local_engine
+  "$docker" info >/dev/null 2>&1 || { unavailable "no container engine answers"; return 0; }
   say "Build the image"
   "$docker" build --network host -t "$image" .
   run_container
@@ -15,17 +16,15 @@ container() {
   check_stop
 }
 
-start_engine() {
-  if [ -x "$local_engine" ] && [ "$(id -u)" = 0 ]; then
-    docker=/usr/bin/docker
-    if ! "$docker" info >/dev/null 2>&1; then
-      say "Start a container engine"
-      "$local_engine" start
-      at_exit 'say "Stop the container engine"; "$local_engine" stop'
-    fi
-    add_maven_to_stand_in
+prepare_local_engine() {
+  [ -x "$local_engine" ] && [ "$(id -u)" = 0 ] || return 0
+  docker=/usr/bin/docker
+  if ! "$docker" info >/dev/null 2>&1; then
+    say "Start a container engine"
+    at_exit 'say "Stop the container engine"; "$local_engine" stop'
+    "$local_engine" start
   fi
-  "$docker" info >/dev/null 2>&1
+  add_maven_to_stand_in
 }
 
 # A stand-in base image reaches no site to download Maven from and has no certificates. It gets this machine's
