@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tokens {
 
     /** How long a token is good for: ten minutes, as {@code expires_in} says. */
-    public static final Duration LIFETIME = Duration.ofSeconds(600);
+    public static final Duration LIFETIME = Duration.ofMinutes(10);
 
     /** Who calls without a token of this sandbox. */
     public static final String ANONYMOUS = "anonymous";

@@ -65,7 +65,7 @@ public record WdataMockProperties(
      */
     public record Auth(
             @DefaultValue("any") AuthMode mode,
-            @DefaultValue @Valid List<Client> clients) {}
+            @DefaultValue List<@Valid Client> clients) {}
 
     /**
      * A client of the token endpoint.

@@ -30,7 +30,8 @@ public enum Outcome {
     STALL_DESTINATION(DESTINATION, COMPLETE, COMPLETE, DESTINATION);
 
     private final Stage last;
-    private final SideStatuses end;
+    private final RunStatus source;
+    private final RunStatus destination;
     private final @Nullable Stage stalled;
 
     Outcome(Stage last, RunStatus source, RunStatus destination) {
@@ -39,13 +40,14 @@ public enum Outcome {
 
     Outcome(Stage last, RunStatus source, RunStatus destination, @Nullable Stage stalled) {
         this.last = last;
-        this.end = new SideStatuses(source, destination);
+        this.source = source;
+        this.destination = destination;
         this.stalled = stalled;
     }
 
     /** The stage that follows {@code stage} in a run with this outcome. */
     Stage after(Stage stage) {
-        return stage == last ? DONE : Stage.values()[stage.ordinal() + 1];
+        return stage == last ? DONE : stage == QUEUED ? SOURCE : DESTINATION;
     }
 
     /** Whether a run with this outcome stays in {@code stage} until somebody advances it. */
@@ -60,17 +62,12 @@ public enum Outcome {
 
     /** What both sides show when a run with this outcome is done. */
     public SideStatuses end() {
-        return end;
+        return new SideStatuses(source, destination);
     }
 
     /** Whether a run with this outcome gets as far as writing to its destination and would leave something there. */
     public boolean reachesDestination() {
         return last == DESTINATION && stalled != SOURCE;
-    }
-
-    /** Whether either side ends in an error. */
-    public boolean fails() {
-        return end.source() == ERROR || end.destination() == ERROR;
     }
 
     /** What both sides show in {@code stage}. */
@@ -79,7 +76,7 @@ public enum Outcome {
             case QUEUED -> new SideStatuses(NOT_STARTED, NOT_STARTED);
             case SOURCE -> new SideStatuses(RUNNING, NOT_STARTED);
             case DESTINATION -> new SideStatuses(COMPLETE, RUNNING);
-            case DONE -> end;
+            case DONE -> end();
         };
     }
 

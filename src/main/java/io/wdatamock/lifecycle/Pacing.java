@@ -34,14 +34,14 @@ public sealed interface Pacing {
      */
     record Timed(Duration queued, Duration source, Duration destination) implements Pacing {
 
+        private static final Duration LONGEST = Duration.ofDays(365);
+
         /** 250 ms in the queue, then a second for each side. */
         public static final Timed DEFAULT =
                 new Timed(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
         /** No stage takes any time, so a run is final at once. */
         public static final Timed INSTANT = new Timed(Duration.ZERO, Duration.ZERO, Duration.ZERO);
-
-        private static final Duration LONGEST = Duration.ofDays(365);
 
         public Timed(@Nullable Duration queued, @Nullable Duration source, @Nullable Duration destination) {
             this.queued = check("queued", queued, 250);

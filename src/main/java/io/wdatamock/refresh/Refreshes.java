@@ -98,14 +98,23 @@ public final class Refreshes {
         return Dtos.of(batch, children.stream().map(run -> look(run, call)).toList());
     }
 
-    /** The connection as clients see it, with its newest run. */
+    /** Shows a connection with its newest run. */
+    public ConnectionDto get(String connectionId, @Nullable String workspaceId, Call call) {
+        Connection connection = connections
+                .get(connectionId, CONNECTION_ID)
+                .in(workspaceId, WORKSPACE_ID)
+                .readable(CONNECTION_ID);
+        return describe(connection, call.now());
+    }
+
+    /** The connection as a list shows it, with its newest run. */
     public ConnectionDto describe(Connection connection, Instant now) {
         return Dtos.of(connection, runs.newest(connection.connectionId()).map(run -> Dtos.of(run, now)));
     }
 
     private ConnectionRunDto look(Run run, Call call) {
         Run seen = run.read(call.now());
-        if (seen != run) {
+        if (!seen.equals(run)) {
             runs.replace(seen, call.now());
         }
         Stage before = run.at(call.now()).stage();

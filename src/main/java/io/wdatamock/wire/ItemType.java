@@ -1,7 +1,10 @@
 package io.wdatamock.wire;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a connection reads from or writes to. */
 public enum ItemType {
@@ -21,6 +24,14 @@ public enum ItemType {
     ESG_PROGRAM,
     CHART_VISUAL,
     UNKNOWN_RECORD_TYPE;
+
+    /** The types that a list can be filtered by as source. */
+    public static final Set<ItemType> LISTED_SOURCES = Collections.unmodifiableSet(
+            EnumSet.complementOf(EnumSet.of(WDATA_SHARED_QUERY, CHART_VISUAL, UNKNOWN_RECORD_TYPE)));
+
+    /** The types that a list can be filtered by as destination. */
+    public static final Set<ItemType> LISTED_DESTINATIONS = Collections.unmodifiableSet(
+            EnumSet.complementOf(EnumSet.of(WDATA_SHARED_QUERY, CHART_VISUAL, UNKNOWN_RECORD_TYPE, ESG_PROGRAM)));
 
     @JsonValue
     @Override

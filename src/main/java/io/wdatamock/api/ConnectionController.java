@@ -1,0 +1,86 @@
+package io.wdatamock.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.wdatamock.connection.ConnectionPage;
+import io.wdatamock.connection.Cursor;
+import io.wdatamock.refresh.Call;
+import io.wdatamock.sandbox.World;
+import io.wdatamock.web.Exchange;
+import io.wdatamock.wire.BaseResponse;
+import io.wdatamock.wire.ConnectionDto;
+import io.wdatamock.wire.PagedResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows connections. */
+@RestController
+@RequestMapping("/api/v1/connections")
+class ConnectionController {
+
+    @GetMapping
+    @Operation(
+            summary = "List connections",
+            description = "Lists connections by age, page by page. To filter by a type, give the ID as well.")
+    PagedResponse<ConnectionDto> listConnections(
+            @RequestParam(required = false) @Parameter(description = "Only those that read this kind of item") @Nullable
+                    String sourceType,
+            @RequestParam(required = false)
+                    @Parameter(description = "Only those that write this kind of item")
+                    @Nullable
+                    String destinationType,
+            @RequestParam(required = false) @Parameter(description = "Only those that read this item") @Nullable
+                    String sourceId,
+            @RequestParam(required = false) @Parameter(description = "Only those that write this item") @Nullable
+                    String destinationId,
+            @RequestParam(required = false)
+                    @Parameter(description = "The cursor of the page before; it decides limit and filters too")
+                    @Nullable
+                    String cursor,
+            @RequestParam(required = false)
+                    @Min(1)
+                    @Max(1000)
+                    @Parameter(description = "How many connections make a page; 1000 unless told")
+                    @Nullable
+                    Integer limit,
+            @RequestParam(required = false)
+                    @Min(0)
+                    @Parameter(description = "How many connections to leave out at the beginning; 0 unless told")
+                    @Nullable
+                    Long offset,
+            Exchange exchange) {
+        ListRequest.Filters filters = new ListRequest.Filters(sourceType, sourceId, destinationType, destinationId);
+        ListRequest request = ListRequest.of(filters, cursor, limit, offset);
+        return exchange.perform((world, call) -> page(request, world, call));
+    }
+
+    @GetMapping("/{connectionId}")
+    @Operation(summary = "Get a connection", description = "Shows one connection and its newest run.")
+    BaseResponse<ConnectionDto> getConnection(
+            @PathVariable @Parameter(description = "The connection to show") String connectionId,
+            @RequestParam(required = false)
+                    @Size(max = 40)
+                    @Parameter(description = "The workspace in which the connection is looked for")
+                    @Nullable
+                    String workspaceId,
+            Exchange exchange) {
+        return BaseResponse.ok(
+                exchange.perform((world, call) -> world.refreshes().get(connectionId, workspaceId, call)));
+    }
+
+    private static PagedResponse<ConnectionDto> page(ListRequest request, World world, Call call) {
+        ConnectionPage page = request.from(world.connections());
+        return PagedResponse.ok(
+                page.connections().stream()
+                        .map(connection -> world.refreshes().describe(connection, call.now()))
+                        .toList(),
+                page.next().map(Cursor::encode).orElse(null));
+    }
+}

@@ -1,0 +1,64 @@
+package io.wdatamock.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.wdatamock.web.Exchange;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.BaseResponse;
+import io.wdatamock.wire.ConnectionRunDto;
+import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.RefreshConnectionDto;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Refreshes single connections. */
+@RestController
+@RequestMapping("/api/v1/connections/{connectionId}")
+class RefreshController {
+
+    @PostMapping("/refresh")
+    @Operation(
+            summary = "Refresh a connection",
+            description = "Starts a run, which then moves on by itself: poll getRefreshStatus to follow it.")
+    BaseResponse<ConnectionRunDto> refreshConnection(
+            @PathVariable @Parameter(description = "The connection to refresh") String connectionId,
+            @RequestBody(required = true) RefreshConnectionDto body,
+            Exchange exchange) {
+        requireSame(connectionId, body.connectionId());
+        return BaseResponse.ok(
+                exchange.perform((world, call) -> world.refreshes().refresh(connectionId, body, call)));
+    }
+
+    @GetMapping("/status")
+    @Operation(
+            summary = "Get the status of a refresh",
+            description = "Tells how far a run has come: the one with the jobId, or else the connection's newest.")
+    BaseResponse<ConnectionRunDto> getRefreshStatus(
+            @PathVariable @Parameter(description = "The connection that runs") String connectionId,
+            @RequestParam(required = false) @Parameter(description = "The run to look at") @Nullable String jobId,
+            @RequestParam(required = false)
+                    @Size(max = 40)
+                    @Parameter(description = "The workspace in which the connection is looked for")
+                    @Nullable
+                    String workspaceId,
+            Exchange exchange) {
+        return BaseResponse.ok(
+                exchange.perform((world, call) -> world.refreshes().status(connectionId, jobId, workspaceId, call)));
+    }
+
+    private static void requireSame(String inPath, @Nullable String inBody) {
+        if (inBody != null && !inBody.equals(inPath)) {
+            throw ApiException.badRequest(
+                    "connectionId",
+                    "connectionId was %s in the body, but %s in the path; leave it out or repeat the path's"
+                            .formatted(Quote.of(inBody), Quote.of(inPath)));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.wdatamock.api;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.wdatamock.auth.AccessToken;
+import io.wdatamock.auth.ClientCredentials;
+import io.wdatamock.auth.TokenRequest;
+import io.wdatamock.auth.TokenResponse;
+import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.web.Exchange;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Issues tokens by client credentials (RFC 6749, section 4.4). */
+@Hidden
+@RestController
+class TokenController {
+
+    private final List<ClientCredentials> clients;
+
+    TokenController(WdataMockProperties properties) {
+        this.clients = properties.auth().clients().stream()
+                .map(client -> new ClientCredentials(client.id(), client.secret()))
+                .toList();
+    }
+
+    @PostMapping({"/oauth2/token", "/iam/v1/oauth2/token"})
+    ResponseEntity<TokenResponse> issueToken(
+            Exchange exchange,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+        TokenRequest request = TokenRequest.parse(new String(exchange.bytes(), StandardCharsets.UTF_8), authorization);
+        request.requireKnown(clients);
+        AccessToken token = exchange.perform(
+                (world, call) -> world.tokens().issue(request.client().id(), request.scope(), call.now()));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(TokenResponse.of(token));
+    }
+}

@@ -1,0 +1,39 @@
+package io.wdatamock.auth;
+
+import io.wdatamock.wire.Quote;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for a token by client credentials (RFC 6749, section 4.4.2).
+ *
+ * @param scope the scope asked for, or the one that tokens have if none is
+ */
+public record TokenRequest(ClientCredentials client, String scope) {
+
+    private static final String GRANT_TYPE = "client_credentials";
+    private static final String DEFAULT_SCOPE = "wdata";
+
+    /** The request in this body and this Authorization header; 400 or 401 if it is none. */
+    public static TokenRequest parse(String body, @Nullable String authorization) {
+        Form form = Form.parse(body);
+        String grantType = form.value("grant_type")
+                .orElseThrow(() ->
+                        TokenErrors.invalidRequest("grant_type", "grant_type is missing, but must be " + GRANT_TYPE));
+        if (!grantType.equals(GRANT_TYPE)) {
+            throw TokenErrors.unsupportedGrantType(
+                    "grant_type was %s, but must be %s".formatted(Quote.of(grantType), GRANT_TYPE));
+        }
+        ClientCredentials client = ClientCredentials.of(form, authorization);
+        return new TokenRequest(client, form.value("scope").orElse(DEFAULT_SCOPE));
+    }
+
+    /** Refuses with 401 a client that is not among those known; if none is, all are. */
+    public void requireKnown(Collection<ClientCredentials> known) {
+        if (!known.isEmpty() && !known.contains(client)) {
+            throw ClientCredentials.refused(
+                    "Client %s is unknown or its secret is another; wdata-mock.auth.clients lists those there are"
+                            .formatted(Quote.of(client.id())));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.wdatamock.auth;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** An issued token (RFC 6749, section 5.1); it expires in as many seconds. */
+public record TokenResponse(
+        @JsonProperty("access_token") String accessToken,
+        @JsonProperty("token_type") String tokenType,
+        @JsonProperty("expires_in") long expiresIn,
+        String scope) {
+
+    public static TokenResponse of(AccessToken token) {
+        return new TokenResponse(token.value(), "bearer", Tokens.LIFETIME.toSeconds(), token.scope());
+    }
+}

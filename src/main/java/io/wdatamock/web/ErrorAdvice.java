@@ -1,0 +1,64 @@
+package io.wdatamock.web;
+
+import io.wdatamock.wire.ApiException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns every exception into an answer of the right shape. */
+@RestControllerAdvice
+final class ErrorAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(ApiException error, HttpServletRequest request) {
+        return answer(error, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception error, HttpServletRequest request) {
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), error);
+        return answer(unexpected(), request);
+    }
+
+    @ExceptionHandler
+    void clientIsGone(UncheckedIOException error) {
+        LOG.debug("A client went away in the middle of its request", error);
+    }
+
+    /** What a client is told of a failure that is not its own: nothing but that it is in the log. */
+    static ApiException unexpected() {
+        return ApiException.of(
+                HttpStatus.INTERNAL_SERVER_ERROR, "The mock server failed unexpectedly; its log says how");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception error, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpServletRequest servletRequest = ((ServletWebRequest) request).getRequest();
+        if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            return unexpected(error, servletRequest);
+        }
+        return answer(FrameworkErrors.translate(error, headers, status), servletRequest);
+    }
+
+    private static ResponseEntity<Object> answer(ApiException error, HttpServletRequest request) {
+        ErrorShape shape = ErrorShape.of(request.getServletPath());
+        HttpHeaders headers = new HttpHeaders();
+        error.headers().forEach(headers::set);
+        headers.setContentType(shape.mediaType());
+        return ResponseEntity.status(error.status()).headers(headers).body(shape.body(error));
+    }
+}

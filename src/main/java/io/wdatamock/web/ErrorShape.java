@@ -1,0 +1,70 @@
+package io.wdatamock.web;
+
+import io.wdatamock.wire.ApiException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/** How errors look, which depends on whose clients ask. */
+enum ErrorShape {
+    /** The envelope of the vendor's API. */
+    VENDOR(MediaType.APPLICATION_JSON) {
+        @Override
+        Object body(ApiException error) {
+            return error.toVendorError();
+        }
+    },
+    /** The token endpoint's: RFC 6749, section 5.2. */
+    OAUTH(MediaType.APPLICATION_JSON) {
+        @Override
+        Object body(ApiException error) {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("error", oauthError(error));
+            body.put("error_description", error.getMessage());
+            return body;
+        }
+    },
+    /** The control API's: RFC 9457. */
+    PROBLEM(MediaType.APPLICATION_PROBLEM_JSON) {
+        @Override
+        Object body(ApiException error) {
+            HttpStatus known = HttpStatus.resolve(error.status());
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("title", known == null ? "Error" : known.getReasonPhrase());
+            body.put("status", error.status());
+            body.put("detail", error.getMessage());
+            body.put("errors", error.details());
+            return body;
+        }
+    };
+
+    private final MediaType mediaType;
+
+    ErrorShape(MediaType mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    abstract Object body(ApiException error);
+
+    MediaType mediaType() {
+        return mediaType;
+    }
+
+    /** The shape for a path without sandbox and base path. */
+    static ErrorShape of(String path) {
+        if (path.equals("/__mock") || path.startsWith("/__mock/")) {
+            return PROBLEM;
+        }
+        return path.equals("/oauth2/token") || path.equals("/iam/v1/oauth2/token") ? OAUTH : VENDOR;
+    }
+
+    private static String oauthError(ApiException error) {
+        return switch (error.status()) {
+            case 400 -> error.details().get(0).code();
+            case 401 -> "invalid_client";
+            case 429, 503 -> "temporarily_unavailable";
+            default -> error.status() >= 500 ? "server_error" : "invalid_request";
+        };
+    }
+}

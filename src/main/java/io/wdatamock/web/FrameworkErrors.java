@@ -1,0 +1,76 @@
+package io.wdatamock.web;
+
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.BaseErrorResponseDetail;
+import io.wdatamock.wire.Quote;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+
+/** Says in our words what the framework refuses. */
+final class FrameworkErrors {
+
+    private FrameworkErrors() {}
+
+    /** The refusal that stands for an exception of the framework's. */
+    static ApiException translate(Exception error, HttpHeaders headers, HttpStatusCode status) {
+        if (error instanceof HandlerMethodValidationException invalid) {
+            return ApiException.badRequest(invalid.getParameterValidationResults().stream()
+                    .map(FrameworkErrors::violation)
+                    .toList());
+        }
+        if (error instanceof TypeMismatchException mismatch) {
+            return mismatch(mismatch);
+        }
+        return ApiException.of(status.value(), message(error, status), headers.toSingleValueMap());
+    }
+
+    private static String message(Exception error, HttpStatusCode status) {
+        if (error instanceof NoHandlerFoundException missing) {
+            return "There is no route %s %s; the OpenAPI document at /v3/api-docs/wdata lists those there are"
+                    .formatted(missing.getHttpMethod(), Quote.plain(missing.getRequestURL()));
+        }
+        if (error instanceof HttpRequestMethodNotSupportedException method) {
+            return "The method was %s, but this path allows only %s"
+                    .formatted(method.getMethod(), String.join(", ", supported(method)));
+        }
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? "Error" : known.getReasonPhrase();
+    }
+
+    private static List<String> supported(HttpRequestMethodNotSupportedException error) {
+        String[] methods = error.getSupportedMethods();
+        return methods == null ? List.of() : List.of(methods);
+    }
+
+    private static BaseErrorResponseDetail violation(ParameterValidationResult result) {
+        String name = String.valueOf(result.getMethodParameter().getParameterName());
+        String reasons = String.join(
+                " and ",
+                result.getResolvableErrors().stream()
+                        .map(error -> String.valueOf(error.getDefaultMessage()))
+                        .toList());
+        return ApiException.detail(
+                400, "%s was %s, but %s".formatted(name, shown(result.getArgument()), reasons), name);
+    }
+
+    private static ApiException mismatch(TypeMismatchException mismatch) {
+        String name = String.valueOf(mismatch.getPropertyName());
+        Throwable reason = mismatch.getMostSpecificCause();
+        return ApiException.badRequest(
+                name, "%s was %s, but %s".formatted(name, shown(mismatch.getValue()), reason.getMessage()));
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value instanceof Number || value instanceof Boolean || value == null
+                ? String.valueOf(value)
+                : Quote.of(value);
+    }
+}

@@ -1,0 +1,70 @@
+package io.wdatamock.web;
+
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.Quote;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.InvalidMimeTypeException;
+
+/** Checks what a request sends and what it accepts: 415, then 406. */
+final class MediaTypes {
+
+    private MediaTypes() {}
+
+    static void check(Operation operation, HttpServletRequest request, RequestBody body) {
+        String sent = request.getContentType();
+        if (operation == Operation.ISSUE_TOKEN) {
+            requireSent(MediaType.APPLICATION_FORM_URLENCODED, sent);
+        } else if (operation.takesJson() && sent != null && !body.isEmpty()) {
+            requireSent(MediaType.APPLICATION_JSON, sent);
+        }
+        requireAccepted(request);
+    }
+
+    private static void requireSent(MediaType wanted, @Nullable String sent) {
+        if (sent == null || !isOf(wanted, sent)) {
+            throw ApiException.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE.value(),
+                    "The Content-Type was %s, but must be %s"
+                            .formatted(sent == null ? "missing" : Quote.of(sent), wanted),
+                    Map.of(HttpHeaders.ACCEPT, wanted.toString()));
+        }
+    }
+
+    private static boolean isOf(MediaType wanted, String sent) {
+        try {
+            return MediaType.parseMediaType(sent).equalsTypeAndSubtype(wanted);
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private static void requireAccepted(HttpServletRequest request) {
+        List<String> accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+        if (!accept.isEmpty() && !acceptsJson(accept)) {
+            throw ApiException.of(
+                    HttpStatus.NOT_ACCEPTABLE,
+                    "The Accept header was %s, but answers are %s only"
+                            .formatted(Quote.of(String.join(", ", accept)), MediaType.APPLICATION_JSON));
+        }
+    }
+
+    private static boolean acceptsJson(List<String> accept) {
+        try {
+            List<MediaType> accepted = MediaType.parseMediaTypes(accept);
+            return accepted.isEmpty()
+                    || accepted.stream()
+                            .anyMatch(type -> type.getQualityValue() > 0 && type.includes(MediaType.APPLICATION_JSON));
+        } catch (InvalidMediaTypeException | InvalidMimeTypeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.wdatamock.web;
+
+import io.wdatamock.sandbox.Sandboxes;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Quote;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * A request's path, taken apart.
+ *
+ * @param prefix what comes before the path proper, as it was sent: the sandbox and the vendor's base path
+ * @param path the path proper, as it was sent
+ * @param sandboxInPath the sandbox that the path names, if it names one
+ */
+record Route(String prefix, String path, @Nullable String sandboxInPath) {
+
+    /** The header by which clients that cannot set a base path name their sandbox. */
+    static final String SANDBOX_HEADER = "X-Wdata-Mock-Sandbox";
+
+    private static final String SANDBOX = "/sandbox/";
+    private static final String VENDOR_BASE = "/s/wdata/prep";
+    private static final String VENDOR_API = VENDOR_BASE + "/api/v1/";
+
+    /** The route of a request that has not been routed yet. */
+    static Route of(HttpServletRequest request) {
+        String base = request.getContextPath();
+        String rest = request.getRequestURI().substring(base.length());
+        String sandbox = null;
+        if (rest.startsWith(SANDBOX)) {
+            int end = rest.indexOf('/', SANDBOX.length());
+            String segment = end < 0 ? rest.substring(SANDBOX.length()) : rest.substring(SANDBOX.length(), end);
+            sandbox = decode(segment);
+            base += SANDBOX + segment;
+            rest = end < 0 ? "" : rest.substring(end);
+        }
+        if (rest.startsWith(VENDOR_API)) {
+            base += VENDOR_BASE;
+            rest = rest.substring(VENDOR_BASE.length());
+        }
+        return new Route(base, rest, sandbox);
+    }
+
+    /** The sandbox that path and header name; 400 if they name different ones. */
+    String sandbox(HttpServletRequest request) {
+        Set<String> names = new LinkedHashSet<>();
+        if (sandboxInPath != null) {
+            names.add(sandboxInPath);
+        }
+        names.addAll(Collections.list(request.getHeaders(SANDBOX_HEADER)));
+        if (names.size() > 1) {
+            throw ApiException.badRequest(
+                    SANDBOX_HEADER,
+                    "The request names several sandboxes, %s; path and header %s must name the same one"
+                            .formatted(Quote.plain(String.join(", ", names)), SANDBOX_HEADER));
+        }
+        return names.isEmpty() ? Sandboxes.DEFAULT : names.iterator().next();
+    }
+
+    /** Whether the path is one of the server's own pages, which are nothing that clients of the vendor see. */
+    boolean isOwnPage() {
+        return path.startsWith("/swagger-ui") || path.startsWith("/v3/api-docs") || path.startsWith("/actuator");
+    }
+
+    private static String decode(String segment) {
+        try {
+            return UriUtils.decode(segment, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
+    }
+}

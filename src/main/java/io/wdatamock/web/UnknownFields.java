@@ -1,0 +1,38 @@
+package io.wdatamock.web;
+
+import io.wdatamock.wire.Quote;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+
+/** Skips fields that nobody knows. */
+final class UnknownFields extends DeserializationProblemHandler {
+
+    private final Tolerance tolerance;
+
+    UnknownFields(Tolerance tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    @Override
+    public boolean handleUnknownProperty(
+            DeserializationContext context,
+            JsonParser parser,
+            @Nullable ValueDeserializer<?> deserializer,
+            Object beanOrClass,
+            String name) {
+        String path = Quote.plain(path(parser.streamReadContext(), name));
+        tolerance.allow(path, "Field " + path + " is unknown", "was ignored", "leave it out");
+        parser.skipChildren();
+        return true;
+    }
+
+    private static String path(TokenStreamContext context, String name) {
+        TokenStreamContext parent = context.getParent();
+        boolean inArray = parent != null && parent.inArray();
+        return inArray ? "[%d].%s".formatted(parent.getCurrentIndex(), name) : name;
+    }
+}

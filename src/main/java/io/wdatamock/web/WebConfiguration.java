@@ -1,0 +1,70 @@
+package io.wdatamock.web;
+
+import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.wire.WireJson;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the checks, the arguments and the JSON rules in their places. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private static final Duration PREFLIGHT_LIFETIME = Duration.ofHours(1);
+
+    private final Gate gate;
+
+    WebConfiguration(Gate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(gate);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Arguments());
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        StrictConverters.register(registry);
+    }
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return WireJson.MAPPER;
+    }
+
+    @Bean
+    FilterRegistrationBean<CorsFilter> corsFilter(WdataMockProperties properties) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(properties.cors().origins());
+        cors.addAllowedMethod(CorsConfiguration.ALL);
+        cors.addAllowedHeader(CorsConfiguration.ALL);
+        cors.setExposedHeaders(
+                List.of("Retry-After", "WWW-Authenticate", ExchangeFilter.NOTE_HEADER, ExchangeFilter.FAULT_HEADER));
+        cors.setMaxAge(PREFLIGHT_LIFETIME);
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", cors);
+        CorsFilter filter = new CorsFilter(source);
+        filter.setCorsProcessor(new VendorCorsProcessor());
+        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setEnabled(!properties.cors().origins().isEmpty());
+        return registration;
+    }
+}
