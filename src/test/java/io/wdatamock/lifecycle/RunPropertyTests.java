@@ -1,0 +1,144 @@
+package io.wdatamock.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.lifecycle.RandomRun.Sight;
+import io.wdatamock.wire.RunStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every run, however the clock, reads and advances take turns. */
+class RunPropertyTests {
+
+    private static final int CASES = 5000;
+
+    @Test
+    void statusesNeverGoBackwards() {
+        forAllSteps((before, after) -> {
+            assertMovesOn(before.statuses().source(), after.statuses().source());
+            assertMovesOn(before.statuses().destination(), after.statuses().destination());
+        });
+    }
+
+    @Test
+    void aRunThatIsDoneNeverChanges() {
+        forAllSteps((before, after) -> {
+            if (before.state().isDone()) {
+                assertThat(after.state()).isEqualTo(before.state());
+            }
+        });
+    }
+
+    @Test
+    void itIsDoneExactlyWhenBothSidesAreFinal() {
+        forAllSights(sight ->
+                assertThat(sight.state().isDone()).isEqualTo(sight.statuses().areFinal()));
+    }
+
+    @Test
+    void theSourceIsFinalBeforeTheDestinationStarts() {
+        forAllSights(sight -> {
+            if (sight.statuses().destination() != RunStatus.NOT_STARTED) {
+                assertThat(sight.statuses().source().isFinal()).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void updatedLiesBetweenTheStartAndNow() {
+        forAllSights(sight ->
+                assertThat(sight.state().updated()).isBetween(sight.run().created(), sight.now()));
+    }
+
+    @Test
+    void updatedChangesExactlyWhenTheStageDoes() {
+        forAllSteps((before, after) -> {
+            if (before.state().stage() == after.state().stage()) {
+                assertThat(after.state().updated()).isEqualTo(before.state().updated());
+            } else {
+                assertThat(after.state().updated()).isBetween(before.now(), after.now());
+            }
+        });
+    }
+
+    @Test
+    void theTimelineGoesForwardInStageAndTime() {
+        forAllSights(sight -> {
+            List<Transition> timeline = sight.state().timeline();
+            assertThat(timeline.get(0))
+                    .isEqualTo(new Transition(Stage.QUEUED, sight.run().created()));
+            for (int i = 1; i < timeline.size(); i++) {
+                assertThat(timeline.get(i).stage())
+                        .isGreaterThan(timeline.get(i - 1).stage());
+                assertThat(timeline.get(i).at())
+                        .isAfterOrEqualTo(timeline.get(i - 1).at());
+            }
+        });
+    }
+
+    @Test
+    void theTimelineEndsWithTheStageAndIsOnlyAddedTo() {
+        forAllSteps((before, after) -> {
+            List<Transition> timeline = after.state().timeline();
+            Transition last = timeline.get(timeline.size() - 1);
+            assertThat(last)
+                    .isEqualTo(
+                            new Transition(after.state().stage(), after.state().updated()));
+            assertThat(timeline).startsWith(before.state().timeline().toArray(Transition[]::new));
+        });
+    }
+
+    @Test
+    void theStatusesAreThoseOfTheStage() {
+        forAllSights(sight -> assertThat(sight.statuses())
+                .isEqualTo(RunSamples.shown(
+                        sight.run().plan().outcome(), sight.state().stage())));
+    }
+
+    @Test
+    void theClockAloneFinishesItExactlyWhenForetold() {
+        forAllSights(sight -> {
+            Run run = sight.run();
+            assertThat(run.at(Instant.MAX).isDone()).isEqualTo(run.doneAt().isPresent());
+            run.doneAt().ifPresent(end -> {
+                assertThat(run.at(end).isDone()).isTrue();
+                assertThat(run.at(end).updated()).isEqualTo(end);
+                assertThat(end.equals(run.lastMove())
+                                || !run.at(end.minusNanos(1)).isDone())
+                        .isTrue();
+            });
+        });
+    }
+
+    private static void forAllSights(Consumer<Sight> property) {
+        forAllCases(sights -> sights.forEach(property));
+    }
+
+    private static void forAllSteps(BiConsumer<Sight, Sight> property) {
+        forAllCases(sights -> {
+            for (int i = 1; i < sights.size(); i++) {
+                property.accept(sights.get(i - 1), sights.get(i));
+            }
+        });
+    }
+
+    private static void forAllCases(Consumer<List<Sight>> property) {
+        for (long seed = 0; seed < CASES; seed++) {
+            List<Sight> sights = RandomRun.sights(seed);
+            try {
+                property.accept(sights);
+            } catch (AssertionError e) {
+                throw new AssertionError("RandomRun.sights(" + seed + ") = " + sights + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static void assertMovesOn(RunStatus before, RunStatus after) {
+        boolean movedOn =
+                before.isFinal() ? before == after : before == RunStatus.NOT_STARTED || after != RunStatus.NOT_STARTED;
+        assertThat(movedOn).as("from %s to %s", before, after).isTrue();
+    }
+}
