@@ -8,7 +8,6 @@ import io.wdatamock.wire.RefreshConnectionDto;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -83,14 +82,18 @@ record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
         String workbook = null;
         for (int i = 0; i < entries.size(); i++) {
             Optional<Connection> connection = connections.find(connectionId(i));
-            String own = connection.map(Connection::destinationWorkbook).orElse(workbook);
-            if (workbook != null && !Objects.equals(workbook, own)) {
-                throw ApiException.badRequest(
-                        target(i),
-                        "%s was %s, which writes to workbook %s, while those before it write to %s; a batch has one"
-                                .formatted(target(i), Quote.of(connectionId(i)), Quote.of(own), Quote.of(workbook)));
+            if (connection.isPresent()) {
+                String own = connection.get().destinationWorkbook();
+                if (workbook != null && !workbook.equals(own)) {
+                    throw ApiException.badRequest(target(i), severalWorkbooks(i, own, workbook));
+                }
+                workbook = own;
             }
-            workbook = own;
         }
+    }
+
+    private String severalWorkbooks(int index, String own, String others) {
+        return "%s was %s, which writes to workbook %s, while those before it write to %s; a batch has one workbook"
+                .formatted(target(index), Quote.of(connectionId(index)), Quote.of(own), Quote.of(others));
     }
 }

@@ -58,7 +58,7 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
         ErrorShape shape = ErrorShape.of(request.getServletPath());
         HttpHeaders headers = new HttpHeaders();
         error.headers().forEach(headers::set);
-        headers.setContentType(shape.mediaType());
+        headers.set(HttpHeaders.CONTENT_TYPE, shape.mediaType());
         return ResponseEntity.status(error.status()).headers(headers).body(shape.body(error));
     }
 }

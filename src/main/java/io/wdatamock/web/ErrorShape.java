@@ -9,14 +9,14 @@ import org.springframework.http.MediaType;
 /** How errors look, which depends on whose clients ask. */
 enum ErrorShape {
     /** The envelope of the vendor's API. */
-    VENDOR(MediaType.APPLICATION_JSON) {
+    VENDOR(MediaType.APPLICATION_JSON_VALUE) {
         @Override
         Object body(ApiException error) {
             return error.toVendorError();
         }
     },
     /** The token endpoint's: RFC 6749, section 5.2. */
-    OAUTH(MediaType.APPLICATION_JSON) {
+    OAUTH(MediaType.APPLICATION_JSON_VALUE) {
         @Override
         Object body(ApiException error) {
             Map<String, Object> body = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ enum ErrorShape {
         }
     },
     /** The control API's: RFC 9457. */
-    PROBLEM(MediaType.APPLICATION_PROBLEM_JSON) {
+    PROBLEM(MediaType.APPLICATION_PROBLEM_JSON_VALUE) {
         @Override
         Object body(ApiException error) {
             HttpStatus known = HttpStatus.resolve(error.status());
@@ -39,15 +39,15 @@ enum ErrorShape {
         }
     };
 
-    private final MediaType mediaType;
+    private final String mediaType;
 
-    ErrorShape(MediaType mediaType) {
+    ErrorShape(String mediaType) {
         this.mediaType = mediaType;
     }
 
     abstract Object body(ApiException error);
 
-    MediaType mediaType() {
+    String mediaType() {
         return mediaType;
     }
 

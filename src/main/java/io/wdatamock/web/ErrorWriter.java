@@ -4,7 +4,6 @@ import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.WireJson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.MediaType;
 
 /** Writes a refusal as the whole of an answer. */
 final class ErrorWriter {
@@ -14,11 +13,10 @@ final class ErrorWriter {
     /** Writes the error in the shape that the path asks for. */
     static void write(ApiException error, String path, HttpServletResponse response) throws IOException {
         ErrorShape shape = ErrorShape.of(path);
-        MediaType mediaType = shape.mediaType();
         byte[] body = WireJson.MAPPER.writeValueAsBytes(shape.body(error));
         response.setStatus(error.status());
         error.headers().forEach(response::setHeader);
-        response.setContentType(mediaType.toString());
+        response.setContentType(shape.mediaType());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
