@@ -1,0 +1,67 @@
+# The vendor's own samples of "Refresh connection" (curl, HTTPie, wget, Python requests; none sends a body), with only the
+# host changed and their placeholders filled in.
+
+samples() {
+  local venv
+  for tool in curl wget python3; do
+    command -v "$tool" >/dev/null || install_package "$tool" || { unavailable "no $tool"; return 0; }
+  done
+  venv=$(mktemp -d)
+  at_exit "rm -rf '$venv'"
+  say "Install HTTPie and Python requests"
+  python3 -m venv "$venv" && "$venv/bin/pip" install -q httpie requests ||
+    { unavailable "HTTPie and requests cannot be installed"; return 0; }
+  start_jar
+  sample "curl -sS -X POST $host/s/wdata/prep/api/v1/connections/\$id/refresh \
+    -H 'Content-Type: application/json' -H 'Accept: application/json' -H 'Authorization: Bearer {access-token}'"
+  sample "'$venv/bin/http' --ignore-stdin --body POST $host/s/wdata/prep/api/v1/connections/\$id/refresh \
+    Content-Type:application/json Accept:application/json Authorization:'Bearer {access-token}'"
+  sample "wget -q --method=POST '$host/s/wdata/prep/api/v1/connections/'\$id'/refresh' --output-document - \
+    --header 'Content-Type: application/json' --header 'Accept: application/json' \
+    --header 'Authorization: Bearer {access-token}'"
+  sample "'$venv/bin/python' -c \"
+import requests, sys
+headers = {
+  'Content-Type': 'application/json', 'Accept': 'application/json', 'Authorization': 'Bearer {access-token}'
+}
+r = requests.post('$host/s/wdata/prep/api/v1/connections/' + sys.argv[1] + '/refresh', headers = headers)
+print(r.text)\" \$id"
+  stop_jar
+}
+
+# sample COMMAND: it is answered with the envelope of a run that has finished, and of one whose statuses move.
+sample() {
+  local answer id
+  id=instant
+  answer=$(eval "$1") || fail "$1"
+  grep -Eq '"destinationStatus": ?"complete"' <<<"$answer" || fail "$1 printed $answer"
+  id=slow
+  eval "$1" >/dev/null 2>&1 || true # a conflict from the second sample on, for the first has started it
+  answer=$(curl -sS -H 'Authorization: Bearer any' "$host/api/v1/connections/slow/status")
+  grep -Eq '"sourceStatus":"(not_started|running)"' <<<"$answer" || fail "$1 started no run: $answer"
+  say "${1%% *}: $(cut -c1-100 <<<"$answer")…"
+}
+
+install_package() { [ "$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq "$1" >/dev/null; }
+
+# Starts target/wdata-mock.jar on a free port; $host is where it listens.
+start_jar() {
+  local port log
+  port=$(free_port)
+  log=$(mktemp)
+  host=http://localhost:$port
+  java -jar target/wdata-mock.jar --server.port="$port" >"$log" 2>&1 &
+  jar_pid=$!
+  at_exit 'stop_jar'
+  local began=$SECONDS
+  until curl -sf -o /dev/null "$host/actuator/health/readiness"; do
+    kill -0 "$jar_pid" 2>/dev/null && [ $((SECONDS - began)) -lt 60 ] || { cat "$log"; fail "the jar did not start"; }
+    sleep 0.3
+  done
+}
+
+stop_jar() {
+  [ -n "${jar_pid:-}" ] || return 0
+  kill "$jar_pid" 2>/dev/null && wait "$jar_pid" 2>/dev/null || true
+  jar_pid=
+}
