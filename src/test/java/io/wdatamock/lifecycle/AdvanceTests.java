@@ -45,7 +45,7 @@ class AdvanceTests {
                     """)
     void aTimedStageBeginsAtTheInstantOfTheAdvance(Outcome outcome, String advances, long seen, String timeline) {
         Run run = run(outcome, Pacing.Timed.DEFAULT);
-        for (String at : advances.split(",")) {
+        for (String at : List.of(advances.split(","))) {
             run = run.advance(millis(Long.parseLong(at)));
         }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that reads of their status move. In the tables Q, S, D and X are the stages queued, source, destination, done. */
 class PolledRunTests {
+
+    private static final Map<Character, Stage> LETTERS =
+            Map.of('Q', Stage.QUEUED, 'S', Stage.SOURCE, 'D', Stage.DESTINATION, 'X', Stage.DONE);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
@@ -133,7 +137,7 @@ class PolledRunTests {
     private static List<String> wanted(Outcome outcome, String letters) {
         return letters.chars()
                 .filter(letter -> letter != ' ')
-                .mapToObj(letter -> Stage.values()["QSDX".indexOf(letter)])
+                .mapToObj(letter -> LETTERS.get((char) letter))
                 .map(stage -> stage + " " + shown(outcome, stage))
                 .toList();
     }
