@@ -1,0 +1,28 @@
+package io.wdatamock.connection;
+
+import io.wdatamock.wire.WireJson;
+import java.time.Instant;
+
+/** Connections to try things on, as a seed would write them. */
+public final class ConnectionSamples {
+
+    public static final Instant MADE = Instant.parse("2026-01-31T12:00:00Z");
+
+    private ConnectionSamples() {}
+
+    /** The connection in this JSON, with single quotes for double ones. */
+    public static Connection connection(String json) {
+        return WireJson.MAPPER
+                .readValue(json.replace('\'', '"'), ConnectionDocument.class)
+                .toConnection(MADE);
+    }
+
+    /** A connection with this ID and nothing in particular. */
+    public static Connection named(String connectionId) {
+        return connection("{'connectionId': '%s'}".formatted(connectionId));
+    }
+
+    static Connection made(String connectionId, Instant created) {
+        return connection("{'connectionId': '%s', 'created': '%s'}".formatted(connectionId, created));
+    }
+}
