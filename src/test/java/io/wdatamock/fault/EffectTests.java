@@ -1,0 +1,51 @@
+package io.wdatamock.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.wdatamock.wire.ApiException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EffectTests {
+
+    @Test
+    void aStatusAnswersWithItsMessageAndRetryAfterRoundedUp() {
+        ApiException refusal = new Effect.Status(429, "Slow down", Duration.ofMillis(1001)).toException();
+
+        assertThat(refusal.status()).isEqualTo(429);
+        assertThat(refusal).hasMessage("Slow down");
+        assertThat(refusal.headers()).containsOnlyKeys("Retry-After").containsEntry("Retry-After", "2");
+    }
+
+    @Test
+    void withoutAMessageItSaysThatAFaultStruck() {
+        ApiException refusal = new Effect.Status(503, null, null).toException();
+
+        assertThat(refusal).hasMessage("A fault of this sandbox answers with status 503");
+        assertThat(refusal.headers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 418, 599})
+    void everyErrorStatusIsAllowed(int status) {
+        assertThat(new Effect.Status(status, null, null).toException().status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 200, 399, 600})
+    void anotherStatusIsNamed(int status) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Effect.Status(status, null, null))
+                .withMessage("status was " + status + ", but must be from 400 to 599");
+    }
+
+    @Test
+    void aNegativeRetryAfterIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Effect.Status(503, null, Duration.ofNanos(-1)))
+                .withMessage("retryAfter was PT-0.000000001S, but must not be negative");
+    }
+}

@@ -1,0 +1,193 @@
+package io.wdatamock.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.wdatamock.random.Draws;
+import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.WireJson;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FaultsTests {
+
+    private static final List<String> INSTANT = List.of("instant");
+
+    private final Faults faults = new Faults(List.of(), new Draws(0));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+                    skip | times | strikes (x) and passes (.)
+                    0    |       | xxxxxxxx
+                    0    | 1     | x.......
+                    0    | 3     | xxx.....
+                    1    |       | .xxxxxxx
+                    2    | 1     | ..x.....
+                    2    | 3     | ..xxx...
+                    8    | 1     | ........
+                    """)
+    void itPassesSomeMatchesThenStrikesSomeTimes(int skip, Integer times, String pattern) {
+        faults.add(fault("'skip': %d, 'times': %s".formatted(skip, times)));
+
+        assertThat(pattern(faults, 8)).isEqualTo(pattern);
+    }
+
+    @Test
+    void requestsThatDoNotMatchAreNotCounted() {
+        faults.add(fault("'connectionId': 'instant', 'skip': 1, 'times': 1"));
+
+        assertThat(strikes(List.of("slow"))).isFalse();
+        assertThat(strikes(INSTANT)).isFalse();
+        assertThat(strikes(List.of("slow"))).isFalse();
+        assertThat(strikes(INSTANT)).isTrue();
+        assertThat(strikes(INSTANT)).isFalse();
+    }
+
+    @Test
+    void theOldestThatIsDueStrikesAlone() {
+        String first = faults.add(fault("'times': 2"));
+        String second = faults.add(fault("'times': 1"));
+
+        assertThat(faults.strike(Operation.REFRESH_CONNECTION, INSTANT)
+                        .orElseThrow()
+                        .faultId())
+                .isEqualTo(first);
+        assertThat(faults.strike(Operation.REFRESH_CONNECTION, INSTANT)
+                        .orElseThrow()
+                        .faultId())
+                .isEqualTo(first);
+        assertThat(faults.strike(Operation.REFRESH_CONNECTION, INSTANT)
+                        .orElseThrow()
+                        .faultId())
+                .isEqualTo(second);
+        assertThat(faults.strike(Operation.REFRESH_CONNECTION, INSTANT)).isEmpty();
+    }
+
+    @Test
+    void oneThatPassesLeavesTheRequestToTheNext() {
+        faults.add(fault("'skip': 1"));
+        String second = faults.add(fault("'times': 1"));
+
+        assertThat(faults.strike(Operation.REFRESH_CONNECTION, INSTANT)
+                        .orElseThrow()
+                        .faultId())
+                .isEqualTo(second);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutAnOperationItIsForTheVendorsSix(Operation operation) {
+        faults.add(fault("'skip': 0"));
+
+        assertThat(faults.strike(operation, INSTANT).isPresent()).isEqualTo(operation != Operation.ISSUE_TOKEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withAnOperationItIsForThatOne(Operation operation) {
+        faults.add(fault("'operation': 'issueToken'"));
+
+        assertThat(faults.strike(operation, List.of()).isPresent()).isEqualTo(operation == Operation.ISSUE_TOKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"instant, true", "slow instant, true", "slow stuck, false", "'', false", "Instant, false"})
+    void aConnectionMatchesAnyEntryOfABatch(String entries, boolean struck) {
+        faults.add(fault("'connectionId': 'instant'"));
+
+        assertThat(faults.strike(Operation.REFRESH_BATCH, List.of(entries.split(" ")))
+                        .isPresent())
+                .isEqualTo(struck);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    'skip': 0                                                       | false
+                    'operation': 'refreshBatch'                                     | false
+                    'connectionId': 'instant'                                       | true
+                    'connectionId': 'instant', 'operation': 'refreshBatch'          | true
+                    'connectionId': 'instant', 'operation': 'refreshConnection'     | false
+                    """, quoteCharacter = '`')
+    void batchesAreLookedIntoWhenAConnectionMatters(String fields, boolean look) {
+        faults.add(fault(fields));
+
+        assertThat(faults.lookIntoBatches()).isEqualTo(look);
+    }
+
+    @Test
+    void probabilityIsDrawnFromTheSandboxAndRepeatsItself() {
+        String once = pattern(improbable("0.3", 0), 200);
+
+        assertThat(pattern(improbable("0.3", 0), 200)).isEqualTo(once);
+        assertThat(pattern(improbable("0.3", 1), 200)).isNotEqualTo(once);
+        assertThat(once.chars().filter(letter -> letter == 'x').count()).isBetween(40L, 80L);
+    }
+
+    @Test
+    void certaintiesAreNotDrawn() {
+        Draws draws = new Draws(0);
+        Faults certain = new Faults(List.of(fault("'probability': 1"), fault("'probability': 1.0, 'skip': 1")), draws);
+
+        assertThat(pattern(certain, 50)).doesNotContain(".");
+        assertThat(draws.nextFraction("probability")).isEqualTo(new Draws(0).nextFraction("probability"));
+        assertThat(pattern(improbable("0", 0), 50)).doesNotContain("x");
+    }
+
+    @Test
+    void matchesThatAreSkippedAreNotDrawnFor() {
+        String drawn = pattern(improbable("0.3", 0), 20);
+        Faults skipping = new Faults(List.of(fault("'probability': 0.3, 'skip': 5")), new Draws(0));
+
+        assertThat(pattern(skipping, 25)).isEqualTo("....." + drawn);
+    }
+
+    @Test
+    void theSameFaultsGetTheSameIdsAgain() {
+        Faults again = new Faults(List.of(), new Draws(0));
+
+        assertThat(faults.add(fault("'skip': 1"))).isEqualTo(again.add(fault("'skip': 2")));
+        assertThat(faults.add(fault("'skip': 1"))).isEqualTo(again.add(fault("'skip': 2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    -1 |    | 1    | skip was -1, but must not be negative
+                    0  | 0  | 1    | times was 0, but must be at least 1
+                    0  | -2 | 1    | times was -2, but must be at least 1
+                    0  |    | -0.1 | probability was -0.1, but must be from 0 to 1
+                    0  |    | 1.01 | probability was 1.01, but must be from 0 to 1
+                    0  |    | NaN  | probability was NaN, but must be from 0 to 1
+                    """)
+    void valuesOutOfBoundsAreNamed(int skip, Integer times, double probability, String message) {
+        Effect effect = new Effect.Status(503, null, null);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Fault(null, null, skip, times, probability, When.BEFORE, effect))
+                .withMessage(message);
+    }
+
+    private static Faults improbable(String probability, long seed) {
+        return new Faults(List.of(fault("'probability': " + probability)), new Draws(seed));
+    }
+
+    private static Fault fault(String fields) {
+        String json = "{%s, 'effect': {'type': 'status', 'status': 503}}".formatted(fields);
+        return WireJson.MAPPER.readValue(json.replace('\'', '"'), Fault.class);
+    }
+
+    private boolean strikes(List<String> connectionIds) {
+        return faults.strike(Operation.REFRESH_CONNECTION, connectionIds).isPresent();
+    }
+
+    private static String pattern(Faults faults, int requests) {
+        return IntStream.range(0, requests)
+                .mapToObj(i ->
+                        faults.strike(Operation.REFRESH_CONNECTION, INSTANT).isPresent() ? "x" : ".")
+                .collect(Collectors.joining());
+    }
+}
