@@ -1,0 +1,88 @@
+package io.wdatamock.refresh;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.wdatamock.connection.Connection;
+import io.wdatamock.connection.ConnectionRepository;
+import io.wdatamock.connection.ConnectionSamples;
+import io.wdatamock.explanation.Explanation;
+import io.wdatamock.lifecycle.Script;
+import io.wdatamock.random.Draws;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.ConnectionDto;
+import io.wdatamock.wire.ConnectionRunDto;
+import io.wdatamock.wire.RefreshBatchDto;
+import io.wdatamock.wire.RefreshConnectionDto;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Some connections named for what their runs do, a clock to move, and short words for the calls of a client. */
+final class RefreshSandbox {
+
+    private static final String ZERO = "'queued': 'PT0S', 'source': 'PT0S', 'destination': 'PT0S'";
+
+    private final ConnectionRepository connections = new ConnectionRepository(List.of(
+            scripted("instant", "{'outcome': 'succeed', 'pacing': {'type': 'timed', %s}}".formatted(ZERO)),
+            scripted("other", "{'outcome': 'fail_source', 'pacing': {'type': 'timed', %s}}".formatted(ZERO)),
+            scripted("timed", "{'outcome': 'succeed', 'pacing': {'type': 'timed'}}"),
+            scripted("polled", "{'outcome': 'succeed', 'pacing': {'type': 'polled', 'reads': 1}}"),
+            scripted("manual", "{'outcome': 'succeed', 'pacing': {'type': 'manual'}}"),
+            scripted(
+                    "manual-then-instant",
+                    "{'outcome': 'succeed', 'pacing': {'type': 'manual'}},"
+                            + "{'outcome': 'succeed', 'pacing': {'type': 'timed', %s}}".formatted(ZERO))));
+    private final Refreshes refreshes = new Refreshes(connections, new Draws(0));
+    private Instant now = ConnectionSamples.MADE;
+
+    private static Connection scripted(String id, String scripts) {
+        return ConnectionSamples.connection(
+                "{'connectionId': '%s', 'destinationWorkbook': 'one', 'scripts': [%s]}".formatted(id, scripts));
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Starts a run and gives its ID. */
+    String start(String connectionId) {
+        return refreshes
+                .refresh(connectionId, RefreshConnectionDto.EMPTY, call())
+                .jobId();
+    }
+
+    List<String> start(String connectionId, int times) {
+        return Stream.generate(() -> start(connectionId)).limit(times).toList();
+    }
+
+    RefreshBatchDto startBatch(String... connectionIds) {
+        List<RefreshConnectionDto> entries = Arrays.stream(connectionIds)
+                .map(id -> new RefreshConnectionDto(id, null, null, null, null, null))
+                .toList();
+        return refreshes.refreshBatch(entries, false, call());
+    }
+
+    ConnectionRunDto status(String connectionId, String jobId) {
+        return refreshes.status(connectionId, jobId, null, call());
+    }
+
+    RefreshBatchDto batchStatus(String batchId) {
+        return refreshes.batchStatus(batchId, null, call());
+    }
+
+    ConnectionDto connection(String connectionId) {
+        return refreshes.get(connectionId, null, call());
+    }
+
+    /** The status with which a call is refused. */
+    static int refusal(ThrowingCallable call) {
+        return catchThrowableOfType(ApiException.class, call).status();
+    }
+
+    private Call call() {
+        return new Call(now, "anonymous", Overlap.ALLOW, Script.DEFAULT, new Explanation());
+    }
+}
