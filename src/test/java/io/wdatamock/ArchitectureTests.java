@@ -1,0 +1,133 @@
+package io.wdatamock;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.wdatamock.time.RealTime;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullMarked;
+
+@AnalyzeClasses(packages = "io.wdatamock", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles = slices().matching("io.wdatamock.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a package that can be understood without those above it can be changed without them");
+
+    @ArchTest
+    static final ArchRule nothingUsesTheControllers = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.wdatamock.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.wdatamock.api..")
+            .because("HTTP is one way in; what is behind it must not know of it");
+
+    @ArchTest
+    static final ArchRule theCoreHasNoFramework = noClasses()
+            .that()
+            .resideInAnyPackage("io.wdatamock.lifecycle..", "io.wdatamock.time..", "io.wdatamock.random..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta..")
+            .because("the life of a run is a pure function of facts and an instant");
+
+    @ArchTest
+    static final ArchRule realTimeIsReadInOnePlace = noClasses()
+            .that(are(DescribedPredicate.not(assignableTo(RealTime.class))))
+            .should(access(System.class, "currentTimeMillis"))
+            .orShould(access(System.class, "nanoTime"))
+            .orShould(access(Clock.class, "system.*"))
+            .orShould(access(Date.class, "<init>"))
+            .orShould(accessTargetWhere(target(owner(DescribedPredicate.describe(
+                            "a type of java.time",
+                            owner -> owner.getPackageName().equals("java.time"))))
+                    .and(target(name("now")))))
+            .because("everything else takes the instant from its sandbox's clock, which a test can move");
+
+    @ArchTest
+    static final ArchRule nothingSleeps = noClasses()
+            .should(access(Thread.class, "sleep"))
+            .orShould(access(TimeUnit.class, "sleep"))
+            .because("time is a matter of the sandbox's clock, and a thread that sleeps keeps others waiting");
+
+    @ArchTest
+    static final ArchRule nothingIsScheduled = noMethods()
+            .should()
+            .beAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
+            .because("statuses are computed when somebody looks");
+
+    @ArchTest
+    static final ArchRule chanceRepeatsItself = noClasses()
+            .should(access(Random.class, "<init>"))
+            .orShould(access(Math.class, "random"))
+            .orShould(access(UUID.class, "randomUUID"))
+            .orShould(access(ThreadLocalRandom.class, "current"))
+            .because("the same calls give the same IDs in every sandbox, which only Draws makes so");
+
+    @ArchTest
+    static final ArchRule fieldsAreNotInjected = noFields()
+            .should()
+            .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+            .orShould()
+            .beAnnotatedWith("org.springframework.beans.factory.annotation.Value")
+            .orShould()
+            .beAnnotatedWith("jakarta.annotation.Resource")
+            .orShould()
+            .beAnnotatedWith("jakarta.inject.Inject")
+            .because("an object that got everything by its constructor is whole from its first instant");
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .should(new ArchCondition<>("be in a package whose package-info has @NullMarked") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                    String message = type.getName() + (marked ? " is" : " is not") + " in a null-marked package";
+                    events.add(new SimpleConditionEvent(type, marked, message));
+                }
+            })
+            .because("what may be null says so, and the build checks it");
+
+    @ArchTest
+    static final ArchRule packagesAreNamedForWhatTheyAreAbout = noClasses()
+            .should()
+            .resideInAnyPackage(
+                    "..util..", "..utils..", "..helper..", "..helpers..", "..manager..", "..common..", "..misc..")
+            .because("a package named for nothing takes in everything");
+
+    /** Any use of a method or constructor, a reference to it included. */
+    private static ArchCondition<JavaClass> access(Class<?> type, String methodPattern) {
+        DescribedPredicate<JavaAccess<?>> used = DescribedPredicate.describe(
+                type.getSimpleName() + "." + methodPattern,
+                access -> access.getTarget().getOwner().isEquivalentTo(type)
+                        && access.getTarget().getName().matches(methodPattern));
+        return accessTargetWhere(used);
+    }
+}
