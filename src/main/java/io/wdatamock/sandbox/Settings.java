@@ -48,7 +48,7 @@ public record Settings(
     }
 
     /** These settings with some replaced: what is absent stays, and a null rate limit is none. */
-    Settings with(ObjectNode changes) {
+    public Settings with(ObjectNode changes) {
         ObjectNode merged = WireJson.MAPPER.valueToTree(this);
         merged.setAll(changes);
         Settings changed = WireJson.MAPPER.treeToValue(merged, Settings.class);

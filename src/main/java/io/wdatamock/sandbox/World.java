@@ -25,7 +25,7 @@ public final class World {
     private final Refreshes refreshes;
     private final Tokens tokens;
     private final Faults faults;
-    private final Settings settings;
+    private Settings settings;
     private MockClock clock = MockClock.REAL_TIME;
     private RateLimiter rateLimiter = RateLimiter.IDLE;
 
@@ -75,6 +75,10 @@ public final class World {
 
     public Settings settings() {
         return settings;
+    }
+
+    public void setSettings(Settings other) {
+        settings = other;
     }
 
     /** The circumstances of an operation that this client calls now. */

@@ -39,7 +39,7 @@ final class Gate implements HandlerInterceptor {
             exchange.sandbox().atomically(world -> admit(world, request, exchange));
         }
         strike(operation, request, exchange);
-        exchange.body().requireAllowedLength();
+        exchange.body().bytes();
         if (operation != Operation.ISSUE_TOKEN) {
             QueryParameters.check(method, request, exchange);
         }

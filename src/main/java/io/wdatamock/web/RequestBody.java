@@ -31,27 +31,21 @@ final class RequestBody {
         return request.getHeader("Transfer-Encoding") == null || reading(this::startsEmpty);
     }
 
-    /** Refuses with 413 a body that announces more bytes than the limit. */
-    void requireAllowedLength() {
+    /** The whole body, or 413 however often it is asked for if it exceeds the limit. */
+    byte[] bytes() {
         if (request.getContentLengthLong() > limit) {
             throw ApiException.tooLarge(limit);
         }
-    }
-
-    /** The whole body, or 413 as soon as it exceeds the limit. */
-    byte[] bytes() {
-        requireAllowedLength();
         byte[] read = bytes == null ? reading(this::readAll) : bytes;
         bytes = read;
-        return read;
-    }
-
-    private byte[] readAll() throws IOException {
-        byte[] read = stream().readNBytes(Math.toIntExact(limit) + 1);
         if (read.length > limit) {
             throw ApiException.tooLarge(limit);
         }
         return read;
+    }
+
+    private byte[] readAll() throws IOException {
+        return stream().readNBytes(Math.toIntExact(limit) + 1);
     }
 
     private boolean startsEmpty() throws IOException {

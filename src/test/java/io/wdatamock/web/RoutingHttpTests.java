@@ -1,0 +1,266 @@
+package io.wdatamock.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Routes, methods and media types that do not exist, in the shape that each part of the server has for errors. */
+@HttpTest
+class RoutingHttpTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/api/v1",
+                "/api/v1/",
+                "/api/v1/connection",
+                "/api/v2/connections",
+                "/api/v1/connections/",
+                "/api/v1/connections/instant/",
+                "/api/v1/connections/instant/refresh/",
+                "/api/v1/connections/instant/other",
+                "/api/v1/connections/batch/refresh/b/c",
+                "/api/v1/Connections",
+                "/s/wdata/prep",
+                "/s/wdata/prep/oauth2/token",
+                "/s/wdata/prep/s/wdata/prep/api/v1/connections",
+                "/sandbox/a/api/v1/connections",
+                "/error",
+                "/favicon.ico",
+                "/__mocks"
+            })
+    void anUnknownRouteIsNotFound(String path, Api api) {
+        String url = "/sandbox/" + api.sandbox() + path;
+
+        api.get(path).send().assertRefused(404, null, noRoute("GET", url));
+        api.post(path).send().assertRefused(404, null, noRoute("POST", url));
+    }
+
+    @Test
+    void anUnknownRouteReadsDifferentlyFromAnUnknownConnection(Api api) {
+        api.get("/api/v1/nowhere")
+                .send()
+                .assertRefused(404, null, noRoute("GET", "/sandbox/" + api.sandbox() + "/api/v1/nowhere"));
+        api.connection("nowhere")
+                .assertRefused(
+                        404,
+                        "connectionId",
+                        "There is no connection \"nowhere\"; listConnections shows those there are");
+    }
+
+    @Test
+    void aLongUnknownRouteIsCutInTheMessage(Api api) {
+        Answer answer = api.get("/" + "x".repeat(1000)).send();
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.at("/body")).hasSizeLessThan(200).contains("xxx…;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/v1/connections, GET",
+        "DELETE, /api/v1/connections, GET",
+        "PUT, /api/v1/connections/instant, GET",
+        "GET, /api/v1/connections/instant/refresh, POST",
+        "PATCH, /api/v1/connections/instant/refresh, POST",
+        "POST, /api/v1/connections/instant/status, GET",
+        "GET, /api/v1/connections/batch/refresh, POST",
+        "POST, /api/v1/connections/batch/refresh/b, GET",
+    })
+    void anotherMethodIsRefusedWithThoseAllowed(String method, String path, String allowed, Api api) {
+        Answer answer = api.request(method, path).send();
+
+        answer.assertRefused(405, null, wrongMethod(method, allowed));
+        assertThat(answer.header("Allow")).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /oauth2/token, POST", "PUT, /iam/v1/oauth2/token, POST"})
+    void tokenEndpointsRefuseAnotherMethodInTheirOwnShape(String method, String path, String allowed, Api api) {
+        Answer answer = api.request(method, path).send();
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo(allowed);
+        assertThat(answer.text()).isEqualTo(oauth("invalid_request", wrongMethod(method, allowed)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "application/jsonp",
+                "application/json-patch+json",
+                "application/*",
+                "json"
+            })
+    void aBodyThatIsNotJsonIsRefused(String contentType, Api api) {
+        Answer refresh = api.refreshOf("instant")
+                .header("Content-Type", contentType)
+                .body("{}")
+                .send();
+
+        refresh.assertRefused(
+                415, null, "The Content-Type was \"%s\", but must be application/json".formatted(contentType));
+        assertThat(refresh.header("Accept")).isEqualTo("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON",
+                "application/json;charset=utf-8",
+                "application/json; charset=\"UTF-8\"; x=y"
+            })
+    void jsonMayBeNamedWithParametersAndInAnyCase(String contentType, Api api) {
+        Answer answer = api.refreshOf("instant")
+                .header("Content-Type", contentType)
+                .body("{}")
+                .send()
+                .assertOk();
+
+        assertThat(answer.notes()).isEmpty();
+    }
+
+    @Test
+    void aContentTypeIsNoMatterWhereNoBodyIsRead(Api api) {
+        api.get("/api/v1/connections/instant")
+                .header("Content-Type", "text/plain")
+                .send()
+                .assertOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "application/xml, text/*;q=0.5",
+                "application/json;q=0",
+                "application/vnd.api+json",
+                "application/problem+json",
+                "json"
+            })
+    void anAnswerThatIsNotJsonCannotBeHad(String accept, Api api) {
+        String message = "The Accept header was \"%s\", but answers are application/json only".formatted(accept);
+
+        api.get("/api/v1/connections").header("Accept", accept).send().assertRefused(406, null, message);
+        api.refreshOf("instant").header("Accept", accept).send().assertRefused(406, null, message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "application/json",
+                "text/html, */*;q=0.1",
+                "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+                "*"
+            })
+    void jsonIsAmongWhatIsAccepted(String accept, Api api) {
+        api.get("/api/v1/connections").header("Accept", accept).send().assertOk();
+    }
+
+    @Test
+    void whatIsAcceptedMayBeSpreadOverSeveralHeaders(Api api) {
+        api.get("/api/v1/connections")
+                .header("Accept", "text/html")
+                .header("Accept", "application/json")
+                .send()
+                .assertOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/token", "/iam/v1/oauth2/token"})
+    void tokenEndpointsTakeFormsAndGiveJson(String path, Api api) {
+        Answer json = api.post(path).json("{}").send();
+        Answer untyped = api.post(path).body("grant_type=client_credentials").send();
+        Answer html = api.post(path)
+                .form("grant_type=client_credentials")
+                .header("Accept", "text/html")
+                .send();
+
+        assertThat(json.status()).isEqualTo(415);
+        assertThat(json.header("Accept")).isEqualTo("application/x-www-form-urlencoded");
+        assertThat(json.text())
+                .isEqualTo(
+                        oauth(
+                                "invalid_request",
+                                "The Content-Type was \\\"application/json\\\", but must be application/x-www-form-urlencoded"));
+        assertThat(untyped.status()).isEqualTo(415);
+        assertThat(untyped.text())
+                .isEqualTo(oauth(
+                        "invalid_request",
+                        "The Content-Type was missing, but must be application/x-www-form-urlencoded"));
+        assertThat(html.status()).isEqualTo(406);
+        assertThat(html.text())
+                .isEqualTo(oauth(
+                        "invalid_request",
+                        "The Accept header was \\\"text/html\\\", but answers are application/json only"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/__mock", "/__mock/", "/__mock/nowhere"})
+    void belowTheControlApiErrorsAreProblemDetails(String path, Api api) {
+        String message = noRoute("GET", "/sandbox/" + api.sandbox() + path);
+
+        Answer answer = api.get(path).send();
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.text()).isEqualTo("""
+                        {"title":"Not Found","status":404,"detail":"%s",\
+                        "errors":[{"code":"not_found","message":"%s"}]}""".formatted(message, message));
+    }
+
+    @Test
+    void getAnswersHeadToo(Api api) {
+        Answer head = api.request("HEAD", "/api/v1/connections/instant").send();
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.text()).isEmpty();
+    }
+
+    @Test
+    void theVendorsBasePathIsOneOfTheTwoPlacesOfEachOperation(Api api) {
+        String base = "/s/wdata/prep/api/v1/connections";
+
+        String jobId = api.post(base + "/instant/refresh").send().assertOk().at("/body/jobId");
+        assertThat(api.get(base + "/instant/status").send().at("/body/jobId")).isEqualTo(jobId);
+        assertThat(api.get(base + "/instant").send().at("/body/lastRunJobId")).isEqualTo(jobId);
+        assertThat(api.get(base).send().text()).isEqualTo(api.list("").text());
+        String batchId = api.post(base + "/batch/refresh")
+                .json("[{\"connectionId\":\"instant\"}]")
+                .send()
+                .assertOk()
+                .at("/body/batchRefreshId");
+        api.get(base + "/batch/refresh/" + batchId).send().assertOk();
+        api.get(base + "/nobody").send().assertRefused(404, "connectionId", unknown("nobody"));
+    }
+
+    private static String unknown(String connectionId) {
+        return "There is no connection \"%s\"; listConnections shows those there are".formatted(connectionId);
+    }
+
+    private static String noRoute(String method, String url) {
+        return "There is no route %s %s; the OpenAPI document at /v3/api-docs/wdata lists those there are"
+                .formatted(method, url);
+    }
+
+    private static String wrongMethod(String method, String allowed) {
+        return "The method was %s, but this path allows only %s".formatted(method, allowed);
+    }
+
+    private static String oauth(String error, String description) {
+        return "{\"error\":\"%s\",\"error_description\":\"%s\"}".formatted(error, description);
+    }
+}
