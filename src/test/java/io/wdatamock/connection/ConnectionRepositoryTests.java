@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionRepositoryTests {
 
+    /** More than any test shows, so that a cursor that goes in circles is told from one that goes on. */
+    private static final int ENDLESS = 200;
+
     private static final ConnectionFilter ALL = new ConnectionFilter(null, null, null, null);
 
     private final ConnectionRepository repository = new ConnectionRepository(List.of());
@@ -107,6 +110,7 @@ class ConnectionRepositoryTests {
             ConnectionPage page = growing.page(ALL, 0, 4);
             shown.addAll(ids(page));
             while (page.next().isPresent()) {
+                assertThat(shown).as("seed %d", seed).hasSizeLessThan(ENDLESS);
                 add(growing, random);
                 page = growing.page(sentAndReturned(page.next().get()));
                 shown.addAll(ids(page));
@@ -196,6 +200,7 @@ class ConnectionRepositoryTests {
         ConnectionPage page = repository.page(filter, 0, limit);
         pages.add(ids(page));
         while (page.next().isPresent()) {
+            assertThat(pages).hasSizeLessThan(ENDLESS);
             page = repository.page(sentAndReturned(page.next().get()));
             pages.add(ids(page));
         }
