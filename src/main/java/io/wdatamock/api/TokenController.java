@@ -38,6 +38,9 @@ class TokenController {
         request.requireKnown(clients);
         AccessToken token = exchange.perform(
                 (world, call) -> world.tokens().issue(request.client().id(), request.scope(), call.now()));
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(TokenResponse.of(token));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.PRAGMA, "no-cache")
+                .body(TokenResponse.of(token));
     }
 }

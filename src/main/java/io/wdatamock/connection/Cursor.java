@@ -5,6 +5,7 @@ import io.wdatamock.wire.Quote;
 import io.wdatamock.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -26,23 +27,28 @@ public record Cursor(ConnectionKey after, int limit, ConnectionFilter filter) {
     public static Cursor decode(String encoded) {
         try {
             byte[] json = Base64.getUrlDecoder().decode(encoded.getBytes(StandardCharsets.US_ASCII));
-            return WireJson.MAPPER.readValue(json, Cursor.class).checked();
+            return Optional.ofNullable(WireJson.MAPPER.readValue(json, Cursor.class))
+                    .filter(Cursor::isWhole)
+                    .orElseThrow(() -> foreign(encoded));
         } catch (IllegalArgumentException | JacksonException e) {
-            throw ApiException.badRequest(
-                    "cursor",
-                    "cursor was %s, which no list has given out; pass on the cursor of the page before, or leave it out"
-                            .formatted(Quote.of(encoded)));
+            throw foreign(encoded);
         }
     }
 
+    private static ApiException foreign(String encoded) {
+        return ApiException.badRequest(
+                "cursor",
+                "cursor was %s, which no list has given out; pass on the cursor of the page before, or leave it out"
+                        .formatted(Quote.of(encoded)));
+    }
+
     @SuppressWarnings("ConstantValue") // what is read from JSON may lack anything
-    private Cursor checked() {
-        if (after == null || after.created() == null || after.connectionId() == null || filter == null) {
-            throw new IllegalArgumentException("incomplete");
-        }
-        if (limit < 1 || limit > ConnectionRepository.LARGEST_PAGE) {
-            throw new IllegalArgumentException("limit");
-        }
-        return this;
+    private boolean isWhole() {
+        return after != null
+                && after.created() != null
+                && after.connectionId() != null
+                && filter != null
+                && limit >= 1
+                && limit <= ConnectionRepository.LARGEST_PAGE;
     }
 }

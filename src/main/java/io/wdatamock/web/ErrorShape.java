@@ -61,10 +61,15 @@ enum ErrorShape {
 
     private static String oauthError(ApiException error) {
         return switch (error.status()) {
-            case 400 -> error.details().get(0).code();
+            case 400 -> badRequest(error.details().get(0).code());
             case 401 -> "invalid_client";
             case 429, 503 -> "temporarily_unavailable";
             default -> error.status() >= 500 ? "server_error" : "invalid_request";
         };
+    }
+
+    /** What the endpoint itself refuses has its code already; the rest, such as a sandbox's name, has none of OAuth's. */
+    private static String badRequest(String code) {
+        return code.equals("bad_request") ? "invalid_request" : code;
     }
 }

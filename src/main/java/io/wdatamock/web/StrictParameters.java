@@ -1,0 +1,55 @@
+package io.wdatamock.web;
+
+import java.beans.PropertyEditorSupport;
+import java.math.BigInteger;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.beans.PropertyEditorRegistry;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+
+/**
+ * Reads query parameters without coercion: no spaces, no hexadecimal numbers, no "yes" for true. Editors do it, because
+ * what a converter refuses is tried with an editor all the same, and those that come with the framework are generous.
+ */
+@ControllerAdvice
+final class StrictParameters {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
+
+    @InitBinder
+    void register(WebDataBinder binder) {
+        register(binder, Integer.class, text -> number(text, 32).intValue());
+        register(binder, Long.class, text -> number(text, 64).longValue());
+        register(binder, Boolean.class, StrictParameters::bool);
+    }
+
+    private static <T> void register(PropertyEditorRegistry registry, Class<T> type, Function<String, T> parser) {
+        registry.registerCustomEditor(type, new PropertyEditorSupport() {
+            @Override
+            public void setAsText(String text) {
+                setValue(parser.apply(text));
+            }
+        });
+    }
+
+    private static BigInteger number(String text, int bits) {
+        if (!WHOLE_NUMBER.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be a whole number");
+        }
+        BigInteger number = new BigInteger(text);
+        if (number.bitLength() >= bits) {
+            throw new IllegalArgumentException("must be a whole number of at most " + bits + " bits");
+        }
+        return number;
+    }
+
+    private static Boolean bool(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false");
+        };
+    }
+}

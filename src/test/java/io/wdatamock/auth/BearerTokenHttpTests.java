@@ -1,0 +1,182 @@
+package io.wdatamock.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import io.wdatamock.http.Request;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may call, mode by mode, and in whose name. */
+@HttpTest
+class BearerTokenHttpTests {
+
+    private static final String MISSING = "There is no bearer token; send the header \"Authorization: Bearer <token>\"";
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, ''",
+        "GET, /instant",
+        "POST, /instant/refresh",
+        "GET, /instant/status",
+        "POST, /batch/refresh",
+        "GET, /batch/refresh/b"
+    })
+    void everyOperationWantsABearerToken(String method, String path, Api api) {
+        Answer answer = api.request(method, "/api/v1/connections" + path)
+                .without("Authorization")
+                .send();
+
+        assertUnauthorized(answer, MISSING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer\t", "Basic Y2xpZW50OnNlY3JldA==", "Token x", "any"})
+    void whatIsNoBearerTokenIsRefused(String authorization, Api api) {
+        Request request = api.get("/api/v1/connections").without("Authorization");
+
+        assertUnauthorized(request.header("Authorization", authorization).send(), MISSING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer x", "bearer x", "BEARER   x", "Bearer {access-token}", "Bearer a.b-c_d~e+f/g="})
+    void anyTokenWillDoByDefault(String authorization, Api api) {
+        api.get("/api/v1/connections")
+                .without("Authorization")
+                .header("Authorization", authorization)
+                .send()
+                .assertOk();
+    }
+
+    @Test
+    void onlyIssuedTokensWillDoInModeIssued(Api api) {
+        api.settings("{\"auth\": \"issued\"}");
+        String token = api.token("grant_type=client_credentials&client_id=me&client_secret=s")
+                .at("/access_token");
+
+        list(api).token(token).send().assertOk();
+        assertUnauthorized(list(api).token("any").send(), notIssued(api));
+        assertUnauthorized(list(api).token(token + "0").send(), notIssued(api));
+        assertUnauthorized(list(api).without("Authorization").send(), MISSING);
+    }
+
+    @Test
+    void aTokenExpiresTenMinutesLaterByTheClockOfItsSandbox(Api api) {
+        api.settings("{\"auth\": \"issued\"}");
+        String token = api.token("grant_type=client_credentials&client_id=me&client_secret=s")
+                .at("/access_token");
+
+        api.pass(Duration.ofMillis(599_999));
+        list(api).token(token).send().assertOk();
+        api.pass(Duration.ofMillis(1));
+
+        assertUnauthorized(
+                list(api).token(token).send(),
+                "The bearer token expired at 2026-06-01T12:10:00Z and it is 2026-06-01T12:10:00Z; "
+                        + "ask the token endpoint for another");
+    }
+
+    @Test
+    void anExpiredTokenWillDoInModeAny(Api api) {
+        String token = api.token("grant_type=client_credentials&client_id=me&client_secret=s")
+                .at("/access_token");
+
+        api.pass(Duration.ofDays(1));
+
+        list(api).token(token).send().assertOk();
+    }
+
+    @Test
+    void aTokenOfAnotherSandboxIsAStranger(Api api) {
+        api.settings("{\"auth\": \"issued\"}");
+        Api other = api.in(api.sandbox() + "-other");
+        other.settings("{\"auth\": \"issued\"}");
+        String form = "grant_type=client_credentials&client_id=me&client_secret=s";
+        String token = api.token(form).at("/access_token");
+        String othersToken = other.token(form).at("/access_token");
+
+        assertThat(token).isNotEqualTo(othersToken);
+        assertUnauthorized(list(api).token(othersToken).send(), notIssued(api));
+        assertUnauthorized(list(other).token(token).send(), notIssued(other));
+    }
+
+    @Test
+    void noTokenIsAskedForInModeOff(Api api) {
+        api.settings("{\"auth\": \"off\"}");
+
+        list(api).without("Authorization").send().assertOk();
+        list(api).token("any").send().assertOk();
+        list(api)
+                .without("Authorization")
+                .header("Authorization", "Basic x")
+                .send()
+                .assertOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"any", "issued", "off"})
+    void aRunIsCreatedByTheClientOfItsToken(String mode, Api api) {
+        api.settings("{\"auth\": \"" + mode + "\"}");
+        String token = api.token("grant_type=client_credentials&client_id=nightly+job&client_secret=s")
+                .at("/access_token");
+
+        Answer run = api.refreshOf("instant").token(token).send().assertOk();
+        Answer batch = api.batchOf("[{\"connectionId\":\"always-succeeds\"}]", "")
+                .token(token)
+                .send();
+
+        assertThat(run.at("/body/createdBy")).isEqualTo("nightly job");
+        assertThat(batch.at("/body/createdBy")).isEqualTo("nightly job");
+        assertThat(batch.at("/body/childRefreshes/0/createdBy")).isEqualTo("nightly job");
+        Answer connection =
+                api.get("/api/v1/connections/instant").token(token).send().assertOk();
+        assertThat(connection.at("/body/lastRunBy")).isEqualTo("nightly job");
+        assertThat(connection.at("/body/lastRun/createdBy")).isEqualTo("nightly job");
+    }
+
+    @Test
+    void aRunIsCreatedByAnonymousIfItsTokenIsNobodys(Api api) {
+        assertThat(api.refresh("instant").at("/body/createdBy")).isEqualTo("anonymous");
+        assertThat(api.connection("instant").at("/body/lastRunBy")).isEqualTo("anonymous");
+    }
+
+    @Test
+    void onlyTheNewestTenThousandTokensAreKept(Api api) {
+        api.settings("{\"auth\": \"issued\"}");
+        String form = "grant_type=client_credentials&client_id=me&client_secret=s";
+        String first = api.token(form).at("/access_token");
+        String second = api.token(form).at("/access_token");
+        api.inside(world -> {
+            for (int i = 0; i < 9_998; i++) {
+                world.tokens().issue("me", "wdata", world.now());
+            }
+            return world;
+        });
+        list(api).token(first).send().assertOk();
+
+        String newest = api.token(form).at("/access_token");
+
+        assertUnauthorized(list(api).token(first).send(), notIssued(api));
+        list(api).token(second).send().assertOk();
+        list(api).token(newest).send().assertOk();
+    }
+
+    private static Request list(Api api) {
+        return api.get("/api/v1/connections");
+    }
+
+    private static String notIssued(Api api) {
+        return "The bearer token was not issued by sandbox \"%s\"; ask its token endpoint for one"
+                .formatted(api.sandbox());
+    }
+
+    private static void assertUnauthorized(Answer answer, String message) {
+        answer.assertRefused(401, null, message);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+}
