@@ -88,8 +88,14 @@ final class Runs {
     /** Puts the run in the place of what it was before it was moved. */
     void replace(Run run, Instant now) {
         Run before = byJob.put(run.jobId(), run);
-        if (before != null && close(before) && !run.at(now).isDone()) {
-            open(run);
+        if (before == null || !isActive(before)) {
+            return;
+        }
+        if (run.at(now).isDone()) {
+            close(before);
+        } else { // it keeps its place among the active runs, only its end may have moved
+            due(before).ifPresent(due::remove);
+            due(run).ifPresent(due::add);
         }
     }
 
@@ -103,7 +109,7 @@ final class Runs {
     private void open(Run run) {
         active.computeIfAbsent(run.connectionId(), id -> new LinkedHashSet<>()).add(run.jobId());
         activeCount++;
-        run.doneAt().ifPresent(at -> due.add(new Due(at, run.jobId())));
+        due(run).ifPresent(due::add);
     }
 
     private boolean close(Run run) {
@@ -116,8 +122,12 @@ final class Runs {
             active.remove(run.connectionId());
         }
         activeCount--;
-        run.doneAt().ifPresent(at -> due.remove(new Due(at, run.jobId())));
+        due(run).ifPresent(due::remove);
         return true;
+    }
+
+    private static Optional<Due> due(Run run) {
+        return run.doneAt().map(at -> new Due(at, run.jobId()));
     }
 
     private void dropOldest() {

@@ -16,7 +16,10 @@ record RateLimiter(Instant onTime) {
 
     /** How long a request must wait at {@code now} under a limit of requests per second; zero if it may go ahead. */
     Duration wait(int perSecond, Instant now) {
-        Instant earliest = onTime(now).plus(spacing(perSecond)).minus(BURST);
+        Duration spacing = spacing(perSecond);
+        // not quite a second where it does not divide evenly, so that the remainders never add up to one more request
+        Duration burst = spacing.multipliedBy(perSecond);
+        Instant earliest = onTime(now).plus(spacing).minus(burst);
         return earliest.isAfter(now) ? Duration.between(now, earliest) : Duration.ZERO;
     }
 

@@ -1,33 +1,33 @@
 package io.wdatamock.wire;
 
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.util.RawValue;
 
 /** Reads a {@link JsonObject} token by token; numbers are copied as they are spelt and never computed with. */
 final class JsonObjectDeserializer extends ValueDeserializer<JsonObject> {
 
-    /** Where the surrogates begin: a lone one has no UTF-8 form and can only travel as an escape. */
-    private static final int FIRST_SURROGATE = 0xD800;
+    /** Half a character: it has no UTF-8 form and can only travel as an escape. */
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
     private static final JsonFactory PLAIN = new JsonFactory();
-    private static final JsonFactory ESCAPING =
-            JsonFactory.builder().highestNonEscapedChar(FIRST_SURROGATE - 1).build();
 
     @Override
     public JsonObject deserialize(JsonParser parser, DeserializationContext context) {
+        if (parser.hasToken(JsonToken.VALUE_EMBEDDED_OBJECT) && parser.getEmbeddedObject() instanceof RawValue raw) {
+            return new JsonObject(String.valueOf(raw.rawValue())); // from a tree that an object like this was put into
+        }
         if (!parser.hasToken(JsonToken.START_OBJECT)) {
             return (JsonObject) context.handleUnexpectedToken(JsonObject.class, parser);
         }
-        String text = copy(parser);
-        return new JsonObject(isWellFormed(text) ? text : escapeSurrogates(text));
+        return new JsonObject(escapeSurrogates(copy(parser)));
     }
 
     private static String copy(JsonParser parser) {
@@ -55,17 +55,7 @@ final class JsonObjectDeserializer extends ValueDeserializer<JsonObject> {
         }
     }
 
-    private static boolean isWellFormed(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
-    }
-
     private static String escapeSurrogates(String text) {
-        StringWriter escaped = new StringWriter();
-        try (JsonParser parser = PLAIN.createParser(ObjectReadContext.empty(), text);
-                JsonGenerator generator = ESCAPING.createGenerator(ObjectWriteContext.empty(), escaped)) {
-            parser.nextToken();
-            copyValue(parser, generator);
-        }
-        return escaped.toString();
+        return LONE_SURROGATE.matcher(text).replaceAll(half -> "\\\\u%04x".formatted((int) text.charAt(half.start())));
     }
 }
