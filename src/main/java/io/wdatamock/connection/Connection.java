@@ -5,6 +5,7 @@ import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.JsonObject;
 import io.wdatamock.wire.Quote;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public record Connection(
         String destinationWorkbook) {
 
     public Connection {
+        created = created.truncatedTo(ChronoUnit.MILLIS);
+        updated = updated.truncatedTo(ChronoUnit.MILLIS);
         scripts = List.copyOf(scripts);
     }
 

@@ -65,9 +65,14 @@ public enum Outcome {
         return new SideStatuses(source, destination);
     }
 
-    /** Whether a run with this outcome gets as far as writing to its destination and would leave something there. */
+    /** Whether a run with this outcome gets as far as writing to its destination, by itself or by hand. */
     public boolean reachesDestination() {
-        return last == DESTINATION && stalled != SOURCE;
+        return last == DESTINATION;
+    }
+
+    /** Whether both sides complete. */
+    public boolean succeeds() {
+        return source == COMPLETE && destination == COMPLETE;
     }
 
     /** What both sides show in {@code stage}. */

@@ -175,7 +175,7 @@ public final class Refreshes {
         return runs.newest(connection.connectionId())
                 .orElseThrow(() -> ApiException.notFound(
                         CONNECTION_ID,
-                        "Connection %s has not run yet; refresh it first"
+                        "Connection %s has no run on record; refresh it first"
                                 .formatted(Quote.of(connection.connectionId()))));
     }
 

@@ -101,7 +101,9 @@ final class Runs {
 
     private void settle(Instant now) {
         while (!due.isEmpty() && !due.first().at().isAfter(now)) {
-            find(due.first().jobId()).ifPresent(this::close);
+            String jobId = due.first().jobId();
+            due.pollFirst();
+            find(jobId).ifPresent(this::close);
         }
         dropOldest();
     }

@@ -19,6 +19,6 @@ public final class Quote {
         String text = value.toString();
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         String wellFormed = new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        return wellFormed.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return wellFormed.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
     }
 }

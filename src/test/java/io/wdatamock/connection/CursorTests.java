@@ -57,7 +57,8 @@ class CursorTests {
                 "{'after':{'created':'2026-01-31T12:00:00Z','connectionId':'a'},'limit':0,'filter':{}}",
                 "{'after':{'created':'2026-01-31T12:00:00Z','connectionId':'a'},'limit':1001,'filter':{}}",
                 "{'after':{'created':'2026-01-31T12:00:00Z','connectionId':'a'},'limit':1,'filter':{'sourceType':'x'}}",
-                "{'after':{'created':'2026-01-31T12:00:00Z','connectionId':'a'},'limit':1,'filter':{}} {}"
+                "{'after':{'created':'2026-01-31T12:00:00Z','connectionId':'a'},'limit':1,'filter':{}} {}",
+                "null"
             })
     void whatOnlyLooksLikeOneIsRefused(String json) {
         byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
