@@ -5,6 +5,8 @@ import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.JsonErrors;
 import io.wdatamock.wire.WireJson;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +19,8 @@ import tools.jackson.databind.ObjectReader;
 /** Reads JSON bodies, with the tolerances that lenient validation allows. */
 final class JsonBody {
 
-    private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final TypeReference<List<@Nullable Entry>> ENTRIES = new TypeReference<>() {};
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -28,22 +31,31 @@ final class JsonBody {
     /** The body as a value of this type, or 400. */
     static Object read(Exchange exchange, @Nullable String contentType, Type type) {
         Tolerance tolerance = new Tolerance(exchange);
-        byte[] bytes = exchange.body().bytes();
-        if (bytes.length == 0) {
-            tolerance.allow(null, "The body is empty", "counts as {}", "send a JSON document");
-            bytes = EMPTY_OBJECT;
-        } else if (contentType == null) {
-            tolerance.allow(null, "The Content-Type is missing", "the body was read as JSON", "send application/json");
-        }
-        Object value = parse(bytes, type, tolerance);
+        String json = tolerate(text(exchange.body()), contentType, tolerance);
+        Object value = parse(json, type, tolerance);
         tolerance.refuseIfStrict();
         return value;
+    }
+
+    private static String tolerate(String json, @Nullable String contentType, Tolerance tolerance) {
+        if (json.isEmpty()) {
+            tolerance.allow(null, "The body is empty", "counts as {}", "send a JSON document");
+            return "{}";
+        }
+        if (contentType == null) {
+            tolerance.allow(null, "The Content-Type is missing", "the body was read as JSON", "send application/json");
+        }
+        if (json.startsWith(BYTE_ORDER_MARK)) {
+            tolerance.allow(null, "The body begins with a byte order mark", "it was ignored", "leave it out");
+            return json.substring(BYTE_ORDER_MARK.length());
+        }
+        return json;
     }
 
     /** The connections that the body of a batch names, as far as it can be read at all. */
     static List<String> connectionIds(RequestBody body) {
         try {
-            return WireJson.MAPPER.readValue(body.bytes(), ENTRIES).stream()
+            return WireJson.MAPPER.readValue(text(body), ENTRIES).stream()
                     .filter(Objects::nonNull)
                     .map(Entry::connectionId)
                     .filter(Objects::nonNull)
@@ -53,24 +65,36 @@ final class JsonBody {
         }
     }
 
-    private static Object parse(byte[] bytes, Type type, Tolerance tolerance) {
+    /** The body as text: JSON is UTF-8 (RFC 8259, section 8.1), and the parser would be less strict about that. */
+    private static String text(RequestBody body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body.bytes()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw ApiException.badRequest(null, "The body is not UTF-8, which JSON has to be");
+        }
+    }
+
+    private static Object parse(String json, Type type, Tolerance tolerance) {
         ObjectReader reader = WireJson.MAPPER
                 .readerFor(WireJson.MAPPER.constructType(type))
                 .withHandler(new UnknownFields(tolerance));
         try {
-            Object value = reader.readValue(bytes);
+            Object value = reader.readValue(json);
             if (value == null) {
                 throw ApiException.badRequest(null, "The body was null, but must be a JSON object or array");
             }
             return value;
         } catch (JacksonException e) {
-            throw ApiException.badRequest(List.of(JsonErrors.detail(e, tree(bytes))));
+            throw ApiException.badRequest(List.of(JsonErrors.detail(e, tree(json))));
         }
     }
 
-    private static @Nullable JsonNode tree(byte[] bytes) {
+    private static @Nullable JsonNode tree(String json) {
         try {
-            return WireJson.MAPPER.readTree(bytes);
+            return WireJson.MAPPER.readTree(json);
         } catch (JacksonException e) {
             return null;
         }

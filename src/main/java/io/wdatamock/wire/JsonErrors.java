@@ -100,6 +100,6 @@ public final class JsonErrors {
         return Quote.plain(message.lines()
                 .findFirst()
                 .orElse("")
-                .replaceAll("\\(through reference.*|`?(java|tools)\\.[\\w.]+`?", ""));
+                .replaceAll(" ?\\((through reference|start marker at).*|`?(java|tools)\\.[\\w.]+`?", ""));
     }
 }

@@ -1,0 +1,210 @@
+package io.wdatamock.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a client puts into a parameter map comes back exactly, wherever it is shown. */
+@HttpTest
+class ParametersHttpTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"a\":null}",
+                "{\"\":\"\"}",
+                "{\"a\":{\"b\":[1,[],{},null,true,false,\"\"]}}",
+                "{\"z\":1,\"a\":2,\"m\":3}",
+                "{\"a\":1.10,\"b\":1.0,\"c\":0.0,\"d\":-0,\"e\":-0.00,\"f\":100}",
+                "{\"a\":1e400,\"b\":1E-400,\"c\":1.5e+3,\"d\":0e0}",
+                "{\"a\":1234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890}",
+                "{\"a\":0.1234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890}",
+                "{\"a\":9007199254740993,\"b\":9223372036854775808,\"c\":3.141592653589793238462643}",
+                "{\"emoji\":\"😀👩‍👩‍👧‍👦\",\"größe\":\"東京\",\"rtl\":\"שלום\",\"combining\":\"e\u0301\"}",
+                "{\"quotes\":\"\\\"\\\\\",\"control\":\"\\n\\t\\b\\f\\r\\u0000\\u001F\",\"del\":\"\u007f\"}",
+                "{\"nonCharacter\":\"\uFFFE\uFFFF\",\"separator\":\"\u2028\u2029\",\"bom\":\"\uFEFF\"}",
+                "{\"lone\":\"\\uD800\",\"low\":\"\\uDC00x\",\"reversed\":\"\\uDE00\\uD83D\"}",
+                "{\"\\uD800\":1}",
+                "{\"code\":404,\"body\":\"x\",\"connectionId\":5,\"__proto__\":{}}",
+                "{\"html\":\"</script><!-- & ' \"}",
+            })
+    void parametersComeBackAsTheyWere(String parameters, Api api) {
+        api.given("{\"connectionId\": \"c\", \"scripts\": [{\"outcome\": \"stall_source\"}]}");
+
+        Answer started = api.refresh(
+                        "c",
+                        "{\"sourceParameters\": %s, \"destinationParameters\": %s}".formatted(parameters, parameters))
+                .assertOk();
+
+        assertCarries(parameters, started);
+        assertCarries(parameters, api.status("c"));
+        assertThat(api.connection("c").text())
+                .contains("\"lastRunSourceParameters\":" + parameters, "\"lastRunDestinationParameters\":" + parameters)
+                .contains("\"sourceParameters\":" + parameters, "\"destinationParameters\":" + parameters);
+        assertThat(api.list("?sourceId=c-source").text()).contains("\"lastRunSourceParameters\":" + parameters);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1.10}", "{\"lone\":\"\\uD800\"}", "{\"a\":[1e400]}"})
+    void parametersOfABatchComeBackAsTheyWere(String parameters, Api api) {
+        Answer batch = api.batch(
+                        "[{\"connectionId\": \"instant\", \"sourceParameters\": %s, \"destinationParameters\": %s}]"
+                                .formatted(parameters, parameters))
+                .assertOk();
+
+        assertCarries(parameters, batch);
+        assertCarries(parameters, api.batchStatus(batch.at("/body/batchRefreshId")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            { "a" : [ 1 , 2 ] } | {"a":[1,2]}
+            {"\\u0061": "\\u00e9\\/"} | {"a":"é/"}
+            {"a": "\\ud83d\\ude00"} | {"a":"😀"}
+            {"a": "\\udbff\\udfff"} | {"a":"\uDBFF\uDFFF"}
+            """)
+    void otherSpellingsOfTheSameTextMayBeRespelt(String sent, String shown, Api api) {
+        assertThat(api.refresh("instant", "{\"sourceParameters\": " + sent + "}")
+                        .text())
+                .contains("\"sourceParameters\":" + shown + ",");
+    }
+
+    @Test
+    void nullAndAbsentParametersAreEmpty(Api api) {
+        assertCarries("{}", api.refresh("instant"));
+        assertCarries("{}", api.refresh("instant", "{\"sourceParameters\": null, \"destinationParameters\": null}"));
+    }
+
+    @Test
+    void parametersMayBeNestedDeeplyButNotBeyondMeasure(Api api) {
+        String deep = nested(400);
+
+        assertThat(api.refresh("instant", "{\"sourceParameters\": " + deep + "}")
+                        .assertOk()
+                        .text())
+                .contains("\"sourceParameters\":" + deep);
+        for (int depth : new int[] {600, 100_000, 1_000_000}) {
+            Answer refused = api.refresh("instant", "{\"sourceParameters\": " + nested(depth) + "}");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.at("/body/0")).contains("nesting depth").hasSizeLessThan(300);
+        }
+        assertThat(api.refresh("instant", "[".repeat(1_000_000)).status()).isEqualTo(400);
+        assertThat(api.batch("[".repeat(1_000_000)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void numbersMayBeLongButNotBeyondMeasure(Api api) {
+        String digits = "9".repeat(10_000);
+
+        assertThat(api.refresh("instant", "{\"sourceParameters\": {\"a\": " + digits + "}}")
+                        .assertOk()
+                        .text())
+                .contains("{\"a\":" + digits + "}");
+        assertThat(api.refresh("instant", "{\"sourceParameters\": {\"a\": " + "9".repeat(1_000_000) + "}}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void manyParametersAreNoTrouble(Api api) {
+        StringBuilder parameters = new StringBuilder("{\"k0\":0");
+        for (int i = 1; i < 20_000; i++) {
+            parameters.append(",\"k").append(i).append("\":").append(i);
+        }
+        parameters.append('}');
+
+        assertCarries(
+                parameters.toString(),
+                api.refresh(
+                        "instant",
+                        "{\"sourceParameters\": %s, \"destinationParameters\": %s}".formatted(parameters, parameters)));
+    }
+
+    @Test
+    void previousParametersOverrideThoseGiven(Api api) {
+        api.refresh("instant", "{\"sourceParameters\": {\"a\": 1.10}, \"destinationParameters\": {\"b\": 1}}");
+
+        Answer source = api.refresh("instant", """
+                {"usePreviousSourceParameters": true, "sourceParameters": {"a": 2}, "destinationParameters": {"b": 2}}""");
+        assertThat(source.text()).contains("\"sourceParameters\":{\"a\":1.10}", "\"destinationParameters\":{\"b\":2}");
+        Answer destination = api.refresh("instant", """
+                {"usePreviousDestinationParameters": true, "sourceParameters": {"a": 3}}""");
+        assertThat(destination.text())
+                .contains("\"sourceParameters\":{\"a\":3}", "\"destinationParameters\":{\"b\":2}");
+        Answer both = api.refresh("instant", """
+                {"usePreviousSourceParameters": true, "usePreviousDestinationParameters": true}""");
+        assertThat(both.text()).contains("\"sourceParameters\":{\"a\":3}", "\"destinationParameters\":{\"b\":2}");
+        assertThat(both.notes()).isEmpty();
+        Answer neither = api.refresh("instant", """
+                {"usePreviousSourceParameters": false, "usePreviousDestinationParameters": null}""");
+        assertCarries("{}", neither);
+    }
+
+    @Test
+    void previousParametersThatWereEmptyOverrideToo(Api api) {
+        api.refresh("instant");
+
+        Answer answer =
+                api.refresh("instant", "{\"usePreviousSourceParameters\": true, \"sourceParameters\": {\"a\": 1}}");
+
+        assertThat(answer.jsonAt("/body/sourceParameters")).isEqualTo("{}");
+        assertThat(answer.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Source", "Destination"})
+    void withoutAPreviousRunThoseGivenAreUsedAndThatIsNoted(String side, Api api) {
+        api.settings("{\"validation\": \"strict\"}");
+        String parameters = side.equals("Source") ? "sourceParameters" : "destinationParameters";
+
+        Answer answer = api.refresh(
+                        "instant",
+                        "{\"usePrevious%sParameters\": true, \"%s\": {\"a\": 1}}".formatted(side, parameters))
+                .assertOk();
+
+        assertThat(answer.jsonAt("/body/" + parameters)).isEqualTo("{\"a\":1}");
+        assertThat(answer.notes())
+                .containsExactly("usePrevious%sParameters had no previous run to take from; those given were used"
+                        .formatted(side));
+    }
+
+    @Test
+    void previousParametersMayComeFromARunOfABatch(Api api) {
+        api.batch("[{\"connectionId\": \"instant\", \"sourceParameters\": {\"a\": 1}}]")
+                .assertOk();
+
+        Answer answer = api.refresh("instant", "{\"usePreviousSourceParameters\": true}");
+
+        assertThat(answer.jsonAt("/body/sourceParameters")).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void aBatchIgnoresTheFlagsForPreviousParameters(Api api) {
+        api.refresh("instant", "{\"sourceParameters\": {\"a\": 1}, \"destinationParameters\": {\"a\": 1}}");
+
+        Answer batch = api.batch("""
+                        [{"connectionId": "instant", "sourceParameters": {"a": 2}, "destinationParameters": {"a": 2},
+                          "usePreviousSourceParameters": true, "usePreviousDestinationParameters": true}]""").assertOk();
+
+        assertCarries("{\"a\":2}", batch);
+        assertThat(batch.notes())
+                .containsExactly("A batch ignores usePreviousSourceParameters and usePreviousDestinationParameters");
+    }
+
+    private static String nested(int depth) {
+        return "{\"a\":".repeat(depth) + "{}" + "}".repeat(depth);
+    }
+
+    private static void assertCarries(String parameters, Answer answer) {
+        assertThat(answer.text())
+                .contains("\"sourceParameters\":" + parameters + ",")
+                .contains("\"destinationParameters\":" + parameters + ",");
+    }
+}
