@@ -2,16 +2,23 @@ package io.wdatamock.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.wire.WireJson;
 import java.net.http.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the server answered. */
 public record Answer(int status, HttpHeaders headers, String text) {
+
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private static final Map<Integer, String> CODES = Map.ofEntries(
             Map.entry(400, "bad_request"),
@@ -29,9 +36,9 @@ public record Answer(int status, HttpHeaders headers, String text) {
             Map.entry(500, "internal_server_error"),
             Map.entry(503, "service_unavailable"));
 
-    /** The body as JSON. */
+    /** The body as JSON, with every digit it had. */
     public JsonNode json() {
-        return WireJson.MAPPER.readTree(text);
+        return EXACT.readTree(text);
     }
 
     /** The scalar in the body that a JSON Pointer points at, as text. */
@@ -84,7 +91,7 @@ public record Answer(int status, HttpHeaders headers, String text) {
         body.put("body", expected == 400 ? List.of(message) : message);
         body.put("code", expected);
         body.put("details", List.of(detail));
-        assertThat(text).isEqualTo(WireJson.MAPPER.writeValueAsString(body));
+        assertThat(text).isEqualTo(EXACT.writeValueAsString(body));
         assertThat(status).isEqualTo(expected);
         assertThat(header("Content-Type")).isEqualTo("application/json");
         return this;
