@@ -81,7 +81,7 @@ class BatchHttpTests {
             """)
     void statusesOfSeveralRunsAreTakenTogether(String outcomes, String source, String destination, Api api) {
         List<String> entries = new ArrayList<>();
-        for (String outcome : outcomes.split(",")) {
+        for (String outcome : outcomes.split(",", -1)) {
             String id = "c" + entries.size();
             api.given("""
                     {"connectionId": "%s", "destinationWorkbook": "w", "scripts": [{"outcome": "%s",
