@@ -3,6 +3,8 @@ package io.wdatamock.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.web.Exchange;
 import io.wdatamock.wire.BaseResponse;
 import io.wdatamock.wire.RefreshBatchDto;
@@ -18,15 +20,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Refreshes several connections at once. */
+@Tag(name = WdataDocument.TAG)
 @RestController
 @RequestMapping("/api/v1/connections/batch/refresh")
 class BatchController {
+
+    /** The ID of the first batch in every sandbox: IDs are drawn, but always the same ones. */
+    private static final String FIRST_BATCH = "xxx";
 
     @PostMapping
     @Operation(
             summary = "Refresh several connections",
             description = "Starts a run for each of up to 100 connections that write to one workbook: all of them or, "
                     + "if one may not start, none.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All runs have started; here is how they stand",
+            useReturnTypeSchema = true)
     BaseResponse<RefreshBatchDto> refreshBatch(
             @RequestParam(required = false)
                     @Parameter(
@@ -34,7 +44,8 @@ class BatchController {
                                     "Cancel the entries whose destination takes no data, instead of refusing them all")
                     @Nullable
                     Boolean cancelUnwritables,
-            @RequestBody(required = true) List<@Nullable RefreshConnectionDto> body,
+            @RequestBody(required = true, description = "What to refresh: each connection once, all into one workbook")
+                    List<@Nullable RefreshConnectionDto> body,
             Exchange exchange) {
         boolean cancel = Boolean.TRUE.equals(cancelUnwritables);
         return BaseResponse.ok(
@@ -45,8 +56,12 @@ class BatchController {
     @Operation(
             summary = "Get the status of a batch",
             description = "Tells how far the runs of a batch have come, one by one and taken together.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The batch and its runs as they stand now",
+            useReturnTypeSchema = true)
     BaseResponse<RefreshBatchDto> getRefreshBatchStatus(
-            @PathVariable @Parameter(description = "The batch to look at") String batchId,
+            @PathVariable @Parameter(description = "The batch to look at", example = FIRST_BATCH) String batchId,
             @RequestParam(required = false)
                     @Size(max = 40)
                     @Parameter(description = "The workspace in which the batch is looked for")

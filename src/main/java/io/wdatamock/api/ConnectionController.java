@@ -2,6 +2,8 @@ package io.wdatamock.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.connection.ConnectionPage;
 import io.wdatamock.connection.Cursor;
 import io.wdatamock.refresh.Call;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows connections. */
+@Tag(name = WdataDocument.TAG)
 @RestController
 @RequestMapping("/api/v1/connections")
 class ConnectionController {
@@ -29,6 +32,7 @@ class ConnectionController {
     @Operation(
             summary = "List connections",
             description = "Lists connections by age, page by page. To filter by a type, give the ID as well.")
+    @ApiResponse(responseCode = "200", description = "One page of connections", useReturnTypeSchema = true)
     PagedResponse<ConnectionDto> listConnections(
             @RequestParam(required = false) @Parameter(description = "Only those that read this kind of item") @Nullable
                     String sourceType,
@@ -63,8 +67,10 @@ class ConnectionController {
 
     @GetMapping("/{connectionId}")
     @Operation(summary = "Get a connection", description = "Shows one connection and its newest run.")
+    @ApiResponse(responseCode = "200", description = "The connection", useReturnTypeSchema = true)
     BaseResponse<ConnectionDto> getConnection(
-            @PathVariable @Parameter(description = "The connection to show") String connectionId,
+            @PathVariable @Parameter(description = "The connection to show", example = "trial-balance-to-10k")
+                    String connectionId,
             @RequestParam(required = false)
                     @Size(max = 40)
                     @Parameter(description = "The workspace in which the connection is looked for")

@@ -3,6 +3,8 @@ package io.wdatamock.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.web.Exchange;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.BaseResponse;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Refreshes single connections. */
+@Tag(name = WdataDocument.TAG)
 @RestController
 @RequestMapping("/api/v1/connections/{connectionId}")
 class RefreshController {
@@ -27,9 +30,17 @@ class RefreshController {
     @Operation(
             summary = "Refresh a connection",
             description = "Starts a run, which then moves on by itself: poll getRefreshStatus to follow it.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The run has started; here is how it stands",
+            useReturnTypeSchema = true)
     BaseResponse<ConnectionRunDto> refreshConnection(
-            @PathVariable @Parameter(description = "The connection to refresh") String connectionId,
-            @RequestBody(required = true) RefreshConnectionDto body,
+            @PathVariable @Parameter(description = "The connection to refresh", example = "instant")
+                    String connectionId,
+            @RequestBody(
+                            required = true,
+                            description = "What to hand to source and destination; {} if there is nothing to hand over")
+                    RefreshConnectionDto body,
             Exchange exchange) {
         requireSame(connectionId, body.connectionId());
         return BaseResponse.ok(
@@ -40,8 +51,9 @@ class RefreshController {
     @Operation(
             summary = "Get the status of a refresh",
             description = "Tells how far a run has come: the one with the jobId, or else the connection's newest.")
+    @ApiResponse(responseCode = "200", description = "The run as it stands now", useReturnTypeSchema = true)
     BaseResponse<ConnectionRunDto> getRefreshStatus(
-            @PathVariable @Parameter(description = "The connection that runs") String connectionId,
+            @PathVariable @Parameter(description = "The connection that runs", example = "instant") String connectionId,
             @RequestParam(required = false) @Parameter(description = "The run to look at") @Nullable String jobId,
             @RequestParam(required = false)
                     @Size(max = 40)

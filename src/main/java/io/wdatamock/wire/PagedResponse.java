@@ -1,13 +1,18 @@
 package io.wdatamock.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The envelope of one page of a list; {@code cursor} is there while another page follows. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PagedResponse<T>(
-        List<T> body, int code, @Nullable String cursor) {
+        @Schema(description = "What is on this page") List<T> body,
+        @Schema(description = "The HTTP status again") int code,
+
+        @Schema(description = "What to ask for the next page with; absent on the last one") @Nullable
+        String cursor) {
 
     public static <T> PagedResponse<T> ok(List<T> body, @Nullable String cursor) {
         return new PagedResponse<>(body, 200, cursor);

@@ -1,0 +1,46 @@
+package io.wdatamock.api;
+
+import io.wdatamock.web.Exchange;
+import org.springdoc.core.models.GroupedOpenApi;
+import org.springdoc.core.properties.SwaggerUiConfigProperties;
+import org.springdoc.core.properties.SwaggerUiOAuthProperties;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springdoc.webmvc.ui.SwaggerIndexTransformer;
+import org.springdoc.webmvc.ui.SwaggerWelcomeCommon;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Offers the vendor's operations as an OpenAPI document, {@code /v3/api-docs/wdata}, and in Swagger UI. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Exchange.class);
+    }
+
+    @Bean
+    GroupedOpenApi wdataApi(ObjectProvider<BuildProperties> build) {
+        return GroupedOpenApi.builder()
+                .group("wdata")
+                .displayName("Wdata connections")
+                .pathsToMatch("/api/v1/**")
+                .addOpenApiCustomizer(new WdataDocument(
+                        build.stream().map(BuildProperties::getVersion).findFirst()))
+                .build();
+    }
+
+    /** Lazy, so that nothing asks for Swagger UI's parts where it is switched off. */
+    @Bean
+    @Lazy
+    SwaggerIndexTransformer swaggerUiInitializer(
+            SwaggerUiConfigProperties properties,
+            SwaggerUiOAuthProperties oauth,
+            SwaggerWelcomeCommon welcome,
+            ObjectMapperProvider mapper) {
+        return new SwaggerUiInitializer(properties, oauth, welcome, mapper);
+    }
+}

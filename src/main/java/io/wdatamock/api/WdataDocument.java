@@ -1,0 +1,119 @@
+package io.wdatamock.api;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.tags.Tag;
+import io.wdatamock.wire.ItemType;
+import io.wdatamock.wire.MultiError;
+import io.wdatamock.wire.SingleError;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+/** Completes what the controllers say of themselves to a description of the vendor's API, in the vendor's structure. */
+final class WdataDocument implements OpenApiCustomizer {
+
+    /** The name of the security scheme. */
+    static final String BEARER = "bearer";
+
+    /** What the operations are filed under. */
+    static final String TAG = "Connections";
+
+    private static final Map<String, Set<ItemType>> FILTERS =
+            Map.of("sourceType", ItemType.LISTED_SOURCES, "destinationType", ItemType.LISTED_DESTINATIONS);
+
+    private final Optional<String> version;
+    private final Examples examples = new Examples();
+    private final Refusals refusals = new Refusals(examples);
+
+    WdataDocument(Optional<String> version) {
+        this.version = version;
+    }
+
+    @Override
+    public void customise(OpenAPI document) {
+        document.info(info());
+        document.tags(List.of(new Tag().name(TAG).description("Look at connections, refresh them, follow their runs")));
+        describeSecurity(document);
+        describeSchemas(document);
+        document.paths(sorted(document.getPaths()));
+        document.getPaths().values().stream()
+                .map(PathItem::readOperations)
+                .flatMap(Collection::stream)
+                .forEach(this::complete);
+    }
+
+    private Info info() {
+        return new Info()
+                .title("Workiva Wdata, Connection Management: a mock")
+                .version(version.orElse("unknown"))
+                .description("Connections send data from a source to a destination. Refreshing one starts a run, which "
+                        + "goes through its statuses on its own while clients poll. The connections whose IDs say what "
+                        + "they do, such as `instant` or `source-fails`, show how each kind of run ends.");
+    }
+
+    private static void describeSecurity(OpenAPI document) {
+        document.getComponents()
+                .addSecuritySchemes(
+                        BEARER,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("Any token will do, unless the sandbox only takes those it has issued "
+                                        + "itself at `/oauth2/token`."));
+        document.security(List.of(new SecurityRequirement().addList(BEARER)));
+    }
+
+    private static void describeSchemas(OpenAPI document) {
+        Components components = document.getComponents();
+        ModelConverters converters = ModelConverters.getInstance(true);
+        converters.readAll(MultiError.class).forEach(components::addSchemas);
+        converters.readAll(SingleError.class).forEach(components::addSchemas);
+        components.setSchemas(new TreeMap<>(components.getSchemas()));
+    }
+
+    /** Reflection promises no order, so the paths get that of the alphabet, which is the vendor's too. */
+    private static Paths sorted(Paths paths) {
+        Paths sorted = new Paths();
+        new TreeMap<>(paths).forEach(sorted::addPathItem);
+        return sorted;
+    }
+
+    private void complete(Operation operation) {
+        refusals.addTo(operation);
+        examples.addTo(operation);
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().getContent().values().forEach(body -> withoutNull(body.getSchema()));
+        }
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> FILTERS.containsKey(parameter.getName()))
+                    .forEach(parameter -> restrict(parameter.getSchema(), FILTERS.get(parameter.getName())));
+        }
+    }
+
+    /** The entries of a list may be null as far as Java is concerned, which springdoc takes for a list that may be. */
+    private static void withoutNull(Schema<?> schema) {
+        if (schema.getTypes() != null) {
+            schema.getTypes().remove("null");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void restrict(Schema<?> schema, Set<ItemType> types) {
+        ((Schema<String>) schema)
+                .setEnum(types.stream().map(ItemType::toString).sorted().toList());
+    }
+}
