@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import io.wdatamock.wire.ItemType;
 import io.wdatamock.wire.MultiError;
@@ -45,6 +46,7 @@ final class WdataDocument implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         document.info(info());
+        document.servers(List.of(new Server().url(ServerAddress.PLACEHOLDER).description("This mock server")));
         document.tags(List.of(new Tag().name(TAG).description("Look at connections, refresh them, follow their runs")));
         describeSecurity(document);
         describeSchemas(document);
