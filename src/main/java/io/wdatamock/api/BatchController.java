@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BatchController {
 
     /** The ID of the first batch in every sandbox: IDs are drawn, but always the same ones. */
-    private static final String FIRST_BATCH = "xxx";
+    private static final String FIRST_BATCH = "fa00d92d-01f3-4ce7-86c1-c02f5aaf8026";
 
     @PostMapping
     @Operation(
