@@ -12,20 +12,21 @@ import java.util.stream.Stream;
 /** The examples of the document: bodies that the server takes and gives just so, kept as resources. */
 final class Examples {
 
-    private static final String FOLDER = "/openapi/examples/";
+    private static final String ROOT = "/openapi/examples/";
+    private static final String EVERY_OPERATION = "every-operation";
+    private static final String BY_FAULT = "by-fault";
     private static final String REQUEST = "request";
 
-    /** The example of an operation's answer with this status: its own, or else the one for all operations. */
-    Optional<Object> find(String operationId, String status) {
-        return Stream.of(operationId + "/" + status, status)
-                .flatMap(name -> read(name).stream())
-                .findFirst();
+    /** Whether an operation answers with this status by itself, and not only because a fault makes it. */
+    boolean showOrdinary(String operationId, String status) {
+        return Stream.of(operationId, EVERY_OPERATION)
+                .anyMatch(folder -> read(folder, status).isPresent());
     }
 
     void addTo(Operation operation) {
         String operationId = operation.getOperationId();
         if (operation.getRequestBody() != null) {
-            read(operationId + "/" + REQUEST)
+            read(operationId, REQUEST)
                     .ifPresent(
                             example -> show(example, operation.getRequestBody().getContent()));
         }
@@ -35,12 +36,18 @@ final class Examples {
                         find(operationId, status).ifPresent(example -> show(example, response.getContent())));
     }
 
+    private static Optional<Object> find(String operationId, String status) {
+        return Stream.of(operationId, EVERY_OPERATION, BY_FAULT)
+                .flatMap(folder -> read(folder, status).stream())
+                .findFirst();
+    }
+
     private static void show(Object example, Content content) {
         content.values().forEach(mediaType -> mediaType.setExample(example));
     }
 
-    private static Optional<Object> read(String name) {
-        try (InputStream resource = Examples.class.getResourceAsStream(FOLDER + name + ".json")) {
+    private static Optional<Object> read(String folder, String name) {
+        try (InputStream resource = Examples.class.getResourceAsStream(ROOT + folder + "/" + name + ".json")) {
             return resource == null ? Optional.empty() : Optional.of(WireJson.MAPPER.readValue(resource, Object.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

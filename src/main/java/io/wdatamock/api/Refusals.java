@@ -13,7 +13,7 @@ import java.util.Set;
 /** The errors that the vendor declares, the same statuses for every operation. */
 final class Refusals {
 
-    /** Only a fault of the mock leads to these, where no operation does by itself. */
+    /** Added where the vendor declares an error that the operation has no reason of its own for. */
     private static final String ONLY_BY_FAULT = " From this operation it comes only when a fault is set up to send it.";
 
     private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
@@ -47,9 +47,9 @@ final class Refusals {
     void addTo(Operation operation) {
         boolean loose = LOOSE_OPERATIONS.contains(operation.getOperationId());
         DESCRIPTIONS.forEach((status, description) -> {
-            boolean occurs = examples.find(operation.getOperationId(), status).isPresent();
+            boolean ordinary = examples.showOrdinary(operation.getOperationId(), status);
             ApiResponse response = new ApiResponse()
-                    .description(occurs ? description : description + ONLY_BY_FAULT)
+                    .description(ordinary ? description : description + ONLY_BY_FAULT)
                     .content(new Content()
                             .addMediaType(mediaType(status, loose), new MediaType().schema(schema(status, loose))));
             operation.getResponses().addApiResponse(status, response);

@@ -13,6 +13,13 @@ import org.springdoc.webmvc.ui.SwaggerWelcomeCommon;
 final class SwaggerUiInitializer extends SwaggerIndexPageTransformer {
 
     private static final String OPTIONS = "SwaggerUIBundle({";
+    /** The button that copies a path is wider than its place until one points at it, and hides the operation ID. */
+    private static final String STYLE = """
+
+            document.head.appendChild(document.createElement("style")).textContent =
+              ".opblock-summary .copy-to-clipboard { overflow: hidden }";
+            """;
+
     private static final String TOKEN = "swagger-ui";
 
     SwaggerUiInitializer(
@@ -28,6 +35,6 @@ final class SwaggerUiInitializer extends SwaggerIndexPageTransformer {
             throws IOException {
         String authorize = "\n    onComplete: () => window.ui.preauthorizeApiKey(\"%s\", \"%s\"),"
                 .formatted(WdataDocument.BEARER, TOKEN);
-        return super.defaultTransformations(parameters, script).replace(OPTIONS, OPTIONS + authorize);
+        return super.defaultTransformations(parameters, script).replace(OPTIONS, OPTIONS + authorize) + STYLE;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.Sandboxes;
+import io.wdatamock.sandbox.World;
 import io.wdatamock.time.MockClock;
 import io.wdatamock.wire.WireJson;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +49,7 @@ class ExampleTests {
     private Sandboxes sandboxes;
 
     static Stream<Scene> scenes() {
-        return Stream.of(list(), single(), refresh(), status(), batch(), batchStatus(), anyOperation())
+        return Stream.of(list(), single(), refresh(), status(), batch(), batchStatus(), everyOperation(), byFault())
                 .flatMap(scenes -> scenes);
     }
 
@@ -103,11 +105,16 @@ class ExampleTests {
                 Scene.of("getRefreshBatchStatus/404", get("/batch/refresh/no-such-batch")));
     }
 
-    private static Stream<Scene> anyOperation() {
+    private static Stream<Scene> everyOperation() {
         return Stream.of(
-                Scene.of("401", get("").withoutToken()),
-                Scene.of("429", post("/rate-limited/refresh", "{}")),
-                Scene.of("500", post("/server-error/refresh", "{}")));
+                Scene.of("every-operation/401", get("").withoutToken()),
+                Scene.of("every-operation/429", post("/rate-limited/refresh", "{}")),
+                Scene.of("every-operation/500", post("/server-error/refresh", "{}")));
+    }
+
+    private static Stream<Scene> byFault() {
+        return Stream.of("403", "404", "409", "423")
+                .map(status -> Scene.of("by-fault/" + status, get("")).underFault(status));
     }
 
     @ParameterizedTest
@@ -156,19 +163,19 @@ class ExampleTests {
 
     private EntityExchangeResult<String> play(Scene scene) {
         String sandbox = "example-" + scene.example().replace('/', '-');
-        setClock(sandbox, NOW);
-        scene.before()
-                .forEach(request -> assertThat(
-                                request.send(client, sandbox).getStatus().value())
-                        .isEqualTo(200));
-        setClock(sandbox, NOW.plus(LATER));
+        steer(sandbox, world -> world.setClock(MockClock.frozenAt(NOW)));
+        for (Scene.Request request : scene.before()) {
+            assertThat(request.send(client, sandbox).getStatus().value()).isEqualTo(200);
+        }
+        steer(sandbox, world -> world.setClock(MockClock.frozenAt(NOW.plus(LATER))));
+        steer(sandbox, world -> scene.faults().forEach(world.faults()::add));
         return scene.request().send(client, sandbox);
     }
 
-    private void setClock(String name, Instant now) {
+    private void steer(String name, Consumer<World> change) {
         Sandbox sandbox = sandboxes.enter(name);
         sandbox.atomically(world -> {
-            world.setClock(MockClock.frozenAt(now));
+            change.accept(world);
             return world;
         });
         sandboxes.leave(sandbox);
@@ -193,12 +200,12 @@ class ExampleTests {
     }
 
     private static JsonNode onFile(String operationId, String status) {
-        return Stream.of(operationId + "/" + status, status)
-                .map(name -> EXAMPLES.resolve(name + ".json"))
+        return Stream.of(operationId, "every-operation", "by-fault")
+                .map(folder -> EXAMPLES.resolve(folder).resolve(status + ".json"))
                 .filter(Files::exists)
                 .map(file -> WireJson.MAPPER.readTree(read(file)))
                 .findFirst()
-                .orElse(WireJson.MAPPER.missingNode());
+                .orElseThrow();
     }
 
     private static String pretty(String json) {

@@ -1,5 +1,7 @@
 package io.wdatamock.api;
 
+import io.wdatamock.fault.Fault;
+import io.wdatamock.wire.WireJson;
 import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -11,16 +13,23 @@ import org.springframework.test.web.servlet.client.RestTestClient;
  *
  * @param example the example's place among the resources, the last part of which is the status
  * @param before what happened five seconds earlier
+ * @param faults what is in force at the end
  * @param request what is answered with the example
  */
-record Scene(String example, List<Request> before, Request request) {
+record Scene(String example, List<Request> before, List<Fault> faults, Request request) {
 
     static Scene of(String example, Request request) {
-        return new Scene(example, List.of(), request);
+        return new Scene(example, List.of(), List.of(), request);
     }
 
     Scene after(Request earlier) {
-        return new Scene(example, List.of(earlier), request);
+        return new Scene(example, List.of(earlier), faults, request);
+    }
+
+    /** The scene in which a fault answers with this status. */
+    Scene underFault(String status) {
+        String fault = "{\"effect\": {\"type\": \"status\", \"status\": %s}}".formatted(status);
+        return new Scene(example, before, List.of(WireJson.MAPPER.readValue(fault, Fault.class)), request);
     }
 
     int status() {
