@@ -57,7 +57,7 @@ final class Refusals {
     }
 
     private static String mediaType(String status, boolean loose) {
-        return status.equals("423") || loose && LOOSE_STATUSES.contains(status) ? ANYTHING : JSON;
+        return status.equals("423") || (loose && LOOSE_STATUSES.contains(status)) ? ANYTHING : JSON;
     }
 
     private static Schema<?> schema(String status, boolean loose) {

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -100,9 +101,7 @@ final class WdataDocument implements OpenApiCustomizer {
             operation.getRequestBody().getContent().values().forEach(body -> withoutNull(body.getSchema()));
         }
         if (operation.getParameters() != null) {
-            operation.getParameters().stream()
-                    .filter(parameter -> FILTERS.containsKey(parameter.getName()))
-                    .forEach(parameter -> restrict(parameter.getSchema(), FILTERS.get(parameter.getName())));
+            operation.getParameters().forEach(WdataDocument::restrictFilter);
         }
     }
 
@@ -113,9 +112,12 @@ final class WdataDocument implements OpenApiCustomizer {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static void restrict(Schema<?> schema, Set<ItemType> types) {
-        ((Schema<String>) schema)
-                .setEnum(types.stream().map(ItemType::toString).sorted().toList());
+    @SuppressWarnings("unchecked") // a parameter does not tell what its schema is a schema of
+    private static void restrictFilter(Parameter parameter) {
+        Set<ItemType> types = FILTERS.get(parameter.getName());
+        if (types != null) {
+            ((Schema<String>) parameter.getSchema())
+                    .setEnum(types.stream().map(ItemType::toString).sorted().toList());
+        }
     }
 }

@@ -30,7 +30,9 @@ final class Facets {
 
     /** One member; nothing if it is a text or says what goes without saying. */
     static String word(String key, JsonNode value) {
-        return TEXTS.contains(key) || value.isBoolean() && !value.booleanValue() ? "" : key + "=" + inWords(key, value);
+        return TEXTS.contains(key) || (value.isBoolean() && !value.booleanValue())
+                ? ""
+                : key + "=" + inWords(key, value);
     }
 
     private static String inWords(String key, JsonNode value) {
