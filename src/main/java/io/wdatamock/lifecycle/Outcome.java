@@ -70,11 +70,6 @@ public enum Outcome {
         return last == DESTINATION;
     }
 
-    /** Whether both sides complete. */
-    public boolean succeeds() {
-        return source == COMPLETE && destination == COMPLETE;
-    }
-
     /** What both sides show in {@code stage}. */
     SideStatuses statuses(Stage stage) {
         return switch (stage) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a run is to do: its outcome, and what paces it.
  *
  * @param pacing absent: that of the sandbox's default script
- * @param error the run's error once it is done, unless it succeeds; absent: a fitting sentence, if it fails
+ * @param error the run's error once it is done, however it ends; absent: a fitting sentence, if it fails
  * @param sourceMetadata what the source reports once it is final; absent: plausible facts, if it completes
  * @param destinationMetadata likewise for the destination
  */

@@ -34,7 +34,7 @@ final class Endings {
         long rows = draws.nextNumber("rows", FEWEST_ROWS, MOST_ROWS);
         long cells = rows * draws.nextNumber("columns", FEWEST_COLUMNS, MOST_COLUMNS);
         return new Ending(
-                outcome.succeeds() || script.error() == null ? error(connection, outcome) : script.error(),
+                script.error() == null ? error(connection, outcome) : script.error(),
                 metadata(
                         script.sourceMetadata(),
                         outcome.end().source(),
