@@ -38,8 +38,7 @@ public final class Sandbox {
     }
 
     /** Ends a use that {@link Sandboxes#enter} began. */
-    public void leave(Instant now) {
-        lastUsed = now;
+    void leave() {
         users.decrementAndGet();
     }
 

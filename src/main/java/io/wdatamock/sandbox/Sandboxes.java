@@ -49,7 +49,7 @@ public final class Sandboxes {
 
     /** Ends a use that {@link #enter} began. */
     public void leave(Sandbox sandbox) {
-        sandbox.leave(realTime.instant());
+        sandbox.leave();
     }
 
     private Sandbox enterNew(String name) {
