@@ -12,6 +12,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -32,10 +33,12 @@ final class ExchangeFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeFilter.class);
 
     private final Sandboxes sandboxes;
+    private final InstantSource realTime;
     private final long maxBody;
 
-    ExchangeFilter(Sandboxes sandboxes, WdataMockProperties properties) {
+    ExchangeFilter(Sandboxes sandboxes, InstantSource realTime, WdataMockProperties properties) {
         this.sandboxes = sandboxes;
+        this.realTime = realTime;
         this.maxBody = properties.maxBody().toBytes();
     }
 
@@ -52,11 +55,11 @@ final class ExchangeFilter extends OncePerRequestFilter {
         try {
             sandbox = sandboxes.enter(route.sandbox(request));
         } catch (ApiException e) {
-            ErrorWriter.write(e, route.path(), response);
+            ErrorWriter.write(e, route.servletPath(), response);
             return;
         }
         try {
-            answer(new Exchange(sandbox, new RequestBody(request, maxBody)), routed, route, response, chain);
+            answer(new Exchange(sandbox, new RequestBody(request, maxBody, realTime)), routed, route, response, chain);
         } finally {
             sandboxes.leave(sandbox);
         }
@@ -96,7 +99,7 @@ final class ExchangeFilter extends OncePerRequestFilter {
 
     private static void replace(BufferedResponse buffered, ApiException error, Route route) throws IOException {
         buffered.reset();
-        ErrorWriter.write(error, route.path(), buffered);
+        ErrorWriter.write(error, route.servletPath(), buffered);
     }
 
     /** The text with everything replaced that no header may carry. */

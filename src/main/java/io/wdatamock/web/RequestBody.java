@@ -4,23 +4,34 @@ import io.wdatamock.wire.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.PushbackInputStream;
-import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
 
 /** The body of one request, read no earlier and no further than needed. */
 final class RequestBody {
 
+    /** How long a body may take in all, however steadily it arrives. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** How far a body is read that is too large. */
+    private static final long LONGEST_READ = DataSize.ofMegabytes(32).toBytes();
+
     private final HttpServletRequest request;
     private final long limit;
+    private final InstantSource realTime;
     private @Nullable PushbackInputStream stream;
     private byte @Nullable [] bytes;
 
     /** The body of a request, of which at most {@code limit} bytes will be read. */
-    RequestBody(HttpServletRequest request, long limit) {
+    RequestBody(HttpServletRequest request, long limit, InstantSource realTime) {
         this.request = request;
         this.limit = limit;
+        this.realTime = realTime;
     }
 
     /** Whether the body has no bytes; reads at most one. */
@@ -44,8 +55,25 @@ final class RequestBody {
         return read;
     }
 
+    /** 408: the client has stopped sending, or sends too slowly. */
+    static ApiException late() {
+        return ApiException.of(
+                HttpStatus.REQUEST_TIMEOUT, "The body did not arrive in time; send it without long pauses");
+    }
+
+    /** 400: what has arrived is not a body, or not a whole one. */
+    static ApiException broken() {
+        return ApiException.badRequest(
+                null, "The body ended early or is not well-formed; send as much as Content-Length or chunks announce");
+    }
+
     private byte[] readAll() throws IOException {
-        return stream().readNBytes(Math.toIntExact(limit) + 1);
+        byte[] read = stream().readNBytes(Math.toIntExact(limit) + 1);
+        if (read.length > limit && request.getHeader(HttpHeaders.EXPECT) != null) {
+            // The container reads on for everyone but those whom it has told to continue.
+            stream().skip(LONGEST_READ - limit);
+        }
+        return read;
     }
 
     private boolean startsEmpty() throws IOException {
@@ -57,19 +85,18 @@ final class RequestBody {
     }
 
     private PushbackInputStream stream() throws IOException {
-        PushbackInputStream open = stream == null ? new PushbackInputStream(request.getInputStream()) : stream;
-        stream = open;
-        return open;
+        if (stream == null) {
+            stream = new PushbackInputStream(new PatientStream(request.getInputStream(), PATIENCE, realTime));
+        }
+        return stream;
     }
 
     private static <T> T reading(Read<T> read) {
         try {
             return read.get();
-        } catch (SocketTimeoutException e) {
-            throw ApiException.of(
-                    HttpStatus.REQUEST_TIMEOUT, "The body did not arrive in time; send it without long pauses");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            boolean late = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+            throw late ? late() : broken();
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
@@ -26,24 +27,36 @@ record Route(String prefix, String path, @Nullable String sandboxInPath) {
     private static final String SANDBOX = "/sandbox/";
     private static final String VENDOR_BASE = "/s/wdata/prep";
     private static final String VENDOR_API = VENDOR_BASE + "/api/v1/";
+    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
     /** The route of a request that has not been routed yet. */
     static Route of(HttpServletRequest request) {
         String base = request.getContextPath();
-        String rest = request.getRequestURI().substring(base.length());
+        return of(base, request.getRequestURI().substring(base.length()));
+    }
+
+    /** The route to a path below a base, both as they were sent. */
+    static Route of(String base, String path) {
+        String prefix = base;
+        String rest = path;
         String sandbox = null;
         if (rest.startsWith(SANDBOX)) {
             int end = rest.indexOf('/', SANDBOX.length());
             String segment = end < 0 ? rest.substring(SANDBOX.length()) : rest.substring(SANDBOX.length(), end);
             sandbox = decode(segment);
-            base += SANDBOX + segment;
+            prefix += SANDBOX + segment;
             rest = end < 0 ? "" : rest.substring(end);
         }
         if (rest.startsWith(VENDOR_API)) {
-            base += VENDOR_BASE;
+            prefix += VENDOR_BASE;
             rest = rest.substring(VENDOR_BASE.length());
         }
-        return new Route(base, rest, sandbox);
+        return new Route(prefix, rest, sandbox);
+    }
+
+    /** The path proper as it is meant: decoded, and without what follows a semicolon in its segments. */
+    String servletPath() {
+        return decode(MATRIX_PARAMETERS.matcher(path).replaceAll(""));
     }
 
     /** The sandbox that path and header name; 400 if they name different ones. */
@@ -67,11 +80,11 @@ record Route(String prefix, String path, @Nullable String sandboxInPath) {
         return path.startsWith("/swagger-ui") || path.startsWith("/v3/api-docs") || path.startsWith("/actuator");
     }
 
-    private static String decode(String segment) {
+    private static String decode(String encoded) {
         try {
-            return UriUtils.decode(segment, StandardCharsets.UTF_8);
+            return UriUtils.decode(encoded, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return segment;
+            return encoded;
         }
     }
 }

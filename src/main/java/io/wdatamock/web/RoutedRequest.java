@@ -2,8 +2,6 @@ package io.wdatamock.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.nio.charset.StandardCharsets;
-import org.springframework.web.util.UriUtils;
 
 /** A request as it would have come without sandbox and base path; to the framework these look like a context path. */
 final class RoutedRequest extends HttpServletRequestWrapper {
@@ -22,6 +20,6 @@ final class RoutedRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getServletPath() {
-        return UriUtils.decode(route.path(), StandardCharsets.UTF_8);
+        return route.servletPath();
     }
 }
