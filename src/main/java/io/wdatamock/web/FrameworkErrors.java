@@ -13,6 +13,7 @@ import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Says in our words what the framework refuses. */
 final class FrameworkErrors {
@@ -34,15 +35,23 @@ final class FrameworkErrors {
 
     private static String message(Exception error, HttpStatusCode status) {
         if (error instanceof NoHandlerFoundException missing) {
-            return "There is no route %s %s; the OpenAPI document at /v3/api-docs/wdata lists those there are"
-                    .formatted(missing.getHttpMethod(), Quote.plain(missing.getRequestURL()));
+            return noRoute(missing.getHttpMethod(), missing.getRequestURL());
+        }
+        if (error instanceof NoResourceFoundException missing) {
+            return noRoute(missing.getHttpMethod().name(), "/" + missing.getResourcePath());
         }
         if (error instanceof HttpRequestMethodNotSupportedException method) {
             return "The method was %s, but this path allows only %s"
-                    .formatted(method.getMethod(), String.join(", ", supported(method)));
+                    .formatted(Quote.plain(method.getMethod()), String.join(", ", supported(method)));
         }
         HttpStatus known = HttpStatus.resolve(status.value());
         return known == null ? "Error" : known.getReasonPhrase();
+    }
+
+    /** What a client is told that asks for a path that does not exist. */
+    static String noRoute(String method, String path) {
+        return "There is no route %s %s; the OpenAPI document at /v3/api-docs/wdata lists those there are"
+                .formatted(Quote.plain(method), Quote.plain(path));
     }
 
     private static List<String> supported(HttpRequestMethodNotSupportedException error) {

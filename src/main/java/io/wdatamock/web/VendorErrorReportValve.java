@@ -1,10 +1,13 @@
 package io.wdatamock.web;
 
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Quote;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,27 +19,32 @@ public final class VendorErrorReportValve extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(VendorErrorReportValve.class);
 
     @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        super.invoke(request, response);
+        if (response.getStatus() == HttpStatus.REQUEST_TIMEOUT.value()) {
+            // Tomcat would wait for the rest of the body, which has been waited for long enough.
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+    }
+
+    @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        ApiException error = ContainerErrors.translate(request, response, throwable);
+        String uri = ContainerErrors.uri(request);
+        LOG.info(
+                "{} {} was refused with {}: {}",
+                Quote.plain(String.valueOf(request.getMethod())),
+                Quote.plain(uri),
+                error.status(),
+                error.getMessage());
         try {
-            ErrorWriter.write(
-                    error(response.getStatus()), String.valueOf(request.getRequestURI()), response.getResponse());
+            ErrorWriter.write(error, Route.of("", uri).servletPath(), response.getResponse());
             response.finishResponse();
         } catch (IOException e) {
             LOG.debug("A client went away before it could be told of its error", e);
         }
-    }
-
-    private static ApiException error(int status) {
-        HttpStatus known = HttpStatus.resolve(status);
-        String reason = switch (status) {
-            case 400 ->
-                "The request line or a header is malformed, too long, or encodes '/', '\\' or a null in its path";
-            case 405 -> "The method is not allowed on any path";
-            default -> known == null ? "Error" : known.getReasonPhrase();
-        };
-        return ApiException.of(known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known, reason);
     }
 }
