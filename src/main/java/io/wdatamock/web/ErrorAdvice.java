@@ -1,8 +1,9 @@
 package io.wdatamock.web;
 
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Quote;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.UncheckedIOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +34,14 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
         return answer(unexpected(), request);
     }
 
+    /** A query is decoded when its parameters are first asked for, which is long after routing. */
     @ExceptionHandler
-    void clientIsGone(UncheckedIOException error) {
-        LOG.debug("A client went away in the middle of its request", error);
+    ResponseEntity<Object> queryIsUnreadable(InvalidParameterException error, HttpServletRequest request) {
+        ApiException refusal = ApiException.badRequest(
+                null,
+                "The query was %s, but must be percent-encoded UTF-8 of named parameters, of which there may be 1000"
+                        .formatted(Quote.of(String.valueOf(request.getQueryString()))));
+        return answer(refusal, request);
     }
 
     /** What a client is told of a failure that is not its own: nothing but that it is in the log. */
