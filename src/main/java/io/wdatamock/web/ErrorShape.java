@@ -21,7 +21,7 @@ enum ErrorShape {
         Object body(ApiException error) {
             Map<String, Object> body = new LinkedHashMap<>();
             body.put("error", oauthError(error));
-            body.put("error_description", error.getMessage());
+            body.put("error_description", oauthText(error));
             return body;
         }
     },
@@ -66,6 +66,11 @@ enum ErrorShape {
             case 429, 503 -> "temporarily_unavailable";
             default -> error.status() >= 500 ? "server_error" : "invalid_request";
         };
+    }
+
+    /** The message in the characters that RFC 6749 allows, which has no double quotes. */
+    private static String oauthText(ApiException error) {
+        return String.valueOf(error.getMessage()).replace('"', '\'').replaceAll("[^\\x20-\\x7E]|\\\\", "?");
     }
 
     /** What the endpoint itself refuses has its code already; the rest, such as a sandbox's name, has none of OAuth's. */

@@ -46,7 +46,7 @@ class KnownClientsHttpTests {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Basic realm=\"wdata-mock\"");
         assertThat(answer.text()).isEqualTo("""
-                        {"error":"invalid_client","error_description":"Client \\"%s\\" is unknown or its secret is another; \
+                        {"error":"invalid_client","error_description":"Client '%s' is unknown or its secret is another; \
                         wdata-mock.auth.clients lists those there are"}""".formatted(id));
     }
 

@@ -192,10 +192,9 @@ class RoutingHttpTests {
         assertThat(json.status()).isEqualTo(415);
         assertThat(json.header("Accept")).isEqualTo("application/x-www-form-urlencoded");
         assertThat(json.text())
-                .isEqualTo(
-                        oauth(
-                                "invalid_request",
-                                "The Content-Type was \\\"application/json\\\", but must be application/x-www-form-urlencoded"));
+                .isEqualTo(oauth(
+                        "invalid_request",
+                        "The Content-Type was 'application/json', but must be application/x-www-form-urlencoded"));
         assertThat(untyped.status()).isEqualTo(415);
         assertThat(untyped.text())
                 .isEqualTo(oauth(
@@ -204,8 +203,7 @@ class RoutingHttpTests {
         assertThat(html.status()).isEqualTo(406);
         assertThat(html.text())
                 .isEqualTo(oauth(
-                        "invalid_request",
-                        "The Accept header was \\\"text/html\\\", but answers are application/json only"));
+                        "invalid_request", "The Accept header was 'text/html', but answers are application/json only"));
     }
 
     @ParameterizedTest
