@@ -2,6 +2,7 @@ package io.wdatamock.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.BaseErrorResponseDetail;
 import io.wdatamock.wire.JsonErrors;
 import io.wdatamock.wire.WireJson;
 import java.lang.reflect.Type;
@@ -13,7 +14,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
 /** Reads JSON bodies, with the tolerances that lenient validation allows. */
@@ -88,15 +88,16 @@ final class JsonBody {
             }
             return value;
         } catch (JacksonException e) {
-            throw ApiException.badRequest(List.of(JsonErrors.detail(e, tree(json))));
+            throw ApiException.badRequest(List.of(reason(e, json)));
         }
     }
 
-    private static @Nullable JsonNode tree(String json) {
+    /** A body that is no JSON at all is told so, even if what comes first in it is of the wrong type as well. */
+    private static BaseErrorResponseDetail reason(JacksonException error, String json) {
         try {
-            return WireJson.MAPPER.readTree(json);
-        } catch (JacksonException e) {
-            return null;
+            return JsonErrors.detail(error, WireJson.MAPPER.readTree(json));
+        } catch (JacksonException syntax) {
+            return JsonErrors.detail(syntax, null);
         }
     }
 }

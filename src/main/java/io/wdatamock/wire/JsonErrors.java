@@ -100,6 +100,8 @@ public final class JsonErrors {
         return Quote.plain(message.lines()
                 .findFirst()
                 .orElse("")
-                .replaceAll(" ?\\((through reference|start marker at).*|`?(java|tools)\\.[\\w.]+`?", ""));
+                .replaceAll(
+                        " ?\\((through reference|start marker at|bound as).*|, from `[^`]*`|`?(java|tools)\\.[\\w.]+`?",
+                        ""));
     }
 }
