@@ -47,7 +47,7 @@ class SideStatusesTests {
                     """)
     void theStatusesOfABatchFollowFromThoseOfItsRuns(String children, RunStatus together) {
         List<RunStatus> statuses =
-                Arrays.stream(children.split(", ")).map(RunStatus::valueOf).toList();
+                Arrays.stream(children.split(", ", -1)).map(RunStatus::valueOf).toList();
 
         assertThat(sources(statuses).source()).isEqualTo(together);
         assertThat(destinations(statuses).destination()).isEqualTo(together);

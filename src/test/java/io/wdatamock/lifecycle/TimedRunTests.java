@@ -118,7 +118,7 @@ class TimedRunTests {
         assertThat(timeline.stream()
                         .map(entry -> entry.stage() + "@"
                                 + Duration.between(RunSamples.START, entry.at()).toMillis()))
-                .containsExactly(stages.split(" "));
+                .containsExactly(stages.split(" ", -1));
     }
 
     @ParameterizedTest

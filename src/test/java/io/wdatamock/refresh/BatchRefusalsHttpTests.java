@@ -101,7 +101,7 @@ class BatchRefusalsHttpTests {
     @Test
     void aHundredEntriesPassAndOneMoreDoesNot() {
         String ids = IntStream.range(0, 100).mapToObj("c%d"::formatted).collect(Collectors.joining(","));
-        for (String id : (ids + ",c100").split(",")) {
+        for (String id : (ids + ",c100").split(",", -1)) {
             given(id, "\"name\": \"one of many\"");
         }
 
@@ -164,7 +164,7 @@ class BatchRefusalsHttpTests {
     private static String entries(String ids) {
         return ids.isEmpty()
                 ? "[]"
-                : Stream.of(ids.split(","))
+                : Stream.of(ids.split(",", -1))
                         .map("{\"connectionId\": \"%s\"}"::formatted)
                         .collect(Collectors.joining(",", "[", "]"));
     }

@@ -190,7 +190,7 @@ class LifecycleHttpTests {
     }
 
     private static void assertShows(String statuses, Answer answer) {
-        String[] sides = statuses.split(", ");
+        String[] sides = statuses.split(", ", -1);
         answer.assertStatuses(sides[0], sides[1]);
     }
 }

@@ -58,7 +58,7 @@ class IsolationHttpTests {
         own.status("c");
         Answer done = own.status("c");
 
-        String[] end = ENDS[number % ENDS.length].split(", ");
+        String[] end = ENDS[number % ENDS.length].split(", ", -1);
         done.assertStatuses(end[0], end[1]);
         assertThat(done.jsonAt("/body/sourceParameters")).isEqualTo(parameters);
         assertThat(done.at("/body/error")).isEqualTo("The error of " + number);

@@ -1,0 +1,69 @@
+package io.wdatamock.config;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.util.unit.DataSize;
+
+/** Says what a wrong setting may be, where the framework would only say that it is wrong. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
+
+    private static final String PREFIX = "wdata-mock";
+    private static final String WHOLE_NUMBER = "a whole number";
+    private static final Map<Class<?>, String> WANTED = Map.of(
+            Duration.class, "a duration such as 500ms, 10m or PT1H30M",
+            DataSize.class, "a size such as 512KB or 10MB",
+            Integer.class, WHOLE_NUMBER,
+            Integer.TYPE, WHOLE_NUMBER,
+            Long.TYPE, WHOLE_NUMBER);
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException failure) {
+        if (!failure.getName().toString().startsWith(PREFIX)) {
+            return null;
+        }
+        if (failure.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+            return unknown(unbound);
+        }
+        ConfigurationProperty setting = failure.getProperty();
+        String wanted = WANTED.get(failure.getTarget().getType().resolve(Object.class));
+        return setting == null || wanted == null ? null : mismatch(setting, wanted, failure);
+    }
+
+    private static FailureAnalysis unknown(UnboundConfigurationPropertiesException unbound) {
+        String names = unbound.getUnboundProperties().stream()
+                .map(setting -> setting.getName().toString())
+                .collect(Collectors.joining(", "));
+        return new FailureAnalysis(
+                "There is no setting %s, or it has no value.".formatted(names),
+                "Use one of these, and number the items of a list from [0] on:\n    "
+                        + keys(PREFIX, WdataMockProperties.class).collect(Collectors.joining("\n    ")),
+                unbound);
+    }
+
+    private static FailureAnalysis mismatch(ConfigurationProperty setting, String wanted, BindException failure) {
+        return new FailureAnalysis(
+                "Setting %s was \"%s\", but must be %s.".formatted(setting.getName(), setting.getValue(), wanted),
+                "Correct it; it comes from: " + setting.getOrigin(),
+                failure);
+    }
+
+    private static Stream<String> keys(String prefix, Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
+            String key = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
+            return component.getType().isRecord() ? keys(key, component.getType()) : Stream.of(key);
+        });
+    }
+}

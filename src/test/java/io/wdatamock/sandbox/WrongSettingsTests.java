@@ -1,0 +1,227 @@
+package io.wdatamock.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+import io.wdatamock.WdataMockApplication;
+import io.wdatamock.config.WdataMockProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
+
+/** A wrong setting stops the start, and what a user reads then names the setting, its value and what is allowed. */
+class WrongSettingsTests {
+
+    /** As much of the server as settings are made for. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(WdataMockProperties.class)
+    @Import({SandboxConfiguration.class, Sandboxes.class})
+    static class Server {}
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void theServerItselfDoesNotStart(CapturedOutput output) {
+        assertThatException()
+                .isThrownBy(() -> SpringApplication.run(
+                        WdataMockApplication.class, "--server.port=0", "--wdata-mock.sandboxes.idle=never"));
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("Setting wdata-mock.sandboxes.idle was \"never\", but must be a duration such as")
+                .contains("it comes from: \"wdata-mock.sandboxes.idle\" from property source \"commandLineArgs\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            auth.mode                          | none           | any\\n    issued\\n    off
+            auth.clients[0].id                 | a              | wdata-mock.auth.clients[0].secret\\n    Value: "null"\\n    Reason: must not be empty
+            auth.clients[0].secret             | a              | wdata-mock.auth.clients[0].id\\n    Value: "null"\\n    Reason: must not be empty
+            validation                         | loose          | lenient\\n    strict
+            overlap                            | maybe          | allow\\n    reject
+            default-script.outcome             | win            | cancel_destination\\n    cancel_source\\n    fail_destination\\n    fail_initiation\\n    fail_source\\n    stall_destination\\n    stall_source\\n    succeed
+            default-script.pacing.type         | slow           | manual\\n    polled\\n    timed
+            default-script.pacing.queued       | -1s            | "PT-1S"\\n    Reason: must be longer than or equal to 0
+            default-script.pacing.source       | 366d           | "PT8784H"\\n    Reason: must be shorter than or equal to 365 days
+            default-script.pacing.destination  | soon           | was "soon", but must be a duration such as 500ms, 10m or PT1H30M
+            default-script.pacing.reads        | 0              | "0"\\n    Reason: must be greater than or equal to 1
+            default-script.pacing.reads        | 1000001        | "1000001"\\n    Reason: must be less than or equal to 1000000
+            default-script.pacing.reads        | many           | was "many", but must be a whole number
+            rate-limit                         | 0              | must be greater than or equal to 1
+            rate-limit                         | 100001         | must be less than or equal to 100000
+            rate-limit                         | 1.5            | was "1.5", but must be a whole number
+            sandboxes.max                      | 0              | must be greater than or equal to 1
+            sandboxes.max                      | 100001         | must be less than or equal to 100000
+            sandboxes.idle                     | -1s            | "PT-1S"\\n    Reason: must be longer than or equal to 0
+            sandboxes.idle                     | never          | was "never", but must be a duration such as 500ms, 10m or PT1H30M
+            random-seed                        | x              | was "x", but must be a whole number
+            max-body                           | 0              | '0B' is invalid: The limit of a request body must be from 1B to 1GB
+            max-body                           | 2GB            | '2147483648B' is invalid: The limit of a request body must be from 1B to 1GB
+            max-body                           | big            | was "big", but must be a size such as 512KB or 10MB
+            cors.origins                       | localhost:3000 | "localhost:3000"\\n    Reason: must be * or an origin such as http://localhost:3000
+            cors.origins                       | *,ftp://b      | "ftp://b"\\n    Reason: must be * or an origin such as http://localhost:3000
+            seed                               | /nowhere.yaml  | '/nowhere.yaml' for configuration property 'wdata-mock.seed'
+            """)
+    void aWrongValueStopsTheStart(String key, String value, String allowed) {
+        String told = start("wdata-mock." + key, value);
+
+        assertThat(told)
+                .contains(allowed.replace("\\n", "\n"))
+                .containsIgnoringCase(("wdata-mock." + key).replaceAll("[-].*", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            wdata-mock.unknown            | 1
+            wdata-mock.auth.modes         | any
+            wdata-mock.auth.clients[1].id | second
+            wdata-mock.seed               | ``
+            wdata-mock.auth.mode          | ``
+            """)
+    void anUnknownSettingStopsTheStartAndThoseThereAreAreNamed(String key, String value) {
+        String told = start(key, value);
+
+        assertThat(told)
+                .contains("There is no setting " + key + ", or it has no value.")
+                .contains("""
+                            wdata-mock.auth.mode
+                            wdata-mock.auth.clients
+                            wdata-mock.validation
+                            wdata-mock.overlap
+                            wdata-mock.default-script.outcome
+                            wdata-mock.default-script.pacing.type
+                            wdata-mock.default-script.pacing.queued
+                            wdata-mock.default-script.pacing.source
+                            wdata-mock.default-script.pacing.destination
+                            wdata-mock.default-script.pacing.reads
+                            wdata-mock.default-script.error
+                            wdata-mock.rate-limit
+                            wdata-mock.sandboxes.max
+                            wdata-mock.sandboxes.idle
+                            wdata-mock.seed
+                            wdata-mock.max-body
+                            wdata-mock.cors.origins
+                            wdata-mock.random-seed
+                        """.stripTrailing())
+                .doesNotContain("Bindable@");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            connections: [{connectionId: a}, {connectionId: a}] | connections[1].connectionId was "a", which an entry before it has already
+            connections: [{name: a}]                            | connections[0].connectionId is missing; it must be 1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit
+            connections: [{connectionId: batch}]                | connections[0].connectionId was "batch", but must be 1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit, and not "batch"
+            connections: [{connectionId: a/b}]                  | connections[0].connectionId was "a/b", but must be
+            connections: [{connectionId: 5}]                    | connections[0].connectionId was 5, but must be a string
+            connections: [{connectionId: a}, null]              | connections[1] was null, but must be a connection
+            connections: [a]                                    | connections[0] was "a", but must be an object
+            connections: {connectionId: a}                      | connections was {"connectionId":"a"}, but must be an array
+            connections: [{connectionId: a, access: closed}]    | connections[0].access was "closed", but must be one of open, forbidden, locked, unwritable
+            connections: [{connectionId: a, sourceType: table}] | connections[0].sourceType was "table", but must be one of spreadsheet, spreadsheet_section, presentation
+            connections: [{connectionId: a, created: today}]    | connections[0].created was "today", but must be an RFC 3339 instant such as 2026-01-31T12:00:00Z
+            connections: [{connectionId: a, metadata: []}]      | connections[0].metadata was [], but must be an object
+            connections: [{connectionId: a, scriptz: []}]       | connections[0].scriptz is not a known field; known are access, connectionId, created
+            connections: [{connectionId: a, scripts: [{outcome: win}]}] | connections[0].scripts[0].outcome was "win", but must be one of succeed, fail_source
+            connections: [{connectionId: a, scripts: [{outcome: 0}]}]   | connections[0].scripts[0].outcome was 0, but must be one of succeed
+            connections: [{connectionId: a, scripts: [{}]}]     | connections[0].scripts[0] is not allowed: outcome is missing; a script needs one
+            connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: slow}}]}] | connections[0].scripts[0].pacing
+            connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: polled, reads: 0}}]}] | reads was 0, but must be from 1 to 1000000
+            connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: timed, source: 1s}}]}] | connections[0].scripts[0].pacing.source was "1s", but must be an ISO 8601 duration such as PT1.5S
+            connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: timed, source: PT-1S}}]}] | source was PT-1S, but must last from PT0S to PT8760H
+            faults: [{operation: refresh, effect: {type: status, status: 500}}] | faults[0].operation was "refresh", but must be one of listConnections
+            faults: [{effect: {type: status, status: 200}}]     | status was 200, but must be from 400 to 599
+            faults: [{effect: {type: explode}}]                 | faults[0].effect
+            faults: [{times: 1}]                                | faults[0] is not allowed: effect is missing; a fault needs one
+            faults: [{times: 0, effect: {type: status, status: 500}}] | times was 0, but must be at least 1
+            faults: [{probability: 2, effect: {type: status, status: 500}}] | probability was 2.0, but must be from 0 to 1
+            settings: {auth: none}                              | settings.auth was "none", but must be one of any, issued, off
+            settings: {auth: null}                              | auth, validation, overlap and defaultScript must not be null
+            settings: {rateLimit: 0}                            | rateLimit was 0, but must be from 1 to 100000, or null for none
+            settings: {rateLimit: fast}                         | settings.rateLimit was "fast", but must be a whole number
+            settings: {rateLimit: 1.5}                          | settings.rateLimit was 1.5, but must be a whole number
+            settings: {defaultScript: {pacing: {type: manual}}} | outcome is missing; a script needs one
+            settings: {colour: blue}                            | settings.colour is not a known field; known are auth, defaultScript, overlap, rateLimit, validation
+            settings: []                                        | settings was [], but must be an object
+            other: 1                                            | other is not a known field; known are connections, faults, settings
+            [1]                                                 | it must be an object with settings, connections and faults
+            text                                                | it must be an object with settings, connections and faults
+            connections: [                                      | it is not valid YAML
+            connections: [{connectionId: a, connectionId: b}]   | it is not valid YAML
+            """)
+    void aBadSeedStopsTheStartNamingFileEntryAndField(String seed, String reason) throws IOException {
+        Path file = Files.writeString(directory.resolve("bad.yaml"), seed);
+
+        String told = start("wdata-mock.seed", file.toString());
+
+        assertThat(told)
+                .contains("configuration property 'wdata-mock.seed'")
+                .contains("Seed file " + file + ": ")
+                .contains(reason)
+                .doesNotContain("io.wdatamock.connection", "io.wdatamock.lifecycle", "tools.jackson");
+    }
+
+    @Test
+    void anEmptySeedFileIsNone() throws IOException {
+        String told = start(
+                "wdata-mock.seed",
+                Files.writeString(directory.resolve("empty.yaml"), "").toString());
+
+        assertThat(told).contains("it must be an object with settings, connections and faults");
+    }
+
+    @Test
+    void aSeedFileThatIsNoTextIsRefused() throws IOException {
+        Path file = Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xC3, 0x28, (byte) 0xFF});
+
+        String told = start("wdata-mock.seed", file.toString());
+
+        assertThat(told).contains("'wdata-mock.seed'").contains(file.toString());
+    }
+
+    /** What a user reads when the server does not start with this setting. */
+    private static String start(String key, String value) {
+        AtomicReference<String> told = new AtomicReference<>("It started");
+        AtomicReference<ConfigurableApplicationContext> started = new AtomicReference<>();
+        new ApplicationContextRunner()
+                .withInitializer(started::set)
+                .withUserConfiguration(Server.class)
+                .withPropertyValues(key + "=" + value)
+                .run(context -> Optional.ofNullable(context.getStartupFailure())
+                        .ifPresent(failure -> told.set(analyse(failure, started.get()))));
+        return told.get();
+    }
+
+    private static String analyse(Throwable failure, ConfigurableApplicationContext context) {
+        ArgumentResolver arguments = ArgumentResolver.of(BeanFactory.class, context.getBeanFactory())
+                .and(Environment.class, context.getEnvironment());
+        return SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class, arguments).stream()
+                .map(analyzer -> analyzer.analyze(failure))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(analysis -> analysis.getDescription() + "\n" + analysis.getAction())
+                .orElseThrow();
+    }
+}
