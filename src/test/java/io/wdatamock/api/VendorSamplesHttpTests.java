@@ -1,0 +1,139 @@
+package io.wdatamock.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The vendor's samples of a refresh, byte for byte as their tools send them, but for the host. None of them sends a
+ * body. (<a href="https://developers.workiva.com">Workiva's developer portal</a>)
+ */
+@HttpTest
+class VendorSamplesHttpTests {
+
+    /** How the tools of the samples put the same request. */
+    enum Tool {
+        CURL("""
+                POST %s HTTP/1.1
+                Host: %s
+                User-Agent: curl/7.88.1
+                Content-Type: application/json
+                Accept: application/json
+                Authorization: Bearer {access-token}
+
+                """),
+        HTTPIE("""
+                POST %s HTTP/1.1
+                Host: %s
+                User-Agent: HTTPie/3.2.4
+                Accept-Encoding: gzip, deflate
+                Connection: keep-alive
+                Content-Type: application/json
+                Accept: application/json
+                Authorization: Bearer {access-token}
+                Content-Length: 0
+
+                """),
+        WGET("""
+                POST %s HTTP/1.1
+                Host: %s
+                User-Agent: Wget/1.21.3
+                Accept: application/json
+                Accept-Encoding: identity
+                Connection: Keep-Alive
+                Content-Type: application/json
+                Authorization: Bearer {access-token}
+                Content-Length: 0
+
+                """),
+        REQUESTS("""
+                POST %s HTTP/1.1
+                Host: %s
+                User-Agent: python-requests/2.32.3
+                Accept-Encoding: gzip, deflate
+                Accept: application/json
+                Connection: keep-alive
+                Content-Type: application/json
+                Authorization: Bearer {access-token}
+                Content-Length: 0
+
+                """),
+        NODE_FETCH("""
+                POST %s HTTP/1.1
+                accept: application/json
+                authorization: Bearer {access-token}
+                content-type: application/json
+                host: %s
+                connection: keep-alive
+                accept-language: *
+                sec-fetch-mode: cors
+                user-agent: node
+                accept-encoding: gzip, deflate
+                content-length: 0
+
+                """),
+        JAVA_URL_CONNECTION("""
+                POST %s HTTP/1.1
+                Content-Type: application/x-www-form-urlencoded
+                Authorization: Bearer {access-token}
+                User-Agent: Java/17.0.15
+                Host: %s
+                Accept: text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2
+                Connection: keep-alive
+                Transfer-Encoding: chunked
+
+                0
+
+                """);
+
+        private final String request;
+
+        Tool(String request) {
+            this.request = request;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSampleOfEachToolStartsARun(Tool tool, Api api) throws IOException {
+        String path = "/sandbox/%s/s/wdata/prep/api/v1/connections/instant/refresh".formatted(api.sandbox());
+
+        String answer = send(tool.request.formatted(path, api.host().getAuthority()), api);
+
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"destinationStatus\":\"complete\"");
+        assertThat(answer.lines().filter(line -> line.startsWith("X-Wdata-Mock-Note:")))
+                .containsExactly("X-Wdata-Mock-Note: The body is empty and counts as {}");
+        assertThat(api.status("instant").assertOk().at("/body/jobId")).isNotEmpty();
+    }
+
+    private static String send(String request, Api api) throws IOException {
+        try (Socket socket = new Socket(api.host().getHost(), api.host().getPort())) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(request.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            return new String(read(socket), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The bytes up to the end of the envelope; a connection that is kept alive has no other end. */
+    private static byte[] read(Socket socket) throws IOException {
+        java.io.ByteArrayOutputStream answer = new java.io.ByteArrayOutputStream();
+        for (int next = socket.getInputStream().read();
+                next >= 0;
+                next = socket.getInputStream().read()) {
+            answer.write(next);
+            if (next == '}' && answer.toString(StandardCharsets.UTF_8).matches("(?s).*\"code\":\\d+}")) {
+                break;
+            }
+        }
+        return answer.toByteArray();
+    }
+}

@@ -1,0 +1,45 @@
+package io.wdatamock.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What every answer has in common, on the wire. */
+@HttpTest
+class EnvelopeHttpTests {
+
+    @Test
+    void theLengthOfAnAnswerIsAnnounced(Api api) {
+        Answer ok = api.refresh("instant", "{\"sourceParameters\": {\"größe\": \"😀\"}}");
+        Answer refused = api.connection("größe".replace("ö", "%C3%B6").replace("ß", "%C3%9F"));
+
+        assertThat(ok.header("Content-Length"))
+                .isEqualTo(String.valueOf(ok.text().getBytes(StandardCharsets.UTF_8).length));
+        assertThat(refused.at("/body")).contains("größe");
+        assertThat(refused.header("Content-Length"))
+                .isEqualTo(String.valueOf(refused.text().getBytes(StandardCharsets.UTF_8).length));
+    }
+
+    @Test
+    void anAnswerIsOneLineOfJsonWithBodyAndCodeFirst(Api api) {
+        assertThat(api.list("?limit=1").text()).matches("\\{\"body\":\\[\\{.*}],\"code\":200,\"cursor\":\"[^\"]+\"}");
+        assertThat(api.connection("instant").text()).matches("\\{\"body\":\\{.*},\"code\":200}");
+    }
+
+    @Test
+    void anUnexpectedFailureTellsNothingOfTheInside(Api api) {
+        api.inside(world -> {
+            world.setClock(null);
+            return world;
+        });
+
+        api.list("").assertRefused(500, null, "The mock server failed unexpectedly; its log says how");
+
+        api.clock(Api.START);
+        api.list("").assertOk();
+    }
+}

@@ -1,0 +1,92 @@
+package io.wdatamock.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** No property of an answer is there on paper only, and no answer has one that is not on paper. */
+@HttpTest
+class PropertiesHttpTests {
+
+    private static final String REFRESH = "[{\"connectionId\": \"initiation-fails\"}]";
+
+    /** A kind of answer, and where in it the record stands. */
+    static List<Arguments> shapes() {
+        return List.of(
+                Arguments.of(ConnectionDto.class, "/body", List.of("connection", "seeded")),
+                Arguments.of(ConnectionDto.class, "/body/0", List.of("list")),
+                Arguments.of(ConnectionRunDto.class, "/body", List.of("run", "status")),
+                Arguments.of(ConnectionRunDto.class, "/body/lastRun", List.of("connection")),
+                Arguments.of(ConnectionRunDto.class, "/body/childRefreshes/0", List.of("batch", "batchStatus")),
+                Arguments.of(RefreshBatchDto.class, "/body", List.of("batch", "batchStatus")),
+                Arguments.of(BaseResponse.class, "", List.of("run")),
+                Arguments.of(PagedResponse.class, "", List.of("list")),
+                Arguments.of(SingleError.class, "", List.of("notFound")),
+                Arguments.of(MultiError.class, "", List.of("malformed")),
+                Arguments.of(BaseErrorResponseDetail.class, "/details/0", List.of("notFound", "malformed")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void everyPropertyIsInSomeAnswer(Class<? extends Record> type, String pointer, List<String> answers, Api api) {
+        Set<String> seen = new HashSet<>();
+        for (String answer : answers) {
+            JsonNode node = answer(answer, api).json().at(pointer);
+            assertThat(node.isObject()).as("%s of %s", pointer, answer).isTrue();
+            seen.addAll(node.propertyNames());
+        }
+
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+    }
+
+    @Test
+    void noAnswerSaysNull(Api api) {
+        for (String answer : List.of(
+                "connection", "seeded", "list", "run", "status", "batch", "batchStatus", "notFound", "malformed")) {
+            assertThat(answer(answer, api).text()).as(answer).doesNotContain("null");
+        }
+        assertThat(api.get("/__mock/nowhere").send().text()).doesNotContain("null");
+    }
+
+    private static Answer answer(String name, Api api) {
+        api.given("""
+                {"connectionId": "full", "name": "n", "description": "d", "metadata": {"a": 1}, "sourceId": "full",
+                 "created": "2020-01-01T00:00:00Z", "scripts": [{"outcome": "fail_initiation"}]}""");
+        return switch (name) {
+            case "connection" -> {
+                api.refresh("full").assertOk();
+                yield api.connection("full");
+            }
+            case "seeded" -> api.connection("trial-balance-to-10k");
+            case "list" -> {
+                api.refresh("full").assertOk();
+                yield api.list("?limit=1");
+            }
+            case "run" -> api.refresh("full");
+            case "status" -> {
+                api.refresh("full").assertOk();
+                yield api.status("full");
+            }
+            case "batch" -> api.batch(REFRESH);
+            case "batchStatus" -> api.batchStatus(api.batch(REFRESH).at("/body/batchRefreshId"));
+            case "notFound" -> api.connection("nobody");
+            case "malformed" -> api.list("?limit=0");
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}
