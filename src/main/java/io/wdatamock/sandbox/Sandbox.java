@@ -51,9 +51,16 @@ public final class Sandbox {
         return before != RETIRED;
     }
 
-    /** Ends the sandbox, unless somebody is using it. */
-    boolean tryRetire() {
-        return users.compareAndSet(0, RETIRED);
+    /** Ends the sandbox, unless somebody is using it or has used it after {@code idleSince}. */
+    boolean tryRetire(Instant idleSince) {
+        if (!users.compareAndSet(0, RETIRED)) {
+            return false;
+        }
+        boolean idle = !lastUsed.isAfter(idleSince);
+        if (!idle) {
+            users.set(0);
+        }
+        return idle;
     }
 
     Instant lastUsed() {

@@ -84,7 +84,7 @@ public final class Sandboxes {
                 .filter(candidate -> !candidate.getValue().isAfter(idleSince))
                 .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
-                .filter(Sandbox::tryRetire)
+                .filter(sandbox -> sandbox.tryRetire(idleSince))
                 .findFirst()
                 .orElseThrow(() -> ApiException.unavailable(
                         "There is no room for sandbox %s: %d live, which is the limit, and none was unused for %s"

@@ -1,23 +1,34 @@
 package io.wdatamock.web;
 
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.WireJson;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
-/** Refuses foreign web pages in the shape of every other refusal. */
+/** Refuses foreign web pages in the shape that every other refusal of the same path has. */
 final class VendorCorsProcessor extends DefaultCorsProcessor {
 
     @Override
-    protected void rejectRequest(ServerHttpResponse response) throws IOException {
-        ApiException error = ApiException.of(
-                HttpStatus.FORBIDDEN, "The request's Origin is not among those that wdata-mock.cors.origins allows");
-        response.setStatusCode(HttpStatus.FORBIDDEN);
-        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-        response.getBody().write(WireJson.MAPPER.writeValueAsBytes(error.toVendorError()));
-        response.flush();
+    public boolean processRequest(
+            @Nullable CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean allowed = super.processRequest(configuration, request, response);
+        if (!allowed) {
+            ApiException error = ApiException.of(
+                    HttpStatus.FORBIDDEN,
+                    "The request's Origin is not among those that wdata-mock.cors.origins allows");
+            ErrorWriter.write(error, Route.of(request).path(), response);
+        }
+        return allowed;
+    }
+
+    @Override
+    protected void rejectRequest(ServerHttpResponse response) {
+        // The refusal is written where the path is known.
     }
 }

@@ -7,6 +7,9 @@ import io.wdatamock.http.Api;
 import io.wdatamock.http.HttpTest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What every answer has in common, on the wire. */
 @HttpTest
@@ -31,13 +34,15 @@ class EnvelopeHttpTests {
     }
 
     @Test
-    void anUnexpectedFailureTellsNothingOfTheInside(Api api) {
+    @ExtendWith(OutputCaptureExtension.class)
+    void anUnexpectedFailureTellsNothingOfTheInsideAndIsLoggedOnce(Api api, CapturedOutput output) {
         api.inside(world -> {
             world.setClock(null);
             return world;
         });
 
         api.list("").assertRefused(500, null, "The mock server failed unexpectedly; its log says how");
+        assertThat(output).containsOnlyOnce("ERROR").containsOnlyOnce("NullPointerException");
 
         api.clock(Api.START);
         api.list("").assertOk();

@@ -1,0 +1,49 @@
+package io.wdatamock.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.auth.AuthMode;
+import io.wdatamock.config.Validation;
+import io.wdatamock.lifecycle.Script;
+import io.wdatamock.refresh.Overlap;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** When a sandbox may be dropped. */
+class SandboxTests {
+
+    private static final Instant CREATED = Instant.parse("2026-01-31T12:00:00Z");
+    private static final Instant LATER = CREATED.plusSeconds(600);
+
+    private final Sandbox sandbox = new Sandbox("s", world(), CREATED);
+
+    @Test
+    void oneThatIsIdleMayGoAndIsNotEnteredAgain() {
+        assertThat(sandbox.tryRetire(CREATED)).isTrue();
+        assertThat(sandbox.tryEnter(LATER)).isFalse();
+        assertThat(sandbox.tryRetire(LATER)).isFalse();
+    }
+
+    @Test
+    void oneThatIsInUseStays() {
+        assertThat(sandbox.tryEnter(CREATED)).isTrue();
+
+        assertThat(sandbox.tryRetire(LATER)).isFalse();
+    }
+
+    @Test
+    void oneThatWasUsedInTheMeantimeStaysUsable() {
+        assertThat(sandbox.tryEnter(LATER)).isTrue();
+        sandbox.leave(LATER);
+
+        assertThat(sandbox.tryRetire(CREATED)).isFalse();
+        assertThat(sandbox.tryEnter(LATER)).isTrue();
+    }
+
+    private static World world() {
+        Settings settings = new Settings(AuthMode.ANY, Validation.LENIENT, Overlap.REJECT, Script.DEFAULT, null);
+        return new Seed(settings, List.of(), List.of(), 0).world("s", InstantSource.fixed(CREATED));
+    }
+}
