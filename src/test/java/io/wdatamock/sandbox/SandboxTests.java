@@ -36,7 +36,7 @@ class SandboxTests {
     @Test
     void oneThatWasUsedInTheMeantimeStaysUsable() {
         assertThat(sandbox.tryEnter(LATER)).isTrue();
-        sandbox.leave(LATER);
+        sandbox.leave();
 
         assertThat(sandbox.tryRetire(CREATED)).isFalse();
         assertThat(sandbox.tryEnter(LATER)).isTrue();
