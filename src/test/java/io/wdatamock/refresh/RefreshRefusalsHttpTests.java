@@ -78,7 +78,7 @@ class RefreshRefusalsHttpTests {
     @Test
     void aConnectionThatNeverRanHasNoStatus(Api api) {
         api.status("instant")
-                .assertRefused(404, "connectionId", "Connection \"instant\" has not run yet; refresh it first");
+                .assertRefused(404, "connectionId", "Connection \"instant\" has no run on record; refresh it first");
     }
 
     @Test
