@@ -156,6 +156,9 @@ class WrongSettingsTests {
             faults: [{effect: {type: explode}}]                 | faults[0].effect
             faults: [{times: 1}]                                | faults[0] is not allowed: effect is missing; a fault needs one
             faults: [{times: 0, effect: {type: status, status: 500}}] | times was 0, but must be at least 1
+            faults: [{times: 1.5, effect: {type: status, status: 500}}] | faults[0].times was 1.5, but must be a whole number
+            faults: [{skip: "1", effect: {type: status, status: 500}}]  | faults[0].skip was "1", but must be a whole number
+            connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: polled, reads: 2.0}}]}] | connections[0].scripts[0].pacing.reads was 2.0, but must be a whole number
             faults: [{probability: 2, effect: {type: status, status: 500}}] | probability was 2.0, but must be from 0 to 1
             settings: {auth: none}                              | settings.auth was "none", but must be one of any, issued, off
             settings: {auth: null}                              | auth, validation, overlap and defaultScript must not be null
