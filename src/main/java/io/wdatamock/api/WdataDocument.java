@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import io.wdatamock.web.ServerAddress;
 import io.wdatamock.wire.ItemType;
 import io.wdatamock.wire.MultiError;
 import io.wdatamock.wire.SingleError;

@@ -4,8 +4,10 @@ import io.wdatamock.random.Draws;
 import io.wdatamock.wire.ApiException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +30,32 @@ public final class Tokens {
     private final Map<String, AccessToken> byValue = new LinkedHashMap<>();
 
     /** Tokens of the sandbox with this name, which is part of each so that no other sandbox knows it. */
-    public Tokens(String sandbox, Draws draws) {
+    public Tokens(String sandbox, Draws draws, Collection<AccessToken> issued) {
         this.sandbox = sandbox;
         this.draws = draws;
+        issued.forEach(this::put);
+    }
+
+    /** All tokens, the oldest first. */
+    public List<AccessToken> all() {
+        return List.copyOf(byValue.values());
     }
 
     /** A new token, good from now on. */
     public AccessToken issue(String clientId, String scope, Instant now) {
         String value = "wdata-mock." + sandbox + "." + draws.nextSecret("token");
         AccessToken token = new AccessToken(value, clientId, scope, now, now.plus(LIFETIME));
-        byValue.put(value, token);
+        put(token);
+        return token;
+    }
+
+    private void put(AccessToken token) {
+        byValue.put(token.value(), token);
         if (byValue.size() > KEPT) {
             Iterator<String> oldest = byValue.keySet().iterator();
             oldest.next();
             oldest.remove();
         }
-        return token;
     }
 
     /** The client that calls with this bearer token, or 401 if the mode refuses it. */

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.springframework.validation.annotation.Validated;
  * @param seed a YAML or JSON file with the connections that sandboxes begin with; absent: the built-in ones
  * @param maxBody the largest request body, from 1 byte to 1 GB; the vendor's published limit is 10 MB
  * @param cors which web pages may call
+ * @param control who may use the control API
  * @param randomSeed the number that IDs and made-up facts are derived from
  */
 @ConfigurationProperties(prefix = "wdata-mock", ignoreUnknownFields = false)
@@ -49,6 +51,7 @@ public record WdataMockProperties(
         @Nullable Path seed,
         @DefaultValue("10MB") DataSize maxBody,
         @DefaultValue @Valid Cors cors,
+        @DefaultValue @Valid Control control,
         @DefaultValue("0") long randomSeed) {
 
     public WdataMockProperties {
@@ -161,4 +164,14 @@ public record WdataMockProperties(
                                     message = "must be * or an origin such as http://localhost:3000")
                             String>
                     origins) {}
+
+    /**
+     * Who may use the control API.
+     *
+     * @param enabled whether there is one
+     * @param token the bearer token it wants; absent: none
+     */
+    public record Control(
+            @DefaultValue("true") boolean enabled,
+            @Size(min = 1) @Nullable String token) {}
 }

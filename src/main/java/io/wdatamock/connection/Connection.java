@@ -1,5 +1,6 @@
 package io.wdatamock.connection;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.wdatamock.lifecycle.Script;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.JsonObject;
@@ -67,6 +68,7 @@ public record Connection(
         return this;
     }
 
+    @JsonIgnore
     public boolean isWritable() {
         return access != Access.UNWRITABLE;
     }
@@ -86,6 +88,11 @@ public record Connection(
     /** This connection after a refresh has taken a script. */
     public Connection withScriptTaken() {
         return withScripts(scripts, Math.min(scriptsTaken + 1, scripts.size()));
+    }
+
+    /** This connection with other scripts, starting at the first. */
+    public Connection withScripts(List<Script> others) {
+        return withScripts(others, 0);
     }
 
     private int scriptIndex() {

@@ -3,9 +3,14 @@ package io.wdatamock.connection;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wdatamock.lifecycle.Script;
+import io.wdatamock.time.Rfc3339;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.ItemType;
 import io.wdatamock.wire.JsonObject;
+import io.wdatamock.wire.Quote;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +50,16 @@ public record ConnectionDocument(
     private static final String DEFAULT_WORKSPACE = "workspace-1";
     private static final String DEFAULT_CREATOR = "wdata-mock";
 
+    public ConnectionDocument {
+        requireWritable("created", created);
+        requireWritable("updated", updated);
+        requireScripts(or(scripts, List.of()));
+    }
+
     /**
      * The connection, made at {@code now} if the document does not say when.
      *
-     * @throws IllegalArgumentException if the ID is missing or not allowed
+     * @throws InvalidFieldException if the ID is missing or not allowed
      */
     public Connection toConnection(Instant now) {
         String id = checkedId();
@@ -78,13 +89,55 @@ public record ConnectionDocument(
                 or(destinationWorkbook, destination.id()));
     }
 
+    /** This document under the ID of its path; 400 if it has another of its own. */
+    public ConnectionDocument named(String id) {
+        if (connectionId != null && !connectionId.equals(id)) {
+            throw ApiException.badRequest(
+                    "connectionId",
+                    "connectionId was %s in the body, but %s in the path; leave it out or repeat the path's"
+                            .formatted(Quote.of(connectionId), Quote.of(id)));
+        }
+        return new ConnectionDocument(
+                id,
+                name,
+                description,
+                metadata,
+                workspaceId,
+                sourceType,
+                sourceId,
+                sourceWorkspaceId,
+                destinationType,
+                destinationId,
+                destinationWorkspaceId,
+                created,
+                createdBy,
+                updated,
+                access,
+                scripts,
+                destinationWorkbook);
+    }
+
+    private static void requireWritable(String field, @Nullable Instant instant) {
+        if (instant != null && !Rfc3339.canWrite(instant)) {
+            throw new InvalidFieldException(field, "was " + instant + ", but must be " + Rfc3339.RULE);
+        }
+    }
+
+    /** What is read from JSON may lack anything. */
+    private static void requireScripts(List<Script> scripts) {
+        int missing = new ArrayList<@Nullable Script>(scripts).indexOf(null); // an immutable list refuses to be asked
+        if (missing >= 0) {
+            throw new InvalidFieldException("scripts[" + missing + "]", "was null, but must be a script");
+        }
+    }
+
     private String checkedId() {
         if (connectionId == null) {
-            throw new IllegalArgumentException("connectionId is missing; it must be " + Names.RULE);
+            throw new InvalidFieldException("connectionId", "is missing; it must be " + Names.RULE);
         }
         if (!Names.allow(connectionId) || connectionId.equals("batch")) {
-            throw new IllegalArgumentException(
-                    "connectionId was \"" + connectionId + "\", but must be " + Names.RULE + ", and not \"batch\"");
+            throw new InvalidFieldException(
+                    "connectionId", "was \"" + connectionId + "\", but must be " + Names.RULE + ", and not \"batch\"");
         }
         return connectionId;
     }

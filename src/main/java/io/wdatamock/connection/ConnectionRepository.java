@@ -48,6 +48,19 @@ public final class ConnectionRepository {
         }
     }
 
+    /** All connections in the order of a list. */
+    public Stream<Connection> all() {
+        return order.stream().map(key -> byId.get(key.connectionId()));
+    }
+
+    /** Removes the connection with this ID, if there is one. */
+    public void delete(String connectionId) {
+        Connection removed = byId.remove(connectionId);
+        if (removed != null) {
+            order.remove(ConnectionKey.of(removed));
+        }
+    }
+
     /** The first page that leaves {@code offset} connections out. */
     public ConnectionPage page(ConnectionFilter filter, long offset, int limit) {
         return page(filter, order.stream(), offset, limit);

@@ -2,6 +2,7 @@ package io.wdatamock.fault;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.Operation;
 import java.util.Collection;
 import java.util.Objects;
@@ -27,14 +28,15 @@ public record Fault(
         Effect effect) {
 
     public Fault {
+        when = effect.when(when);
         if (skip < 0) {
-            throw new IllegalArgumentException("skip was " + skip + ", but must not be negative");
+            throw new InvalidFieldException("skip", "was " + skip + ", but must not be negative");
         }
         if (times != null && times < 1) {
-            throw new IllegalArgumentException("times was " + times + ", but must be at least 1");
+            throw new InvalidFieldException("times", "was " + times + ", but must be at least 1");
         }
         if (!(probability >= 0 && probability <= 1)) {
-            throw new IllegalArgumentException("probability was " + probability + ", but must be from 0 to 1");
+            throw new InvalidFieldException("probability", "was " + probability + ", but must be from 0 to 1");
         }
     }
 
@@ -49,7 +51,7 @@ public record Fault(
             @Nullable When when,
             @Nullable Effect effect) {
         if (effect == null) {
-            throw new IllegalArgumentException("effect is missing; a fault needs one");
+            throw new InvalidFieldException("effect", "is missing; a fault needs one");
         }
         return new Fault(
                 operation,

@@ -2,67 +2,84 @@ package io.wdatamock.fault;
 
 import io.wdatamock.random.Draws;
 import io.wdatamock.wire.Operation;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The faults of one sandbox, the oldest first. Not thread-safe: the sandbox's lock guards it. */
 public final class Faults {
 
-    /** A fault in force, and how often it has matched and struck. */
-    private static final class Standing {
-        private final String id;
-        private final Fault fault;
-        private long matches;
-        private long hits;
-
-        private Standing(String id, Fault fault) {
-            this.id = id;
-            this.fault = fault;
-        }
-    }
-
     private final Draws draws;
-    private final List<Standing> standing = new ArrayList<>();
+    private final Map<String, Standing> standing = new LinkedHashMap<>();
+    private final Map<String, CompletableFuture<Gone>> gone = new LinkedHashMap<>();
 
-    public Faults(Collection<Fault> faults, Draws draws) {
+    /** Faults in force already. */
+    public Faults(Collection<Standing> faults, Draws draws) {
         this.draws = draws;
-        faults.forEach(this::add);
+        faults.forEach(this::put);
     }
 
-    /** Puts a fault in force and returns its ID. */
-    public String add(Fault fault) {
-        String id = draws.nextId("fault");
-        standing.add(new Standing(id, fault));
-        return id;
+    /** Puts a fault in force. */
+    public Standing add(Fault fault) {
+        return put(new Standing(draws.nextId("fault"), 0, 0, fault));
+    }
+
+    public List<Standing> all() {
+        return List.copyOf(standing.values());
+    }
+
+    /** Takes a fault out of force and lets go on whom it held; false if there is none with this ID. */
+    public boolean delete(String id) {
+        CompletableFuture<Gone> signal = gone.remove(id);
+        if (signal != null) {
+            standing.remove(id);
+            signal.complete(Gone.FAULT);
+        }
+        return signal != null;
+    }
+
+    /** Takes all faults out of force and lets go on whom they held. */
+    public void clear() {
+        List.copyOf(standing.keySet()).forEach(this::delete);
+    }
+
+    /** Ends the world the faults are in; whom they held has nothing to go on with. */
+    public void end() {
+        gone.values().forEach(signal -> signal.complete(Gone.WORLD));
     }
 
     /** Whether some fault needs to know which connections a batch names. */
     public boolean lookIntoBatches() {
-        return standing.stream()
-                .map(entry -> entry.fault)
+        return standing.values().stream()
+                .map(Standing::fault)
                 .anyMatch(fault -> fault.connectionId() != null && fault.operation() != Operation.REFRESH_CONNECTION);
     }
 
     /** The fault that strikes this request, if any: the oldest that matches and is due. */
     public Optional<Strike> strike(Operation operation, Collection<String> connectionIds) {
-        return standing.stream()
-                .filter(entry -> entry.fault.matches(operation, connectionIds))
+        return all().stream()
+                .filter(entry -> entry.fault().matches(operation, connectionIds))
                 .filter(this::isDue)
                 .findFirst()
-                .map(entry -> new Strike(entry.id, entry.fault));
+                .map(entry -> new Strike(entry.id(), entry.fault(), Objects.requireNonNull(gone.get(entry.id()))));
+    }
+
+    private Standing put(Standing entry) {
+        standing.put(entry.id(), entry);
+        gone.put(entry.id(), new CompletableFuture<>());
+        return entry;
     }
 
     private boolean isDue(Standing entry) {
-        Fault fault = entry.fault;
-        entry.matches++;
-        boolean due = entry.matches > fault.skip()
-                && (fault.times() == null || entry.hits < fault.times())
+        Fault fault = entry.fault();
+        boolean due = entry.matches() >= fault.skip()
+                && (fault.times() == null || entry.hits() < fault.times())
                 && (fault.probability() == 1 || draws.nextFraction("probability") < fault.probability());
-        if (due) {
-            entry.hits++;
-        }
+        standing.put(entry.id(), entry.counted(due));
         return due;
     }
 }

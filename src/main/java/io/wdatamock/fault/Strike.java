@@ -1,4 +1,16 @@
 package io.wdatamock.fault;
 
-/** A fault that strikes one request. */
-public record Strike(String faultId, Fault fault) {}
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A fault that strikes one request.
+ *
+ * @param gone completed once the fault is no longer in force; a held request waits for it
+ */
+public record Strike(String faultId, Fault fault, CompletableFuture<Gone> gone) {
+
+    /** When it strikes. */
+    public When when() {
+        return fault.when();
+    }
+}

@@ -3,6 +3,7 @@ package io.wdatamock.lifecycle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.wdatamock.wire.InvalidFieldException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,11 +60,15 @@ public sealed interface Pacing {
             };
         }
 
+        @Override
+        public String toString() {
+            return "timed (queued %s, source %s, destination %s)".formatted(queued, source, destination);
+        }
+
         private static Duration check(String stage, @Nullable Duration given, long defaultMillis) {
             Duration length = Objects.requireNonNullElse(given, Duration.ofMillis(defaultMillis));
             if (length.isNegative() || length.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException(
-                        stage + " was " + length + ", but must last from PT0S to " + LONGEST);
+                throw new InvalidFieldException(stage, "was " + length + ", but must last from PT0S to " + LONGEST);
             }
             return length;
         }
@@ -76,7 +81,7 @@ public sealed interface Pacing {
 
         public Polled {
             if (reads < 1 || reads > MOST) {
-                throw new IllegalArgumentException("reads was " + reads + ", but must be from 1 to " + MOST);
+                throw new InvalidFieldException("reads", "was " + reads + ", but must be from 1 to " + MOST);
             }
         }
 
@@ -84,8 +89,19 @@ public sealed interface Pacing {
         public boolean endsAfter(int reads) {
             return reads >= this.reads;
         }
+
+        @Override
+        public String toString() {
+            return "polled (each stage shown by %d reads)".formatted(reads);
+        }
     }
 
     /** Only the control API moves the run. */
-    record Manual() implements Pacing {}
+    record Manual() implements Pacing {
+
+        @Override
+        public String toString() {
+            return "manual";
+        }
+    }
 }

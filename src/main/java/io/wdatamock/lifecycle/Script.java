@@ -1,6 +1,7 @@
 package io.wdatamock.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public record Script(
     @SuppressWarnings("ConstantValue") // what is read from JSON may lack anything
     public Script {
         if (outcome == null) {
-            throw new IllegalArgumentException("outcome is missing; a script needs one");
+            throw new InvalidFieldException("outcome", "is missing; a script needs one");
         }
     }
 

@@ -1,7 +1,9 @@
 package io.wdatamock.random;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -12,11 +14,31 @@ public final class Draws {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
-    private final long seed;
-    private final Map<String, Long> counters = new HashMap<>();
+    /** Where draws stand: the seed, and how often each kind was drawn. */
+    public record State(long seed, Map<String, Long> counters) {
 
+        public State {
+            // in the order of their names, so that equal states are written alike
+            counters = Collections.unmodifiableMap(new TreeMap<>(counters));
+        }
+    }
+
+    private final long seed;
+    private final Map<String, Long> counters;
+
+    /** Draws from the beginning. */
     public Draws(long seed) {
-        this.seed = seed;
+        this(new State(seed, Map.of()));
+    }
+
+    /** Draws that go on from this state. */
+    public Draws(State state) {
+        this.seed = state.seed();
+        this.counters = new HashMap<>(state.counters());
+    }
+
+    public State state() {
+        return new State(seed, counters);
     }
 
     /** The next ID of this kind, as a UUID. */

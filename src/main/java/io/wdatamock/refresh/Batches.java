@@ -3,6 +3,7 @@ package io.wdatamock.refresh;
 import io.wdatamock.lifecycle.Run;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ final class Batches {
         return Optional.ofNullable(byId.get(batchId));
     }
 
+    /** All batches, the oldest first. */
+    List<Batch> all() {
+        return List.copyOf(byId.values());
+    }
+
     void add(Batch batch) {
         byId.put(batch.batchId(), batch);
         batch.jobIds().forEach(jobId -> byJob.put(jobId, batch.batchId()));
@@ -30,6 +36,18 @@ final class Batches {
     /** Drops the batch that the run belongs to, if any. */
     void dropWith(Run run) {
         Optional.ofNullable(byJob.get(run.jobId())).map(byId::get).ifPresent(this::drop);
+    }
+
+    /** Takes the run out of the batch that it belongs to, if any; a batch without runs goes. */
+    void remove(Run run) {
+        Optional.ofNullable(byJob.remove(run.jobId())).map(byId::get).ifPresent(batch -> {
+            Batch rest = batch.without(run.jobId());
+            if (rest.jobIds().isEmpty()) {
+                byId.remove(batch.batchId());
+            } else {
+                byId.put(batch.batchId(), rest);
+            }
+        });
     }
 
     private void drop(Batch batch) {

@@ -29,12 +29,20 @@ public final class Refreshes {
     private final Draws draws;
     private final Batches batches = new Batches();
     private final Runs runs = new Runs(batches::dropWith);
+    private final RunSteering steering = new RunSteering(runs, batches);
     private final RunStarter starter;
 
-    public Refreshes(ConnectionRepository connections, Draws draws) {
+    /** Refreshes that go on from this state. */
+    public Refreshes(ConnectionRepository connections, Draws draws, RefreshState state, Instant now) {
         this.connections = connections;
         this.draws = draws;
         this.starter = new RunStarter(connections, runs, draws);
+        steering.restore(state, now);
+    }
+
+    /** What the control API does with the runs. */
+    public RunSteering steering() {
+        return steering;
     }
 
     /** Starts a run. */

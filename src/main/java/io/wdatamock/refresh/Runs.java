@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,11 @@ final class Runs {
 
     Optional<Run> find(String jobId) {
         return Optional.ofNullable(byJob.get(jobId));
+    }
+
+    /** All runs, the oldest first. */
+    List<Run> all() {
+        return List.copyOf(byJob.values());
     }
 
     /** The run of the connection that started last. */
@@ -97,6 +103,26 @@ final class Runs {
             due(before).ifPresent(due::remove);
             due(run).ifPresent(due::add);
         }
+    }
+
+    /** Opens again what is not done at {@code now}, to which the clock was set back. */
+    void reopen(Instant now) {
+        byJob.values().stream()
+                .filter(run -> !isActive(run) && !run.at(now).isDone())
+                .forEach(this::open);
+    }
+
+    /** Forgets all runs of the connection, and returns them. */
+    List<Run> remove(String connectionId) {
+        List<Run> removed = byConnection.getOrDefault(connectionId, new ArrayDeque<>()).stream()
+                .map(byJob::get)
+                .toList();
+        removed.forEach(run -> {
+            close(run);
+            byJob.remove(run.jobId());
+        });
+        byConnection.remove(connectionId);
+        return removed;
     }
 
     private void settle(Instant now) {

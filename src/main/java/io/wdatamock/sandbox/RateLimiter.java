@@ -1,5 +1,6 @@
 package io.wdatamock.sandbox;
 
+import io.wdatamock.time.Rfc3339;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,8 +12,8 @@ record RateLimiter(Instant onTime) {
 
     private static final Duration BURST = Duration.ofSeconds(1);
 
-    /** A limiter that has seen no request. */
-    static final RateLimiter IDLE = new RateLimiter(Instant.EPOCH);
+    /** A limiter that has seen no request, whatever the sandbox's clock shows. */
+    static final RateLimiter IDLE = new RateLimiter(Rfc3339.FIRST);
 
     /** How long a request must wait at {@code now} under a limit of requests per second; zero if it may go ahead. */
     Duration wait(int perSecond, Instant now) {

@@ -1,26 +1,38 @@
 package io.wdatamock.sandbox;
 
+import io.wdatamock.journal.Journal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** One isolated world, and the lock that makes every operation on it atomic. */
+/** One isolated world and its journal, and the lock that makes every operation on them atomic. */
 public final class Sandbox {
 
     /** The number of users of a sandbox that is gone. */
     private static final int RETIRED = -1;
 
     private final String name;
-    private final World world;
+    private final Seed seed;
+    private final InstantSource realTime;
+    private final Supplier<Journal> journals;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicInteger users = new AtomicInteger();
+    private World world;
+    private Journal journal;
     private volatile Instant lastUsed;
 
-    Sandbox(String name, World world, Instant created) {
+    /** A sandbox that begins with the seed, and does so again at every reset. */
+    Sandbox(String name, Seed seed, Supplier<Journal> journals, InstantSource realTime) {
         this.name = name;
-        this.world = world;
-        this.lastUsed = created;
+        this.seed = seed;
+        this.realTime = realTime;
+        this.journals = journals;
+        this.world = seed.world(name, realTime);
+        this.journal = journals.get();
+        this.lastUsed = realTime.instant();
     }
 
     public String name() {
@@ -29,12 +41,61 @@ public final class Sandbox {
 
     /** Runs an operation with the world to itself. It must not wait for anything. */
     public <T> T atomically(Function<World, T> operation) {
-        lock.lock();
-        try {
-            return operation.apply(world);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> operation.apply(world));
+    }
+
+    /** Runs an operation in a world that was seen before, or refuses with 503 if that is no more. */
+    public <T> T atomicallyIn(World seen, Function<World, T> operation) {
+        return locked(() -> {
+            seen.requireAlive();
+            return operation.apply(seen);
+        });
+    }
+
+    /** Runs an operation with the journal to itself. */
+    public <T> T withJournal(Function<Journal, T> operation) {
+        return locked(() -> operation.apply(journal));
+    }
+
+    /** The world and the journal as they are now, for a request that arrives. */
+    public <T> T arriving(Arrival<T> arrival) {
+        return locked(() -> arrival.in(world, journal));
+    }
+
+    /** What is done at the arrival of a request. */
+    public interface Arrival<T> {
+        T in(World world, Journal journal);
+    }
+
+    /** Back to the seed, with everything. */
+    public void reset() {
+        World fresh = seed.world(name, realTime);
+        locked(() -> {
+            journal.close();
+            journal = journals.get();
+            return replace(fresh);
+        });
+    }
+
+    /** This sandbox but its journal as a document. */
+    public Snapshot snapshot() {
+        return Snapshot.of(atomically(World::state));
+    }
+
+    /** Puts what the snapshot holds in the place of everything but the journal. */
+    public void restore(Snapshot snapshot) {
+        World restored = new World(name, snapshot.state(), realTime);
+        locked(() -> replace(restored));
+    }
+
+    /** When it was last used, in real time. */
+    public Instant lastUsed() {
+        return lastUsed;
+    }
+
+    /** The settings that the sandbox takes where nothing else is said. */
+    public Settings configuredSettings() {
+        return seed.settings();
     }
 
     /** Ends a use that {@link Sandboxes#enter} began. */
@@ -63,7 +124,27 @@ public final class Sandbox {
         return idle;
     }
 
-    Instant lastUsed() {
-        return lastUsed;
+    /** Ends everything in the sandbox, and whatever waits in it. */
+    void end() {
+        locked(() -> {
+            journal.close();
+            world.end();
+            return world;
+        });
+    }
+
+    private World replace(World other) {
+        world.end();
+        world = other;
+        return other;
+    }
+
+    private <T> T locked(Supplier<T> operation) {
+        lock.lock();
+        try {
+            return operation.get();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.wdatamock.sandbox;
 
 import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.journal.JournalBudget;
 import io.wdatamock.time.RealTime;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,11 +19,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SandboxConfiguration {
 
+    /** One part in so many of the heap is for journals. */
+    private static final int JOURNALS_SHARE_OF_HEAP = 8;
+
     private static final String BUILT_IN = "/seed/default.yaml";
 
     @Bean
     InstantSource realTime() {
         return new RealTime();
+    }
+
+    @Bean
+    JournalBudget journalBudget() {
+        return new JournalBudget(Runtime.getRuntime().maxMemory() / JOURNALS_SHARE_OF_HEAP);
     }
 
     @Bean

@@ -2,11 +2,16 @@ package io.wdatamock.sandbox;
 
 import io.wdatamock.config.WdataMockProperties;
 import io.wdatamock.connection.Names;
+import io.wdatamock.journal.Journal;
+import io.wdatamock.journal.JournalBudget;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Quote;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
@@ -20,13 +25,15 @@ public final class Sandboxes {
 
     private final WdataMockProperties.Sandboxes limits;
     private final Seed seed;
+    private final JournalBudget journals;
     private final InstantSource realTime;
     private final Map<String, Sandbox> live = new ConcurrentHashMap<>();
     private final ReentrantLock creation = new ReentrantLock();
 
-    Sandboxes(WdataMockProperties properties, Seed seed, InstantSource realTime) {
+    Sandboxes(WdataMockProperties properties, Seed seed, JournalBudget journals, InstantSource realTime) {
         this.limits = properties.sandboxes();
         this.seed = seed;
+        this.journals = journals;
         this.realTime = realTime;
         live.put(DEFAULT, create(DEFAULT));
     }
@@ -52,6 +59,31 @@ public final class Sandboxes {
         sandbox.leave();
     }
 
+    /** The live sandboxes by name. */
+    public List<Sandbox> all() {
+        return live.values().stream()
+                .sorted(Comparator.comparing(Sandbox::name))
+                .toList();
+    }
+
+    /** Drops the sandbox with this name and whatever waits in it; the default one is reset instead. */
+    public boolean delete(String name) {
+        if (name.equals(DEFAULT)) {
+            Objects.requireNonNull(live.get(DEFAULT)).reset();
+            return true;
+        }
+        creation.lock();
+        try {
+            Sandbox removed = live.remove(name);
+            if (removed != null) {
+                removed.end();
+            }
+            return removed != null;
+        } finally {
+            creation.unlock();
+        }
+    }
+
     private Sandbox enterNew(String name) {
         creation.lock();
         try {
@@ -69,7 +101,7 @@ public final class Sandboxes {
     }
 
     private Sandbox create(String name) {
-        return new Sandbox(name, seed.world(name, realTime), realTime.instant());
+        return new Sandbox(name, seed, () -> new Journal(journals), realTime);
     }
 
     /** Drops the sandbox that has been unused for longest, if there is no room for another. */
@@ -90,5 +122,6 @@ public final class Sandboxes {
                         "There is no room for sandbox %s: %d live, which is the limit, and none was unused for %s"
                                 .formatted(Quote.of(name), limits.max(), limits.idle())));
         live.remove(victim.name());
+        victim.end();
     }
 }

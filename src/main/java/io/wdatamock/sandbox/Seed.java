@@ -2,7 +2,10 @@ package io.wdatamock.sandbox;
 
 import io.wdatamock.connection.Connection;
 import io.wdatamock.fault.Fault;
+import io.wdatamock.fault.Faults;
 import io.wdatamock.random.Draws;
+import io.wdatamock.refresh.RefreshState;
+import io.wdatamock.time.MockClock;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -20,6 +23,19 @@ record Seed(Settings settings, List<Connection> connections, List<Fault> faults,
 
     /** A new world for the sandbox with this name. */
     World world(String name, InstantSource realTime) {
-        return new World(name, settings, connections, faults, new Draws(randomSeed), realTime);
+        Draws draws = new Draws(randomSeed);
+        Faults standing = new Faults(List.of(), draws);
+        faults.forEach(standing::add);
+        WorldState state = new WorldState(
+                realTime.instant(),
+                MockClock.Mode.RUNNING,
+                settings,
+                connections,
+                RefreshState.EMPTY,
+                List.of(),
+                standing.all(),
+                draws.state(),
+                RateLimiter.IDLE);
+        return new World(name, state, realTime);
     }
 }

@@ -4,6 +4,7 @@ import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionDocument;
 import io.wdatamock.fault.Fault;
 import io.wdatamock.wire.BaseErrorResponseDetail;
+import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.JsonErrors;
 import io.wdatamock.wire.WireJson;
 import java.time.Instant;
@@ -81,7 +82,7 @@ final class SeedReader {
         }
         try {
             return document.toConnection(now);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidFieldException e) {
             throw new IllegalArgumentException(entry + "." + e.getMessage(), e);
         }
     }

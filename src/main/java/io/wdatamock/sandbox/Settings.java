@@ -5,6 +5,7 @@ import io.wdatamock.config.Validation;
 import io.wdatamock.config.WdataMockProperties;
 import io.wdatamock.lifecycle.Script;
 import io.wdatamock.refresh.Overlap;
+import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.WireJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,14 +28,21 @@ public record Settings(
 
     private static final int HIGHEST_RATE = 100_000;
 
-    @SuppressWarnings("ConstantValue") // what is read from JSON may lack anything
     public Settings {
-        if (auth == null || validation == null || overlap == null || defaultScript == null) {
-            throw new IllegalArgumentException("auth, validation, overlap and defaultScript must not be null");
-        }
+        requirePresent("auth", auth);
+        requirePresent("validation", validation);
+        requirePresent("overlap", overlap);
+        requirePresent("defaultScript", defaultScript);
         if (rateLimit != null && (rateLimit < 1 || rateLimit > HIGHEST_RATE)) {
-            throw new IllegalArgumentException(
-                    "rateLimit was " + rateLimit + ", but must be from 1 to " + HIGHEST_RATE + ", or null for none");
+            throw new InvalidFieldException(
+                    "rateLimit", "was " + rateLimit + ", but must be from 1 to " + HIGHEST_RATE + ", or null for none");
+        }
+    }
+
+    /** What is read from JSON may lack anything. */
+    private static void requirePresent(String field, @Nullable Object value) {
+        if (value == null) {
+            throw new InvalidFieldException(field, "was null; leave it out for the configured value");
         }
     }
 

@@ -1,10 +1,8 @@
 package io.wdatamock.sandbox;
 
 import io.wdatamock.auth.Tokens;
-import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionRepository;
 import io.wdatamock.explanation.Explanation;
-import io.wdatamock.fault.Fault;
 import io.wdatamock.fault.Faults;
 import io.wdatamock.random.Draws;
 import io.wdatamock.refresh.Call;
@@ -15,33 +13,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 
 /** Everything that is in a sandbox. Only to be touched from within {@link Sandbox#atomically}. */
 public final class World {
 
     private final InstantSource realTime;
+    private final Draws draws;
     private final ConnectionRepository connections;
     private final Refreshes refreshes;
     private final Tokens tokens;
     private final Faults faults;
     private Settings settings;
-    private MockClock clock = MockClock.REAL_TIME;
-    private RateLimiter rateLimiter = RateLimiter.IDLE;
+    private MockClock clock;
+    private RateLimiter rateLimiter;
+    private boolean ended;
 
-    World(
-            String name,
-            Settings settings,
-            Collection<Connection> connections,
-            Collection<Fault> faults,
-            Draws draws,
-            InstantSource realTime) {
+    /** A world that goes on from this state, in the sandbox with this name. */
+    World(String name, WorldState state, InstantSource realTime) {
         this.realTime = realTime;
-        this.settings = settings;
-        this.connections = new ConnectionRepository(connections);
-        this.refreshes = new Refreshes(this.connections, draws);
-        this.tokens = new Tokens(name, draws);
-        this.faults = new Faults(faults, draws);
+        this.clock = state.mode().from(state.now(), realTime.instant());
+        this.settings = state.settings();
+        this.draws = new Draws(state.draws());
+        this.connections = new ConnectionRepository(state.connections());
+        this.refreshes = new Refreshes(connections, draws, state.refreshes(), now());
+        this.tokens = new Tokens(name, draws, state.tokens());
+        this.faults = new Faults(state.faults(), draws);
+        this.rateLimiter = state.rateLimiter();
     }
 
     /** What the sandbox's clock shows, to the millisecond. */
@@ -55,6 +52,12 @@ public final class World {
 
     public void setClock(MockClock other) {
         clock = other;
+        refreshes.steering().clockSet(now());
+    }
+
+    /** What the control API does with the clock. */
+    public ClockSteering clockSteering() {
+        return new ClockSteering(this);
     }
 
     public ConnectionRepository connections() {
@@ -99,5 +102,37 @@ public final class World {
                     wait);
         }
         rateLimiter = rateLimiter.after(limit, now());
+    }
+
+    /** This world as a value. */
+    WorldState state() {
+        return new WorldState(
+                now(),
+                clock.mode(),
+                settings,
+                connections.all().toList(),
+                refreshes.steering().state(),
+                tokens.all(),
+                faults.all(),
+                draws.state(),
+                rateLimiter);
+    }
+
+    Instant realTime() {
+        return realTime.instant();
+    }
+
+    /** Refuses with 503 to go on in a world that is no more. */
+    void requireAlive() {
+        if (ended) {
+            throw ApiException.unavailable(
+                    "The sandbox was reset or dropped while this request was under way; nothing was done, so ask again");
+        }
+    }
+
+    /** Ends this world, and with it whatever waits in it. */
+    void end() {
+        ended = true;
+        faults.end();
     }
 }

@@ -1,7 +1,10 @@
 package io.wdatamock.web;
 
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.wdatamock.sandbox.Sandbox;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Type;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -10,12 +13,20 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands controllers the {@link Exchange}, and JSON bodies where OpenAPI's {@link RequestBody} marks a parameter. */
+/** Hands controllers the {@link Exchange} or {@link Sandbox}, and JSON bodies where OpenAPI's {@link RequestBody} is. */
 final class Arguments implements HandlerMethodArgumentResolver {
+
+    private final InstantSource realTime;
+
+    Arguments(InstantSource realTime) {
+        this.realTime = realTime;
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Exchange.class || parameter.hasParameterAnnotation(RequestBody.class);
+        return parameter.getParameterType() == Exchange.class
+                || parameter.getParameterType() == Sandbox.class
+                || parameter.hasParameterAnnotation(RequestBody.class);
     }
 
     @Override
@@ -25,9 +36,15 @@ final class Arguments implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
         HttpServletRequest servletRequest = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        Exchange exchange = Exchange.of(servletRequest);
-        return parameter.getParameterType() == Exchange.class
-                ? exchange
-                : JsonBody.read(exchange, servletRequest.getContentType(), parameter.getGenericParameterType());
+        if (parameter.getParameterType() == Sandbox.class) {
+            return SandboxArgument.of(servletRequest);
+        }
+        if (parameter.getParameterType() == Exchange.class) {
+            return Exchange.of(servletRequest);
+        }
+        Type type = parameter.getGenericParameterType();
+        return Exchange.find(servletRequest)
+                .map(exchange -> JsonBody.read(exchange, servletRequest.getContentType(), type))
+                .orElseGet(() -> JsonBody.readExactly(servletRequest, type, realTime));
     }
 }

@@ -26,7 +26,9 @@ final class ContainerErrors {
         return switch (status) {
             case 400 -> badRequest(request, response, cause);
             case 404 ->
-                ApiException.of(HttpStatus.NOT_FOUND, FrameworkErrors.noRoute(request.getMethod(), uri(request)));
+                ApiException.of(
+                        HttpStatus.NOT_FOUND,
+                        FrameworkErrors.noRoute(request.getMethod(), uri(request), ErrorShape.VENDOR));
             case 408 -> RequestBody.late();
             case 500 -> ErrorAdvice.unexpected();
             default -> ApiException.of(status, reason(status, request), Map.of());

@@ -57,10 +57,14 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
         if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             return unexpected(error, servletRequest);
         }
-        return answer(FrameworkErrors.translate(error, headers, status), servletRequest);
+        ErrorShape shape = ErrorShape.of(servletRequest.getServletPath());
+        return answer(FrameworkErrors.translate(error, headers, status, shape), servletRequest);
     }
 
     private static ResponseEntity<Object> answer(ApiException error, HttpServletRequest request) {
+        Exchange.find(request)
+                .ifPresent(exchange -> exchange.explanation()
+                        .because("Refused with %d: %s".formatted(error.status(), error.getMessage())));
         ErrorShape shape = ErrorShape.of(request.getServletPath());
         HttpHeaders headers = new HttpHeaders();
         error.headers().forEach(headers::set);

@@ -9,14 +9,14 @@ import org.springframework.http.MediaType;
 /** How errors look, which depends on whose clients ask. */
 enum ErrorShape {
     /** The envelope of the vendor's API. */
-    VENDOR(MediaType.APPLICATION_JSON_VALUE) {
+    VENDOR(MediaType.APPLICATION_JSON_VALUE, "wdata") {
         @Override
         Object body(ApiException error) {
             return error.toVendorError();
         }
     },
     /** The token endpoint's: RFC 6749, section 5.2. */
-    OAUTH(MediaType.APPLICATION_JSON_VALUE) {
+    OAUTH(MediaType.APPLICATION_JSON_VALUE, "wdata") {
         @Override
         Object body(ApiException error) {
             Map<String, Object> body = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ enum ErrorShape {
         }
     },
     /** The control API's: RFC 9457. */
-    PROBLEM(MediaType.APPLICATION_PROBLEM_JSON_VALUE) {
+    PROBLEM(MediaType.APPLICATION_PROBLEM_JSON_VALUE, "mock") {
         @Override
         Object body(ApiException error) {
             HttpStatus known = HttpStatus.resolve(error.status());
@@ -40,9 +40,11 @@ enum ErrorShape {
     };
 
     private final String mediaType;
+    private final String document;
 
-    ErrorShape(String mediaType) {
+    ErrorShape(String mediaType, String document) {
         this.mediaType = mediaType;
+        this.document = document;
     }
 
     abstract Object body(ApiException error);
@@ -51,9 +53,14 @@ enum ErrorShape {
         return mediaType;
     }
 
+    /** The OpenAPI document of the API whose errors look like this. */
+    String document() {
+        return "/v3/api-docs/" + document;
+    }
+
     /** The shape for a path without sandbox and base path. */
     static ErrorShape of(String path) {
-        if (path.equals("/__mock") || path.startsWith("/__mock/")) {
+        if (Route.isControl(path)) {
             return PROBLEM;
         }
         return path.equals("/oauth2/token") || path.equals("/iam/v1/oauth2/token") ? OAUTH : VENDOR;

@@ -3,7 +3,9 @@ package io.wdatamock.web;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.BaseErrorResponseDetail;
 import io.wdatamock.wire.Quote;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -20,8 +22,8 @@ final class FrameworkErrors {
 
     private FrameworkErrors() {}
 
-    /** The refusal that stands for an exception of the framework's. */
-    static ApiException translate(Exception error, HttpHeaders headers, HttpStatusCode status) {
+    /** The refusal that stands for an exception of the framework's, for a client of the API that has this shape. */
+    static ApiException translate(Exception error, HttpHeaders headers, HttpStatusCode status, ErrorShape shape) {
         if (error instanceof HandlerMethodValidationException invalid) {
             return ApiException.badRequest(invalid.getParameterValidationResults().stream()
                     .map(FrameworkErrors::violation)
@@ -30,33 +32,37 @@ final class FrameworkErrors {
         if (error instanceof TypeMismatchException mismatch) {
             return mismatch(mismatch);
         }
-        return ApiException.of(status.value(), message(error, status), headers.toSingleValueMap());
+        if (error instanceof HttpRequestMethodNotSupportedException method) {
+            return notAllowed(method);
+        }
+        return ApiException.of(status.value(), message(error, status, shape), headers.toSingleValueMap());
     }
 
-    private static String message(Exception error, HttpStatusCode status) {
+    /** 405 with the methods in one order, for the framework has them in another after each start. */
+    private static ApiException notAllowed(HttpRequestMethodNotSupportedException error) {
+        String[] methods = error.getSupportedMethods();
+        String allowed = methods == null ? "" : Arrays.stream(methods).sorted().collect(Collectors.joining(", "));
+        return ApiException.of(
+                HttpStatus.METHOD_NOT_ALLOWED.value(),
+                "The method was %s, but this path allows only %s".formatted(Quote.plain(error.getMethod()), allowed),
+                Map.of(HttpHeaders.ALLOW, allowed));
+    }
+
+    private static String message(Exception error, HttpStatusCode status, ErrorShape shape) {
         if (error instanceof NoHandlerFoundException missing) {
-            return noRoute(missing.getHttpMethod(), missing.getRequestURL());
+            return noRoute(missing.getHttpMethod(), missing.getRequestURL(), shape);
         }
         if (error instanceof NoResourceFoundException missing) {
-            return noRoute(missing.getHttpMethod().name(), "/" + missing.getResourcePath());
-        }
-        if (error instanceof HttpRequestMethodNotSupportedException method) {
-            return "The method was %s, but this path allows only %s"
-                    .formatted(Quote.plain(method.getMethod()), String.join(", ", supported(method)));
+            return noRoute(missing.getHttpMethod().name(), "/" + missing.getResourcePath(), shape);
         }
         HttpStatus known = HttpStatus.resolve(status.value());
         return known == null ? "Error" : known.getReasonPhrase();
     }
 
     /** What a client is told that asks for a path that does not exist. */
-    static String noRoute(String method, String path) {
-        return "There is no route %s %s; the OpenAPI document at /v3/api-docs/wdata lists those there are"
-                .formatted(Quote.plain(method), Quote.plain(path));
-    }
-
-    private static List<String> supported(HttpRequestMethodNotSupportedException error) {
-        String[] methods = error.getSupportedMethods();
-        return methods == null ? List.of() : List.of(methods);
+    static String noRoute(String method, String path, ErrorShape shape) {
+        return "There is no route %s %s; the OpenAPI document at %s lists those there are"
+                .formatted(Quote.plain(method), Quote.plain(path), shape.document());
     }
 
     private static BaseErrorResponseDetail violation(ParameterValidationResult result) {

@@ -1,10 +1,9 @@
 package io.wdatamock.web;
 
-import io.wdatamock.fault.Effect;
-import io.wdatamock.fault.Faults;
 import io.wdatamock.fault.Strike;
 import io.wdatamock.fault.When;
 import io.wdatamock.sandbox.World;
+import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,19 +25,27 @@ final class Gate implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method) {
-            Operation.of(method.getMethod().getName()).ifPresent(operation -> check(operation, method, request));
+        if (!(handler instanceof HandlerMethod method)) {
+            return true;
+        }
+        Optional<Exchange> exchange = Exchange.find(request);
+        Optional<Operation> operation = Operation.of(method.getMethod().getName());
+        if (exchange.isPresent() && operation.isPresent()) {
+            check(operation.get(), method, request, exchange.get());
+            return !exchange.get().isCutOff();
         }
         return true;
     }
 
-    private static void check(Operation operation, HandlerMethod method, HttpServletRequest request) {
-        Exchange exchange = Exchange.of(request);
+    private static void check(
+            Operation operation, HandlerMethod method, HttpServletRequest request, Exchange exchange) {
+        List<String> connectionIds = connectionIds(request);
+        exchange.routed(operation, connectionIds);
         MediaTypes.check(operation, request, exchange.body());
         if (operation != Operation.ISSUE_TOKEN) {
-            exchange.sandbox().atomically(world -> admit(world, request, exchange));
+            exchange.inWorld(world -> admit(world, request, exchange));
         }
-        strike(operation, request, exchange);
+        strike(operation, connectionIds, exchange);
         exchange.body().bytes();
         if (operation != Operation.ISSUE_TOKEN) {
             QueryParameters.check(method, request, exchange);
@@ -52,30 +59,26 @@ final class Gate implements HandlerInterceptor {
         return world;
     }
 
-    private static void strike(Operation operation, HttpServletRequest request, Exchange exchange) {
-        List<String> connectionIds = connectionIds(operation, request, exchange);
-        Optional<Strike> strike =
-                exchange.sandbox().atomically(world -> world.faults().strike(operation, connectionIds));
-        strike.ifPresent(fault -> {
-            exchange.setStrike(fault);
-            exchange.explanation().because("Fault %s struck".formatted(fault.faultId()));
-            if (fault.fault().when() == When.BEFORE && fault.fault().effect() instanceof Effect.Status status) {
-                throw status.toException();
-            }
-        });
+    private static void strike(Operation operation, List<String> inPath, Exchange exchange) {
+        boolean looksIntoBatch = operation == Operation.REFRESH_BATCH
+                && exchange.inWorld(world -> world.faults().lookIntoBatches());
+        List<String> connectionIds = looksIntoBatch ? namedInBatch(exchange.body()) : inPath;
+        Optional<Strike> strike = exchange.inWorld(world -> world.faults().strike(operation, connectionIds));
+        strike.ifPresent(exchange::setStrike);
+        strike.filter(due -> due.when() == When.BEFORE).ifPresent(Ordeal::undergo);
     }
 
-    private static List<String> connectionIds(Operation operation, HttpServletRequest request, Exchange exchange) {
-        if (operation == Operation.REFRESH_BATCH && exchange.sandbox().atomically(Gate::looksIntoBatches)) {
-            return JsonBody.connectionIds(exchange.body());
+    private static List<String> namedInBatch(RequestBody body) {
+        try {
+            return JsonBody.connectionIds(body.bytes());
+        } catch (ApiException e) {
+            return List.of(); // a body that is refused later names nothing
         }
+    }
+
+    private static List<String> connectionIds(HttpServletRequest request) {
         String connectionId = pathVariables(request).get("connectionId");
         return connectionId == null ? List.of() : List.of(connectionId);
-    }
-
-    private static boolean looksIntoBatches(World world) {
-        Faults faults = world.faults();
-        return faults.lookIntoBatches();
     }
 
     @SuppressWarnings("unchecked") // the attribute's type is documented

@@ -5,20 +5,28 @@ import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.BaseErrorResponseDetail;
 import io.wdatamock.wire.JsonErrors;
 import io.wdatamock.wire.WireJson;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 
 /** Reads JSON bodies, with the tolerances that lenient validation allows. */
 final class JsonBody {
 
+    private static final long LARGEST_CONTROL_BODY = DataSize.ofMegabytes(10).toBytes();
+    private static final long LARGEST_SNAPSHOT = DataSize.ofMegabytes(256).toBytes();
+    private static final String EMPTY_OBJECT = "{}";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final TypeReference<List<@Nullable Entry>> ENTRIES = new TypeReference<>() {};
@@ -31,8 +39,8 @@ final class JsonBody {
     /** The body as a value of this type, or 400. */
     static Object read(Exchange exchange, @Nullable String contentType, Type type) {
         Tolerance tolerance = new Tolerance(exchange);
-        String json = tolerate(text(exchange.body()), contentType, tolerance);
-        Object value = parse(json, type, tolerance);
+        String json = tolerate(text(exchange.body().bytes()), contentType, tolerance);
+        Object value = parse(json, WireJson.MAPPER.readerFor(javaType(type)).withHandler(new UnknownFields(tolerance)));
         tolerance.refuseIfStrict();
         return value;
     }
@@ -40,7 +48,7 @@ final class JsonBody {
     private static String tolerate(String json, @Nullable String contentType, Tolerance tolerance) {
         if (json.isEmpty()) {
             tolerance.allow(null, "The body is empty", "counts as {}", "send a JSON document");
-            return "{}";
+            return EMPTY_OBJECT;
         }
         if (contentType == null) {
             tolerance.allow(null, "The Content-Type is missing", "the body was read as JSON", "send application/json");
@@ -52,10 +60,23 @@ final class JsonBody {
         return json;
     }
 
+    /**
+     * A body of the control API as a value of this type, or 400. It is JSON whatever its Content-Type; a snapshot, which
+     * may be larger, is handed on as bytes.
+     */
+    static Object readExactly(HttpServletRequest request, Type type, InstantSource realTime) {
+        if (type == byte[].class) {
+            return new RequestBody(request, LARGEST_SNAPSHOT, realTime).bytes();
+        }
+        String json = text(new RequestBody(request, LARGEST_CONTROL_BODY, realTime).bytes());
+        return parse(json.isEmpty() ? EMPTY_OBJECT : json, WireJson.MAPPER.readerFor(javaType(type)));
+    }
+
     /** The connections that the body of a batch names, as far as it can be read at all. */
-    static List<String> connectionIds(RequestBody body) {
+    static List<String> connectionIds(byte[] body) {
         try {
-            return WireJson.MAPPER.readValue(text(body), ENTRIES).stream()
+            return Optional.ofNullable(WireJson.MAPPER.readValue(text(body), ENTRIES)).stream()
+                    .flatMap(List::stream)
                     .filter(Objects::nonNull)
                     .map(Entry::connectionId)
                     .filter(Objects::nonNull)
@@ -66,21 +87,22 @@ final class JsonBody {
     }
 
     /** The body as text: JSON is UTF-8 (RFC 8259, section 8.1), and the parser would be less strict about that. */
-    private static String text(RequestBody body) {
+    private static String text(byte[] body) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(body.bytes()))
+                    .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException e) {
             throw ApiException.badRequest(null, "The body is not UTF-8, which JSON has to be");
         }
     }
 
-    private static Object parse(String json, Type type, Tolerance tolerance) {
-        ObjectReader reader = WireJson.MAPPER
-                .readerFor(WireJson.MAPPER.constructType(type))
-                .withHandler(new UnknownFields(tolerance));
+    private static JavaType javaType(Type type) {
+        return WireJson.MAPPER.constructType(type);
+    }
+
+    private static Object parse(String json, ObjectReader reader) {
         try {
             Object value = reader.readValue(json);
             if (value == null) {

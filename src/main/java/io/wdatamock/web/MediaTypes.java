@@ -47,7 +47,8 @@ final class MediaTypes {
         }
     }
 
-    private static void requireAccepted(HttpServletRequest request) {
+    /** Refuses with 406 whoever does not take JSON. */
+    static void requireAccepted(HttpServletRequest request) {
         List<String> accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
         if (!accept.isEmpty() && !acceptsJson(accept)) {
             throw ApiException.of(

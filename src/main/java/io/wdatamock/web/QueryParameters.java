@@ -7,6 +7,7 @@ import io.wdatamock.wire.Quote;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,32 +24,35 @@ final class QueryParameters {
 
     private QueryParameters() {}
 
+    /** Refuses with 400 a parameter that comes twice; notes unknown ones, or refuses them under strict validation. */
     static void check(HandlerMethod method, HttpServletRequest request, Exchange exchange) {
+        boolean strict = exchange.settings().validation() == Validation.STRICT;
+        Set<String> unknown = check(method, request, strict);
+        unknown.forEach(name ->
+                exchange.explanation().note("Query parameter %s is unknown and was ignored".formatted(Quote.of(name))));
+    }
+
+    /** Refuses with 400 a parameter that comes twice, and if strict also unknown ones; returns those it lets pass. */
+    static Set<String> check(HandlerMethod method, HttpServletRequest request, boolean strict) {
         if (request.getQueryString() == null) {
-            return;
+            return Set.of();
         }
         Set<String> known = KNOWN.computeIfAbsent(method, QueryParameters::known);
+        Set<String> unknown = new LinkedHashSet<>(request.getParameterMap().keySet());
+        unknown.removeAll(known);
         List<BaseErrorResponseDetail> violations = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {
             if (values.length > 1) {
                 violations.add(violation(name, "was given %d times; once is enough".formatted(values.length)));
-            } else if (!known.contains(name)) {
-                unknown(name, known, violations, exchange);
+            } else if (strict && unknown.contains(name)) {
+                String remedy = known.isEmpty() ? "there is none" : "known are " + String.join(", ", known);
+                violations.add(violation(name, "is not a known query parameter; " + remedy));
             }
         });
         if (!violations.isEmpty()) {
             throw ApiException.badRequest(violations);
         }
-    }
-
-    private static void unknown(
-            String name, Set<String> known, List<BaseErrorResponseDetail> violations, Exchange exchange) {
-        if (exchange.settings().validation() == Validation.STRICT) {
-            String remedy = known.isEmpty() ? "there is none" : "known are " + String.join(", ", known);
-            violations.add(violation(name, "is not a known query parameter; " + remedy));
-        } else {
-            exchange.explanation().note("Query parameter %s is unknown and was ignored".formatted(Quote.of(name)));
-        }
+        return unknown;
     }
 
     private static BaseErrorResponseDetail violation(String name, String reason) {

@@ -55,6 +55,11 @@ final class RequestBody {
         return read;
     }
 
+    /** What has been read of the body so far, which is all or nothing. */
+    byte[] bytesRead() {
+        return bytes == null ? new byte[0] : bytes;
+    }
+
     /** 408: the client has stopped sending, or sends too slowly. */
     static ApiException late() {
         return ApiException.of(

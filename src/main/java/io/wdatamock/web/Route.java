@@ -24,6 +24,7 @@ record Route(String prefix, String path, @Nullable String sandboxInPath) {
     /** The header by which clients that cannot set a base path name their sandbox. */
     static final String SANDBOX_HEADER = "X-Wdata-Mock-Sandbox";
 
+    private static final String CONTROL = "/__mock";
     private static final String SANDBOX = "/sandbox/";
     private static final String VENDOR_BASE = "/s/wdata/prep";
     private static final String VENDOR_API = VENDOR_BASE + "/api/v1/";
@@ -78,6 +79,16 @@ record Route(String prefix, String path, @Nullable String sandboxInPath) {
     /** Whether the path is one of the server's own pages, which are nothing that clients of the vendor see. */
     boolean isOwnPage() {
         return path.startsWith("/swagger-ui") || path.startsWith("/v3/api-docs") || path.startsWith("/actuator");
+    }
+
+    /** Whether the path is the control API's, however it is spelt. */
+    boolean isControl() {
+        return isControl(servletPath());
+    }
+
+    /** Whether a {@link #servletPath} is the control API's. */
+    static boolean isControl(String servletPath) {
+        return servletPath.equals(CONTROL) || servletPath.startsWith(CONTROL + "/");
     }
 
     private static String decode(String encoded) {

@@ -1,7 +1,9 @@
 package io.wdatamock.web;
 
+import io.wdatamock.wire.Operation;
 import java.beans.PropertyEditorSupport;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.beans.PropertyEditorRegistry;
@@ -23,6 +25,7 @@ final class StrictParameters {
         register(binder, Integer.class, text -> number(text, 32).intValue());
         register(binder, Long.class, text -> number(text, 64).longValue());
         register(binder, Boolean.class, StrictParameters::bool);
+        register(binder, Operation.class, StrictParameters::operation);
     }
 
     private static <T> void register(PropertyEditorRegistry registry, Class<T> type, Function<String, T> parser) {
@@ -43,6 +46,12 @@ final class StrictParameters {
             throw new IllegalArgumentException("must be a whole number of at most " + bits + " bits");
         }
         return number;
+    }
+
+    private static Operation operation(String text) {
+        return Operation.of(text)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("must be one of " + Arrays.toString(Operation.values())));
     }
 
     private static Boolean bool(String text) {

@@ -13,6 +13,7 @@ class TomcatConfiguration implements WebServerFactoryCustomizer<TomcatServletWeb
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        factory.addEngineValves(new DisconnectValve());
         factory.addContextCustomizers(context ->
                 ((StandardHost) context.getParent()).setErrorReportValveClass(VendorErrorReportValve.class.getName()));
         // Only RequestBody reads bodies, which knows their limit: Tomcat would take forms for query parameters.

@@ -3,6 +3,7 @@ package io.wdatamock.web;
 import io.wdatamock.config.WdataMockProperties;
 import io.wdatamock.wire.WireJson;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -23,19 +24,24 @@ class WebConfiguration implements WebMvcConfigurer {
     private static final Duration PREFLIGHT_LIFETIME = Duration.ofHours(1);
 
     private final Gate gate;
+    private final ControlGate controlGate;
+    private final InstantSource realTime;
 
-    WebConfiguration(Gate gate) {
+    WebConfiguration(Gate gate, ControlGate controlGate, InstantSource realTime) {
         this.gate = gate;
+        this.controlGate = controlGate;
+        this.realTime = realTime;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(gate);
+        registry.addInterceptor(controlGate).addPathPatterns("/__mock/**");
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new Arguments());
+        resolvers.add(new Arguments(realTime));
     }
 
     @Bean
@@ -49,8 +55,7 @@ class WebConfiguration implements WebMvcConfigurer {
         cors.setAllowedOrigins(properties.cors().origins());
         cors.addAllowedMethod(CorsConfiguration.ALL);
         cors.addAllowedHeader(CorsConfiguration.ALL);
-        cors.setExposedHeaders(
-                List.of("Retry-After", "WWW-Authenticate", ExchangeFilter.NOTE_HEADER, ExchangeFilter.FAULT_HEADER));
+        cors.setExposedHeaders(List.of("Retry-After", "WWW-Authenticate", Answer.NOTE_HEADER, Answer.FAULT_HEADER));
         cors.setMaxAge(PREFLIGHT_LIFETIME);
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", cors);

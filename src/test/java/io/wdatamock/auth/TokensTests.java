@@ -19,7 +19,7 @@ class TokensTests {
 
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
 
-    private final Tokens tokens = new Tokens("ci-42", new Draws(0));
+    private final Tokens tokens = new Tokens("ci-42", new Draws(0), List.of());
 
     @Test
     void anIssuedTokenStandsForItsClient() {
@@ -68,7 +68,7 @@ class TokensTests {
 
     @Test
     void aTokenOfAnotherSandboxIsNotKnownHere() {
-        Tokens other = new Tokens("ci-43", new Draws(0));
+        Tokens other = new Tokens("ci-43", new Draws(0), List.of());
         issue("client-a");
         String foreign = other.issue("client-b", "wdata", NOW).value();
 
@@ -78,7 +78,7 @@ class TokensTests {
 
     @Test
     void theSameCallsGiveTheSameTokensAgain() {
-        Tokens again = new Tokens("ci-42", new Draws(0));
+        Tokens again = new Tokens("ci-42", new Draws(0), List.of());
 
         assertThat(Stream.of(issue("a"), issue("b")))
                 .containsExactlyElementsOf(List.of(again.issue("a", "wdata", NOW), again.issue("b", "wdata", NOW)));

@@ -13,7 +13,9 @@ class EffectTests {
 
     @Test
     void aStatusAnswersWithItsMessageAndRetryAfterRoundedUp() {
-        ApiException refusal = new Effect.Status(429, "Slow down", Duration.ofMillis(1001)).toException();
+        ApiException refusal = new Effect.Status(429, "Slow down", Duration.ofMillis(1001))
+                .refusal()
+                .orElseThrow();
 
         assertThat(refusal.status()).isEqualTo(429);
         assertThat(refusal).hasMessage("Slow down");
@@ -22,7 +24,7 @@ class EffectTests {
 
     @Test
     void withoutAMessageItSaysThatAFaultStruck() {
-        ApiException refusal = new Effect.Status(503, null, null).toException();
+        ApiException refusal = new Effect.Status(503, null, null).refusal().orElseThrow();
 
         assertThat(refusal).hasMessage("A fault of this sandbox answers with status 503");
         assertThat(refusal.headers()).isEmpty();
@@ -31,7 +33,8 @@ class EffectTests {
     @ParameterizedTest
     @ValueSource(ints = {400, 418, 599})
     void everyErrorStatusIsAllowed(int status) {
-        assertThat(new Effect.Status(status, null, null).toException().status()).isEqualTo(status);
+        assertThat(new Effect.Status(status, null, null).refusal().orElseThrow().status())
+                .isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -46,6 +49,6 @@ class EffectTests {
     void aNegativeRetryAfterIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Effect.Status(503, null, Duration.ofNanos(-1)))
-                .withMessage("retryAfter was PT-0.000000001S, but must not be negative");
+                .withMessage("retryAfter was PT-0.000000001S, but must be from PT0S to P365D");
     }
 }

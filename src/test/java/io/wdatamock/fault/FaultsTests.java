@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.wdatamock.random.Draws;
 import io.wdatamock.wire.Operation;
 import io.wdatamock.wire.WireJson;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,8 +51,8 @@ class FaultsTests {
 
     @Test
     void theOldestThatIsDueStrikesAlone() {
-        String first = faults.add(fault("'times': 2"));
-        String second = faults.add(fault("'times': 1"));
+        String first = faults.add(fault("'times': 2")).id();
+        String second = faults.add(fault("'times': 1")).id();
 
         assertThat(faults.strike(Operation.REFRESH_CONNECTION, INSTANT)
                         .orElseThrow()
@@ -71,7 +72,7 @@ class FaultsTests {
     @Test
     void oneThatPassesLeavesTheRequestToTheNext() {
         faults.add(fault("'skip': 1"));
-        String second = faults.add(fault("'times': 1"));
+        String second = faults.add(fault("'times': 1")).id();
 
         assertThat(faults.strike(Operation.REFRESH_CONNECTION, INSTANT)
                         .orElseThrow()
@@ -131,7 +132,7 @@ class FaultsTests {
     @Test
     void certaintiesAreNotDrawn() {
         Draws draws = new Draws(0);
-        Faults certain = new Faults(List.of(fault("'probability': 1"), fault("'probability': 1.0, 'skip': 1")), draws);
+        Faults certain = inForce(draws, fault("'probability': 1"), fault("'probability': 1.0, 'skip': 1"));
 
         assertThat(pattern(certain, 50)).doesNotContain(".");
         assertThat(draws.nextFraction("probability")).isEqualTo(new Draws(0).nextFraction("probability"));
@@ -141,7 +142,7 @@ class FaultsTests {
     @Test
     void matchesThatAreSkippedAreNotDrawnFor() {
         String drawn = pattern(improbable("0.3", 0), 20);
-        Faults skipping = new Faults(List.of(fault("'probability': 0.3, 'skip': 5")), new Draws(0));
+        Faults skipping = inForce(new Draws(0), fault("'probability': 0.3, 'skip': 5"));
 
         assertThat(pattern(skipping, 25)).isEqualTo("....." + drawn);
     }
@@ -150,8 +151,10 @@ class FaultsTests {
     void theSameFaultsGetTheSameIdsAgain() {
         Faults again = new Faults(List.of(), new Draws(0));
 
-        assertThat(faults.add(fault("'skip': 1"))).isEqualTo(again.add(fault("'skip': 2")));
-        assertThat(faults.add(fault("'skip': 1"))).isEqualTo(again.add(fault("'skip': 2")));
+        assertThat(faults.add(fault("'skip': 1")).id())
+                .isEqualTo(again.add(fault("'skip': 2")).id());
+        assertThat(faults.add(fault("'skip': 1")).id())
+                .isEqualTo(again.add(fault("'skip': 2")).id());
     }
 
     @ParameterizedTest
@@ -172,7 +175,13 @@ class FaultsTests {
     }
 
     private static Faults improbable(String probability, long seed) {
-        return new Faults(List.of(fault("'probability': " + probability)), new Draws(seed));
+        return inForce(new Draws(seed), fault("'probability': " + probability));
+    }
+
+    private static Faults inForce(Draws draws, Fault... faults) {
+        Faults standing = new Faults(List.of(), draws);
+        Arrays.stream(faults).forEach(standing::add);
+        return standing;
     }
 
     private static Fault fault(String fields) {

@@ -129,7 +129,9 @@ public final class Api {
 
     /** Adds a fault and returns its ID. */
     public String fault(String fault) {
-        return inside(world -> world.faults().add(WireJson.MAPPER.readValue(fault, Fault.class)));
+        return inside(world -> world.faults()
+                .add(WireJson.MAPPER.readValue(fault, Fault.class))
+                .id());
     }
 
     /** Changes those of the sandbox's settings that are given. */

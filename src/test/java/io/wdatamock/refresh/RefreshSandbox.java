@@ -35,7 +35,8 @@ final class RefreshSandbox {
                     "manual-then-instant",
                     "{'outcome': 'succeed', 'pacing': {'type': 'manual'}},"
                             + "{'outcome': 'succeed', 'pacing': {'type': 'timed', %s}}".formatted(ZERO))));
-    private final Refreshes refreshes = new Refreshes(connections, new Draws(0));
+    private final Refreshes refreshes =
+            new Refreshes(connections, new Draws(0), RefreshState.EMPTY, ConnectionSamples.MADE);
     private Instant now = ConnectionSamples.MADE;
 
     private static Connection scripted(String id, String scripts) {

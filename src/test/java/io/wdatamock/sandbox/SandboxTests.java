@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wdatamock.auth.AuthMode;
 import io.wdatamock.config.Validation;
+import io.wdatamock.journal.Journal;
+import io.wdatamock.journal.JournalBudget;
 import io.wdatamock.lifecycle.Script;
 import io.wdatamock.refresh.Overlap;
 import java.time.Instant;
@@ -17,7 +19,8 @@ class SandboxTests {
     private static final Instant CREATED = Instant.parse("2026-01-31T12:00:00Z");
     private static final Instant LATER = CREATED.plusSeconds(600);
 
-    private final Sandbox sandbox = new Sandbox("s", world(), CREATED);
+    private final Sandbox sandbox =
+            new Sandbox("s", seed(), () -> new Journal(new JournalBudget(1024)), InstantSource.fixed(CREATED));
 
     @Test
     void oneThatIsIdleMayGoAndIsNotEnteredAgain() {
@@ -42,8 +45,8 @@ class SandboxTests {
         assertThat(sandbox.tryEnter(LATER)).isTrue();
     }
 
-    private static World world() {
+    private static Seed seed() {
         Settings settings = new Settings(AuthMode.ANY, Validation.LENIENT, Overlap.REJECT, Script.DEFAULT, null);
-        return new Seed(settings, List.of(), List.of(), 0).world("s", InstantSource.fixed(CREATED));
+        return new Seed(settings, List.of(), List.of(), 0);
     }
 }

@@ -124,6 +124,8 @@ class WrongSettingsTests {
                             wdata-mock.seed
                             wdata-mock.max-body
                             wdata-mock.cors.origins
+                            wdata-mock.control.enabled
+                            wdata-mock.control.token
                             wdata-mock.random-seed
                         """.stripTrailing())
                 .doesNotContain("Bindable@");
@@ -146,7 +148,7 @@ class WrongSettingsTests {
             connections: [{connectionId: a, scriptz: []}]       | connections[0].scriptz is not a known field; known are access, connectionId, created
             connections: [{connectionId: a, scripts: [{outcome: win}]}] | connections[0].scripts[0].outcome was "win", but must be one of succeed, fail_source
             connections: [{connectionId: a, scripts: [{outcome: 0}]}]   | connections[0].scripts[0].outcome was 0, but must be one of succeed
-            connections: [{connectionId: a, scripts: [{}]}]     | connections[0].scripts[0] is not allowed: outcome is missing; a script needs one
+            connections: [{connectionId: a, scripts: [{}]}]     | connections[0].scripts[0].outcome is missing; a script needs one
             connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: slow}}]}] | connections[0].scripts[0].pacing
             connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: polled, reads: 0}}]}] | reads was 0, but must be from 1 to 1000000
             connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: timed, source: 1s}}]}] | connections[0].scripts[0].pacing.source was "1s", but must be an ISO 8601 duration such as PT1.5S
@@ -154,14 +156,14 @@ class WrongSettingsTests {
             faults: [{operation: refresh, effect: {type: status, status: 500}}] | faults[0].operation was "refresh", but must be one of listConnections
             faults: [{effect: {type: status, status: 200}}]     | status was 200, but must be from 400 to 599
             faults: [{effect: {type: explode}}]                 | faults[0].effect
-            faults: [{times: 1}]                                | faults[0] is not allowed: effect is missing; a fault needs one
+            faults: [{times: 1}]                                | faults[0].effect is missing; a fault needs one
             faults: [{times: 0, effect: {type: status, status: 500}}] | times was 0, but must be at least 1
             faults: [{times: 1.5, effect: {type: status, status: 500}}] | faults[0].times was 1.5, but must be a whole number
             faults: [{skip: "1", effect: {type: status, status: 500}}]  | faults[0].skip was "1", but must be a whole number
             connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: polled, reads: 2.0}}]}] | connections[0].scripts[0].pacing.reads was 2.0, but must be a whole number
             faults: [{probability: 2, effect: {type: status, status: 500}}] | probability was 2.0, but must be from 0 to 1
             settings: {auth: none}                              | settings.auth was "none", but must be one of any, issued, off
-            settings: {auth: null}                              | auth, validation, overlap and defaultScript must not be null
+            settings: {auth: null}                              | settings.auth was null; leave it out for the configured value
             settings: {rateLimit: 0}                            | rateLimit was 0, but must be from 1 to 100000, or null for none
             settings: {rateLimit: fast}                         | settings.rateLimit was "fast", but must be a whole number
             settings: {rateLimit: 1.5}                          | settings.rateLimit was 1.5, but must be a whole number

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wdatamock.http.Answer;
 import io.wdatamock.http.Api;
 import io.wdatamock.http.HttpTest;
+import io.wdatamock.sandbox.Settings;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,15 +37,19 @@ class EnvelopeHttpTests {
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void anUnexpectedFailureTellsNothingOfTheInsideAndIsLoggedOnce(Api api, CapturedOutput output) {
-        api.inside(world -> {
-            world.setClock(null);
-            return world;
+        Settings settings = api.inside(world -> {
+            Settings before = world.settings();
+            world.setSettings(null);
+            return before;
         });
 
         api.list("").assertRefused(500, null, "The mock server failed unexpectedly; its log says how");
         assertThat(output).containsOnlyOnce("ERROR").containsOnlyOnce("NullPointerException");
 
-        api.clock(Api.START);
+        api.inside(world -> {
+            world.setSettings(settings);
+            return world;
+        });
         api.list("").assertOk();
     }
 }

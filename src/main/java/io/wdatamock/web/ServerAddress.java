@@ -1,4 +1,4 @@
-package io.wdatamock.api;
+package io.wdatamock.web;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * would write it into the one document that all requests share, and mix up those that come at the same time.
  */
 @RestControllerAdvice
-final class ServerAddress implements ResponseBodyAdvice<byte[]> {
+public final class ServerAddress implements ResponseBodyAdvice<byte[]> {
 
     /** Stands for the base URL in a document that is not on its way to anybody yet. */
-    static final String PLACEHOLDER = "wdata-mock:base-url";
+    public static final String PLACEHOLDER = "wdata-mock:base-url";
 
     @Override
     public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {

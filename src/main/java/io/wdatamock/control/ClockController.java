@@ -1,0 +1,71 @@
+package io.wdatamock.control;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wdatamock.sandbox.ClockSteering;
+import io.wdatamock.sandbox.Sandbox;
+import io.wdatamock.time.MockClock;
+import io.wdatamock.wire.ApiException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The sandbox's clock, which statuses, tokens and the rate limit obey. */
+@Tag(name = "Clock")
+@RestController
+@RequestMapping("/__mock/clock")
+class ClockController {
+
+    /**
+     * What to change; what is absent stays.
+     *
+     * @param mode whether the clock is to run or to stand still
+     * @param now what it is to show
+     */
+    @Schema(name = "ClockChange")
+    record Change(MockClock.@Nullable Mode mode, @Nullable Instant now) {}
+
+    /**
+     * How far to set the clock on.
+     *
+     * @param by an ISO 8601 duration that is not negative
+     */
+    @Schema(name = "ClockAdvance")
+    record Advance(@Nullable Duration by) {}
+
+    @GetMapping
+    @Operation(summary = "Read the clock")
+    ClockSteering.Reading getClock(Sandbox sandbox) {
+        return sandbox.atomically(world -> world.clockSteering().read());
+    }
+
+    @PutMapping
+    @Operation(summary = "Freeze, set or release the clock")
+    ClockSteering.Reading setClock(@RequestBody Change change, Sandbox sandbox) {
+        return sandbox.atomically(world -> world.clockSteering().set(change.mode(), change.now()));
+    }
+
+    @PostMapping("/advance")
+    @Operation(summary = "Set the clock on")
+    ClockSteering.Reading advanceClock(@RequestBody Advance advance, Sandbox sandbox) {
+        Duration by = advance.by();
+        if (by == null) {
+            throw ApiException.badRequest("by", "by is missing, but must be an ISO 8601 duration such as PT5S");
+        }
+        return sandbox.atomically(world -> world.clockSteering().advance(by));
+    }
+
+    @DeleteMapping
+    @Operation(summary = "Go back to real time")
+    ClockSteering.Reading releaseClock(Sandbox sandbox) {
+        return sandbox.atomically(world -> world.clockSteering().release());
+    }
+}

@@ -1,0 +1,30 @@
+package io.wdatamock.control;
+
+import io.swagger.v3.oas.models.media.Schema;
+import io.wdatamock.sandbox.Sandbox;
+import org.springdoc.core.models.GroupedOpenApi;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+
+/** Offers the control API as an OpenAPI document of its own, {@code /v3/api-docs/mock}, and in Swagger UI. */
+@Configuration(proxyBeanMethods = false)
+class ControlConfiguration {
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Sandbox.class)
+                .replaceWithSchema(JsonNode.class, new Schema<>().description("Any JSON"));
+    }
+
+    @Bean
+    GroupedOpenApi controlApi() {
+        return GroupedOpenApi.builder()
+                .group("mock")
+                .displayName("Steering the mock")
+                .pathsToMatch("/__mock/**")
+                .addOpenApiCustomizer(new ControlDocument())
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package io.wdatamock.control;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wdatamock.fault.Fault;
+import io.wdatamock.fault.Standing;
+import io.wdatamock.sandbox.Sandbox;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Quote;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rules that spoil the answers to some requests. */
+@Tag(name = "Faults")
+@RestController
+@RequestMapping("/__mock/faults")
+class FaultController {
+
+    /** The faults in force, the oldest first. */
+    @Schema(name = "Faults")
+    record Listing(List<Standing> faults) {}
+
+    @GetMapping
+    @Operation(summary = "List the faults")
+    Listing listFaults(Sandbox sandbox) {
+        return new Listing(sandbox.atomically(world -> world.faults().all()));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Put a fault in force")
+    Standing addFault(@RequestBody Fault fault, Sandbox sandbox) {
+        return sandbox.atomically(world -> world.faults().add(fault));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete all faults", description = "Requests that they hold go on.")
+    void deleteFaults(Sandbox sandbox) {
+        sandbox.atomically(world -> {
+            world.faults().clear();
+            return world;
+        });
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete a fault", description = "Requests that it holds go on.")
+    void deleteFault(@PathVariable String id, Sandbox sandbox) {
+        if (!sandbox.atomically(world -> world.faults().delete(id))) {
+            throw ApiException.notFound(
+                    "id", "There is no fault %s; GET /__mock/faults lists those there are".formatted(Quote.of(id)));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.wdatamock.control;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wdatamock.journal.Entry;
+import io.wdatamock.journal.Expectation;
+import io.wdatamock.journal.Journal;
+import io.wdatamock.journal.Verification;
+import io.wdatamock.sandbox.Sandbox;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What clients really sent, and how it was answered. */
+@Tag(name = "Requests")
+@RestController
+@RequestMapping("/__mock/requests")
+class JournalController {
+
+    /** Entries, the newest first; how many requests there were, and how many are not kept any longer. */
+    @Schema(name = "Requests")
+    record Listing(List<Entry> requests, long total, long evicted) {}
+
+    @GetMapping
+    @Operation(
+            summary = "List the requests",
+            description = "The newest first; those of the control API are not among them.")
+    Listing listRequests(
+            @RequestParam(required = false) io.wdatamock.wire.@Nullable Operation operation,
+            @RequestParam(required = false) @Nullable String connectionId,
+            @RequestParam(required = false) @Min(100) @Max(599) @Nullable Integer status,
+            @RequestParam(required = false) @Nullable Boolean noted,
+            @RequestParam(required = false) @Min(1) @Max(Journal.MOST_ENTRIES) @Nullable Integer limit,
+            Sandbox sandbox) {
+        Predicate<Entry> filter = entry -> (operation == null || operation == entry.operation())
+                && (connectionId == null || entry.connectionIds().contains(connectionId))
+                && (status == null || status.equals(entry.status()))
+                && (noted == null || noted != entry.notes().isEmpty());
+        int most = Objects.requireNonNullElse(limit, Journal.MOST_ENTRIES);
+        return sandbox.withJournal(
+                journal -> new Listing(journal.entries(filter, most), journal.total(), journal.evicted()));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Forget all requests, tallies included")
+    void deleteRequests(Sandbox sandbox) {
+        sandbox.withJournal(journal -> {
+            journal.clear();
+            return journal;
+        });
+    }
+
+    @PostMapping("/verify")
+    @Operation(
+            summary = "Assert what was requested",
+            description = "Never guesses: where requests that are not kept could change the answer, it is unknown.")
+    Verification verify(@RequestBody Expectation expected, Sandbox sandbox) {
+        return sandbox.withJournal(journal -> Verification.of(expected, journal));
+    }
+}

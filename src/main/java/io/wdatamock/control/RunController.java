@@ -1,0 +1,35 @@
+package io.wdatamock.control;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wdatamock.refresh.RunView;
+import io.wdatamock.sandbox.Sandbox;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The runs that are kept, with their timelines; to look at them here counts as no poll. */
+@Tag(name = "Runs")
+@RestController
+@RequestMapping("/__mock/runs")
+class RunController {
+
+    /** Runs, the newest first. */
+    @Schema(name = "Runs")
+    record Listing(List<RunView> runs) {}
+
+    @GetMapping
+    @Operation(summary = "List the runs of a connection, or of all")
+    Listing listRuns(@RequestParam(required = false) @Nullable String connectionId, Sandbox sandbox) {
+        return new Listing(sandbox.atomically(world -> {
+            if (connectionId != null) {
+                world.connections().get(connectionId, "connectionId");
+            }
+            return world.refreshes().steering().list(connectionId, world.now());
+        }));
+    }
+}

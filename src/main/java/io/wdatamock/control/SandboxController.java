@@ -1,0 +1,76 @@
+package io.wdatamock.control;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wdatamock.sandbox.Sandbox;
+import io.wdatamock.sandbox.Settings;
+import io.wdatamock.sandbox.Snapshot;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.JsonErrors;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The sandbox as a whole: back to the seed, its settings, and all of it as a document. */
+@Tag(name = "Sandbox")
+@RestController
+@RequestMapping("/__mock")
+class SandboxController {
+
+    @PostMapping("/reset")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Go back to the seed, with everything")
+    void reset(Sandbox sandbox) {
+        sandbox.reset();
+    }
+
+    @GetMapping("/settings")
+    @Operation(summary = "Read the settings")
+    Settings getSettings(Sandbox sandbox) {
+        return sandbox.atomically(world -> world.settings());
+    }
+
+    @PutMapping("/settings")
+    @Operation(
+            summary = "Replace the settings",
+            description = "What is absent takes the value that new sandboxes have.")
+    Settings setSettings(@RequestBody @Schema(implementation = Settings.class) ObjectNode changes, Sandbox sandbox) {
+        Settings settings = merged(sandbox.configuredSettings(), changes);
+        return sandbox.atomically(world -> {
+            world.setSettings(settings);
+            return settings;
+        });
+    }
+
+    @GetMapping("/snapshot")
+    @Operation(summary = "Take a snapshot of everything but the journal")
+    Snapshot getSnapshot(Sandbox sandbox) {
+        return sandbox.snapshot();
+    }
+
+    @PutMapping("/snapshot")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Restore a snapshot",
+            description = "Up to 256 MiB, from any sandbox or server of its version.")
+    void restoreSnapshot(@RequestBody @Schema(type = "object") byte[] document, Sandbox sandbox) {
+        sandbox.restore(Snapshot.read(document));
+    }
+
+    private static Settings merged(Settings configured, ObjectNode changes) {
+        try {
+            return configured.with(changes);
+        } catch (JacksonException e) {
+            throw ApiException.badRequest(List.of(JsonErrors.detail(e, changes)));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.wdatamock.control;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wdatamock.sandbox.Sandbox;
+import io.wdatamock.sandbox.Sandboxes;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Quote;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** All sandboxes of the server; not to be found below a sandbox's own base URL. */
+@Tag(name = "Sandboxes")
+@RestController
+@RequestMapping("/__mock/sandboxes")
+class SandboxesController {
+
+    /** The live sandboxes. */
+    @Schema(name = "Sandboxes")
+    record Listing(List<Live> sandboxes) {}
+
+    /** A live sandbox, and when it was last used in real time. */
+    @Schema(name = "LiveSandbox")
+    record Live(String name, Instant lastUsed) {}
+
+    private final Sandboxes sandboxes;
+
+    SandboxesController(Sandboxes sandboxes) {
+        this.sandboxes = sandboxes;
+    }
+
+    @GetMapping
+    @Operation(summary = "List the live sandboxes")
+    Listing listSandboxes(Sandbox current, HttpServletRequest request) {
+        requireRoot(request);
+        return new Listing(sandboxes.all().stream()
+                .map(sandbox -> new Live(sandbox.name(), sandbox.lastUsed()))
+                .toList());
+    }
+
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Drop a sandbox", description = "The default one is reset instead.")
+    void deleteSandbox(@PathVariable String name, HttpServletRequest request) {
+        requireRoot(request);
+        if (!sandboxes.delete(name)) {
+            throw ApiException.notFound(
+                    "name",
+                    "There is no sandbox %s; GET /__mock/sandboxes lists those there are".formatted(Quote.of(name)));
+        }
+    }
+
+    private static void requireRoot(HttpServletRequest request) {
+        if (request.getContextPath().contains("/sandbox/")) {
+            throw ApiException.of(
+                    HttpStatus.NOT_FOUND,
+                    "There is no route %s; /__mock/sandboxes is for the whole server, so ask for it at the root"
+                            .formatted(Quote.plain(request.getRequestURI())));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The control API below /__mock: thin controllers over a sandbox, for tests and people that steer it. */
+@NullMarked
+package io.wdatamock.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.wdatamock.fault;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * A fault in force.
+ *
+ * @param matches how many requests it has matched
+ * @param hits how many of them it has struck
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Standing(
+        String id, long matches, long hits, @JsonUnwrapped Fault fault) {
+
+    /** This fault after a request that it matched, and struck or not. */
+    Standing counted(boolean struck) {
+        return new Standing(id, matches + 1, struck ? hits + 1 : hits, fault);
+    }
+}

@@ -1,0 +1,117 @@
+package io.wdatamock.journal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+
+/**
+ * The requests of one sandbox: the newest of them whole, and tallies of all. Not thread-safe: the sandbox's lock guards
+ * it.
+ */
+public final class Journal {
+
+    /** How many entries are kept. */
+    public static final int MOST_ENTRIES = 1000;
+
+    /** How many bytes they may take. */
+    static final long MOST_BYTES = 16L << 20;
+
+    private final JournalBudget budget;
+    private final Map<Long, Entry> entries = new LinkedHashMap<>();
+    private final Tallies tallies = new Tallies();
+    private long total;
+    private long evicted;
+    private long bytes;
+    private boolean closed;
+
+    public Journal(JournalBudget budget) {
+        this.budget = budget;
+    }
+
+    /** Enters a request that arrives, under the next number. */
+    public Entry begin(LongFunction<Entry> arrival) {
+        total++;
+        Entry entry = arrival.apply(total);
+        if (!closed) {
+            put(entry);
+        }
+        return entry;
+    }
+
+    /** Puts more into an entry that is under way; one that was evicted stays away. */
+    public void update(Entry entry) {
+        if (entries.containsKey(entry.seq())) {
+            put(entry);
+        }
+    }
+
+    /** Puts the rest into an entry, and counts it. */
+    public void complete(Entry entry) {
+        if (!closed) {
+            tallies.count(entry);
+            update(entry);
+        }
+    }
+
+    /** What is kept of the requests that pass the filter, the newest first. */
+    public List<Entry> entries(Predicate<Entry> filter, int limit) {
+        List<Entry> newestFirst = new ArrayList<>(entries.values());
+        Collections.reverse(newestFirst);
+        return newestFirst.stream().filter(filter).limit(limit).toList();
+    }
+
+    /** How many requests there were. */
+    public long total() {
+        return total;
+    }
+
+    /** How many of them are not kept any longer. */
+    public long evicted() {
+        return evicted;
+    }
+
+    /** Forgets all requests. */
+    public void clear() {
+        budget.refund(bytes);
+        entries.clear();
+        tallies.clear();
+        total = 0;
+        evicted = 0;
+        bytes = 0;
+    }
+
+    /** Forgets all requests, and takes no more. */
+    public void close() {
+        clear();
+        closed = true;
+    }
+
+    Tallies tallies() {
+        return tallies;
+    }
+
+    private void put(Entry entry) {
+        Entry before = entries.put(entry.seq(), entry);
+        grow(entry.size() - (before == null ? 0 : before.size()));
+        while (!entries.isEmpty() && isTooMuch()) {
+            Iterator<Entry> oldest = entries.values().iterator();
+            grow(-oldest.next().size());
+            oldest.remove();
+            evicted++;
+        }
+    }
+
+    private boolean isTooMuch() {
+        return entries.size() > MOST_ENTRIES || bytes > MOST_BYTES || budget.isExceeded();
+    }
+
+    private void grow(long more) {
+        bytes += more;
+        budget.spend(more);
+    }
+}

@@ -1,0 +1,61 @@
+package io.wdatamock.journal;
+
+import io.wdatamock.wire.Operation;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Exact counts of answered requests by operation, status and connection, which outlive the entries. */
+final class Tallies {
+
+    /** How many different connections are told apart; a client can make up names without end. */
+    static final int MOST_KEYS = 50_000;
+
+    private record Key(
+            @Nullable Operation operation,
+            @Nullable Integer status,
+            @Nullable String connectionId) {}
+
+    private final Map<Key, Long> counts = new HashMap<>();
+    private boolean overflown;
+
+    void count(Entry entry) {
+        counts.merge(new Key(entry.operation(), entry.status(), null), 1L, Long::sum);
+        for (String connectionId : Set.copyOf(entry.connectionIds())) {
+            Key key = new Key(entry.operation(), entry.status(), connectionId);
+            if (counts.size() < MOST_KEYS || counts.containsKey(key)) {
+                counts.merge(key, 1L, Long::sum);
+            } else {
+                overflown = true;
+            }
+        }
+    }
+
+    /** How many requests meet the criteria; what is absent is met by all. */
+    long count(@Nullable Operation operation, @Nullable Integer status, @Nullable String connectionId) {
+        return counts.entrySet().stream()
+                .filter(count -> matches(count.getKey(), operation, status, connectionId))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Whether there were too many connections to tell apart, so that a count by connection may be too low. */
+    boolean isOverflown() {
+        return overflown;
+    }
+
+    void clear() {
+        counts.clear();
+        overflown = false;
+    }
+
+    private static boolean matches(
+            Key key, @Nullable Operation operation, @Nullable Integer status, @Nullable String connectionId) {
+        boolean connectionMatches =
+                connectionId == null ? key.connectionId() == null : connectionId.equals(key.connectionId());
+        return connectionMatches
+                && (operation == null || operation == key.operation())
+                && (status == null || status.equals(key.status()));
+    }
+}

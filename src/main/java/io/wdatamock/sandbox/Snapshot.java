@@ -1,0 +1,66 @@
+package io.wdatamock.sandbox;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.WireJson;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * A sandbox as one document.
+ *
+ * @param version what the document's form depends on
+ * @param digest the SHA-256 of the state, by which a damaged document is known
+ */
+public record Snapshot(int version, String digest, WorldState state) {
+
+    private static final int VERSION = 1;
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Version(int version) {}
+
+    static Snapshot of(WorldState state) {
+        return new Snapshot(VERSION, digest(state), state);
+    }
+
+    /** The snapshot in this document; 400 if it is damaged or of another version. */
+    public static Snapshot read(byte[] document) {
+        try {
+            int version = WireJson.MAPPER.readValue(document, Version.class).version();
+            if (version != VERSION) {
+                throw ApiException.badRequest(
+                        "version",
+                        "version was %d, but this server restores snapshots of version %d only"
+                                .formatted(version, VERSION));
+            }
+            return WireJson.MAPPER.readValue(document, Snapshot.class).checked();
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            throw damaged(e);
+        }
+    }
+
+    private Snapshot checked() {
+        if (!digest.equals(digest(state))) {
+            throw damaged(null);
+        }
+        return this;
+    }
+
+    private static ApiException damaged(@Nullable Exception cause) {
+        String reason = cause == null ? "its state does not agree with its digest" : "it cannot be read";
+        return ApiException.badRequest(
+                null, "The snapshot is damaged: %s; send it back as GET gave it".formatted(reason));
+    }
+
+    private static String digest(WorldState state) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(WireJson.MAPPER.writeValueAsBytes(state)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

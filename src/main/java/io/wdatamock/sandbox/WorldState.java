@@ -1,0 +1,37 @@
+package io.wdatamock.sandbox;
+
+import io.wdatamock.auth.AccessToken;
+import io.wdatamock.connection.Connection;
+import io.wdatamock.fault.Standing;
+import io.wdatamock.random.Draws;
+import io.wdatamock.refresh.RefreshState;
+import io.wdatamock.time.MockClock;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that is in a sandbox, as a value. */
+record WorldState(
+        Instant now,
+        MockClock.Mode mode,
+        Settings settings,
+        List<Connection> connections,
+        RefreshState refreshes,
+        List<AccessToken> tokens,
+        List<Standing> faults,
+        Draws.State draws,
+        RateLimiter rateLimiter) {
+
+    WorldState {
+        connections = List.copyOf(connections);
+        tokens = List.copyOf(tokens);
+        faults = List.copyOf(faults);
+    }
+
+    /** The newest instant recorded: the start or move of a run, the start of a batch, the issue of a token. */
+    Instant newestInstant() {
+        Instant newestToken =
+                tokens.stream().map(AccessToken::issued).max(Instant::compareTo).orElse(Instant.MIN);
+        Instant newestRefresh = refreshes.newestInstant();
+        return newestToken.isAfter(newestRefresh) ? newestToken : newestRefresh;
+    }
+}

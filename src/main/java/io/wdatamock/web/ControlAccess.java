@@ -1,0 +1,40 @@
+package io.wdatamock.web;
+
+import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.wire.ApiException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Who may use the control API: everybody, whoever has its token, or nobody. */
+@Component
+final class ControlAccess {
+
+    private final WdataMockProperties.Control settings;
+
+    ControlAccess(WdataMockProperties properties) {
+        this.settings = properties.control();
+    }
+
+    /** Refuses with 404 if the control API is switched off, and with 401 if it wants another token. */
+    void check(HttpServletRequest request) {
+        if (!settings.enabled()) {
+            throw ApiException.of(
+                    HttpStatus.NOT_FOUND,
+                    FrameworkErrors.noRoute(request.getMethod(), request.getRequestURI(), ErrorShape.VENDOR));
+        }
+        if (settings.token() != null && !isSame(settings.token(), BearerToken.of(request))) {
+            throw ApiException.unauthorized(
+                    "Bearer", "The control API wants the bearer token that wdata-mock.control.token sets");
+        }
+    }
+
+    private static boolean isSame(String wanted, @Nullable String given) {
+        return given != null
+                && MessageDigest.isEqual(
+                        wanted.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+}

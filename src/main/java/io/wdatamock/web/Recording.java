@@ -1,0 +1,118 @@
+package io.wdatamock.web;
+
+import io.wdatamock.fault.Strike;
+import io.wdatamock.journal.Entry;
+import io.wdatamock.wire.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes journal entries out of a request: one when it arrives, one when it is routed, one when it is answered. */
+final class Recording {
+
+    /** How many bytes of a body are stored. */
+    private static final int MOST_BYTES = 64 << 10;
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private Recording() {}
+
+    /** The request as it arrives. */
+    static Entry arrival(long seq, Instant at, HttpServletRequest request, Route route) {
+        return new Entry(
+                seq,
+                at,
+                null,
+                List.of(),
+                request.getMethod(),
+                route.path(),
+                Redaction.form(request.getQueryString()),
+                headers(request),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null);
+    }
+
+    /** The request once its operation is known. */
+    static Entry routed(Entry arrival, Operation operation, List<String> connectionIds) {
+        return new Entry(
+                arrival.seq(),
+                arrival.at(),
+                operation,
+                connectionIds,
+                arrival.method(),
+                arrival.path(),
+                arrival.query(),
+                arrival.headers(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null);
+    }
+
+    /** The request and its answer; without a status there was none. */
+    static Entry answered(Entry routed, Exchange exchange, @Nullable Integer status, byte[] answer, Duration took) {
+        byte[] asked = exchange.body().bytesRead();
+        boolean cut = asked.length > MOST_BYTES || answer.length > MOST_BYTES;
+        boolean secret = routed.operation() == Operation.ISSUE_TOKEN;
+        return new Entry(
+                routed.seq(),
+                routed.at(),
+                routed.operation(),
+                routed.operation() == Operation.REFRESH_BATCH ? JsonBody.connectionIds(asked) : routed.connectionIds(),
+                routed.method(),
+                routed.path(),
+                routed.query(),
+                routed.headers(),
+                secret ? Redaction.form(text(asked)) : text(asked),
+                status,
+                status == null ? null : answer(answer, secret),
+                cut ? true : null,
+                exchange.strike().map(Strike::faultId).orElse(null),
+                exchange.explanation().notes(),
+                explanation(exchange),
+                took.toNanos() / NANOS_PER_MILLI);
+    }
+
+    private static @Nullable String answer(byte[] body, boolean secret) {
+        String text = text(body);
+        return secret && text != null ? Redaction.answer(text) : text;
+    }
+
+    private static @Nullable String text(byte[] body) {
+        return body.length == 0 ? null : new String(body, 0, Math.min(body.length, MOST_BYTES), StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable String explanation(Exchange exchange) {
+        List<String> told = new ArrayList<>(exchange.explanation().reasons());
+        told.addAll(exchange.explanation().notes());
+        return told.isEmpty() ? null : String.join(". ", told) + ".";
+    }
+
+    private static Map<String, List<String>> headers(HttpServletRequest request) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        Collections.list(request.getHeaderNames())
+                .forEach(name -> headers.put(
+                        name,
+                        Collections.list(request.getHeaders(name)).stream()
+                                .map(value -> Redaction.header(name, value))
+                                .toList()));
+        return headers;
+    }
+}

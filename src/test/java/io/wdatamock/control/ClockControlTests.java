@@ -1,0 +1,282 @@
+package io.wdatamock.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Freezing time and moving it on. */
+@HttpTest
+class ClockControlTests {
+
+    private static final String CREDENTIALS = "grant_type=client_credentials&client_id=me&client_secret=s";
+
+    @Test
+    void aFrozenClockStandsStillAndSoDoRuns(Api api) {
+        ControlApi control = new ControlApi(api);
+        String frozen = "{\"now\":\"2026-07-01T00:00:00.000Z\",\"mode\":\"frozen\"}";
+
+        Answer answer = control.put("/clock", "{\"mode\": \"frozen\", \"now\": \"2026-07-01T00:00:00Z\"}");
+
+        assertThat(answer.text()).isEqualTo(frozen);
+        assertThat(api.refresh("slow").at("/body/created")).isEqualTo("2026-07-01T00:00:00.000Z");
+        api.status("slow").assertStatuses("not_started", "not_started");
+        assertThat(control.get("/clock").text()).isEqualTo(frozen);
+    }
+
+    @Test
+    void modeAndTimeMayEachBeLeftOut(Api api) {
+        ControlApi control = new ControlApi(api);
+        String start = control.get("/clock").text();
+
+        assertThat(control.put("/clock", "{}").text()).isEqualTo(start);
+        assertThat(control.put("/clock", "").text()).isEqualTo(start);
+        assertThat(control.put("/clock", "{\"mode\": null, \"now\": null}").text())
+                .isEqualTo(start);
+        assertThat(control.put("/clock", "{\"now\": \"2026-07-01T02:00:00.1239+02:00\"}")
+                        .text())
+                .isEqualTo("{\"now\":\"2026-07-01T00:00:00.123Z\",\"mode\":\"frozen\"}");
+        assertThat(control.put("/clock", "{\"mode\": \"running\"}").text())
+                .isEqualTo("{\"now\":\"2026-07-01T00:00:00.123Z\",\"mode\":\"running\"}");
+        Answer stopped = control.put("/clock", "{\"mode\": \"frozen\"}");
+        assertThat(Instant.parse(stopped.at("/now")))
+                .isBetween(Instant.parse("2026-07-01T00:00:00.123Z"), Instant.parse("2026-07-01T00:05:00Z"));
+        assertThat(control.get("/clock").text()).isEqualTo(stopped.text());
+    }
+
+    @Test
+    void everyInstantInAnswersObeysTheClock(Api api) {
+        ControlApi control = new ControlApi(api);
+        control.put("/clock", "{\"now\": \"2030-01-01T00:00:00Z\"}");
+        String now = "2030-01-01T00:00:00.000Z";
+
+        assertThat(control.put("/connections/new", "{}").at("/created")).isEqualTo(now);
+        assertThat(control.get("/connections/new").at("/updated")).isEqualTo(now);
+        assertThat(api.refresh("stuck").at("/body/updated")).isEqualTo(now);
+        assertThat(api.connection("stuck").at("/body/lastRunDate")).isEqualTo(now);
+        Answer batch = api.batch("[{\"connectionId\": \"instant\"}]");
+        assertThat(List.of(batch.at("/body/created"), batch.at("/body/updated")))
+                .containsOnly(now);
+        assertThat(ControlApi.entries(control.get("/runs?connectionId=stuck"), "runs"))
+                .allMatch(run -> run.at("/timeline/0/at").asString().equals(now));
+        assertThat(control.get("/requests").at("/requests/0/at")).isEqualTo(now);
+    }
+
+    @Test
+    void anHourFinishesEveryTimedRun(Api api) {
+        ControlApi control = new ControlApi(api);
+        List<String> connections = List.of("always-succeeds", "slow", "source-fails", "destination-fails");
+        connections.forEach(api::refresh);
+
+        control.pass("PT1H");
+
+        assertThat(ControlApi.each(control.get("/runs"), "runs", "stage"))
+                .containsExactly("done", "done", "done", "done");
+        assertThat(ControlApi.entries(control.get("/runs"), "runs"))
+                .allMatch(run -> run.path("updated").asString().compareTo("2026-06-01T13:00:00.000Z") < 0);
+    }
+
+    @Test
+    void runsCanBeWatchedToTheMillisecond(Api api) {
+        ControlApi control = new ControlApi(api);
+        control.scripts("instant", "[]");
+        api.refresh("instant");
+
+        control.pass("PT0.249S");
+        api.status("instant").assertStatuses("not_started", "not_started");
+        control.pass("PT0.001S");
+        api.status("instant").assertStatuses("running", "not_started");
+        control.pass("PT1S");
+        api.status("instant").assertStatuses("complete", "running");
+        control.pass("PT1S");
+        api.status("instant").assertStatuses("complete", "complete");
+    }
+
+    @Test
+    void tokensExpireByTheClock(Api api) {
+        ControlApi control = new ControlApi(api);
+        control.put("/settings", "{\"auth\": \"issued\"}");
+        String token = api.token(CREDENTIALS).at("/access_token");
+
+        control.pass("PT9M59.999S");
+        api.get("/api/v1/connections").token(token).send().assertOk();
+        control.pass("PT0.001S");
+
+        assertThat(api.get("/api/v1/connections").token(token).send().status()).isEqualTo(401);
+    }
+
+    @Test
+    void theRateLimitObeysTheClock(Api api) {
+        ControlApi control = new ControlApi(api);
+        control.put("/settings", "{\"rateLimit\": 1}");
+        api.list("").assertOk();
+        assertThat(api.list("").header("Retry-After")).isEqualTo("1");
+
+        control.pass("PT1S");
+
+        api.list("").assertOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, 2026-06-01T12:00:00.000Z",
+        "P1DT1H1M1.001S, 2026-06-02T13:01:01.001Z",
+        "PT0.0009S, 2026-06-01T12:00:00.000Z",
+        "P2912291DT11H59M59.999S, 9999-12-31T23:59:59.999Z"
+    })
+    void theClockIsSetOnByAnyDuration(String by, String now, Api api) {
+        Answer answer = new ControlApi(api).post("/clock/advance", "{\"by\": \"%s\"}".formatted(by));
+
+        assertThat(answer.text()).isEqualTo("{\"now\":\"%s\",\"mode\":\"frozen\"}".formatted(now));
+    }
+
+    @Test
+    void aRunningClockIsSetOnAndRunsOn(Api api) {
+        ControlApi control = new ControlApi(api);
+        Instant real = Instant.parse(control.delete("/clock").at("/now"));
+
+        Answer answer = control.post("/clock/advance", "{\"by\": \"P1D\"}");
+
+        assertThat(answer.at("/mode")).isEqualTo("running");
+        assertThat(Instant.parse(answer.at("/now")))
+                .isBetween(real.plusSeconds(86_400), real.plusSeconds(86_400 + 300));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                            | by is missing, but must be an ISO 8601 duration such as PT5S
+            {"by": null}                  | by is missing, but must be an ISO 8601 duration such as PT5S
+            {"by": 5}                     | by was 5, but must be an ISO 8601 duration such as PT1.5S
+            {"by": "5s"}                  | by was "5s", but must be an ISO 8601 duration such as PT1.5S
+            {"by": "P1Y"}                 | by was "P1Y", but must be an ISO 8601 duration such as PT1.5S
+            {"by": "P106751991167301D"}   | by was "P106751991167301D", but must be an ISO 8601 duration such as PT1.5S
+            {"by": "PT-0.001S"}           | by was PT-0.001S, but must not be negative
+            {"by": "P999999999999D"}      | by was PT23999999999976H, which leads beyond the year 9999; advance less
+            {"by": "PT9223372036854775807S"} | by was PT2562047788015215H30M7S, which leads beyond the year 9999; \
+            advance less
+            {"by": "P2912291DT12H"}       | by was PT69894996H, which leads beyond the year 9999; advance less
+            """)
+    void whatIsNoWayOnIsRefused(String body, String message, Api api) {
+        new ControlApi(api).assertRefusesPost("/clock/advance", body, "by", message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"mode": "stopped"} | mode | mode was "stopped", but must be one of running, frozen
+            {"mode": 1}         | mode | mode was 1, but must be one of running, frozen
+            {"speed": 2}        | speed | speed is not a known field; known are mode, now
+            {"now": 1780315200} | now | now was 1780315200, but must be an RFC 3339 instant such as 2026-01-31T12:00:00Z
+            {"now": ""}         | now | now was "", but must be an RFC 3339 instant such as 2026-01-31T12:00:00Z
+            {"now": "tomorrow"} | now | now was "tomorrow", but must be an RFC 3339 instant such as 2026-01-31T12:00:00Z
+            {"now": "2026-06-01T12:00:00"} | now | now was "2026-06-01T12:00:00", but must be an RFC 3339 instant such \
+            as 2026-01-31T12:00:00Z
+            {"now": "2026-02-30T12:00:00Z"} | now | now was "2026-02-30T12:00:00Z", but must be an RFC 3339 instant \
+            such as 2026-01-31T12:00:00Z
+            {"now": "+10000-01-01T00:00:00Z"} | now | now was +10000-01-01T00:00:00Z, but must be in the years 0000 to \
+            9999 of UTC
+            {"now": "9999-12-31T23:00:00-02:00"} | now | now was +10000-01-01T01:00:00Z, but must be in the years 0000 \
+            to 9999 of UTC
+            {"now": "-0001-12-31T23:59:59Z"} | now | now was -0001-12-31T23:59:59Z, but must be in the years 0000 to \
+            9999 of UTC
+            {"now": "-999999999-01-01T00:00:00Z"} | now | now was -999999999-01-01T00:00:00Z, but must be in the years \
+            0000 to 9999 of UTC
+            """)
+    void whatIsNoTimeIsRefused(String body, String target, String message, Api api) {
+        new ControlApi(api).assertRefusesPut("/clock", body, target, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0000-01-01T00:00:00.000Z", "1969-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"})
+    void aSandboxMayLiveInAnyYearThatCanBeWritten(String now, Api api) {
+        ControlApi control = new ControlApi(api);
+
+        control.put("/clock", "{\"now\": \"%s\"}".formatted(now));
+
+        assertThat(control.get("/clock").at("/now")).isEqualTo(now);
+        assertThat(api.refresh("slow").at("/body/created")).isEqualTo(now);
+        control.put("/settings", "{\"rateLimit\": 1}");
+        api.list("").assertOk();
+        assertThat(api.list("").status()).isEqualTo(429);
+        assertThat(api.token(CREDENTIALS).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run", "batch", "token", "advance", "poll"})
+    void theClockDoesNotGoBackBeforeWhatIsOnRecord(String record, Api api) {
+        ControlApi control = new ControlApi(api);
+        control.scripts("slow", "[{\"outcome\": \"succeed\", \"pacing\": {\"type\": \"polled\", \"reads\": 1}}]");
+        api.refresh("slow");
+        control.pass("PT5S");
+        switch (record) {
+            case "run" -> api.refresh("stuck");
+            case "batch" -> api.batch("[{\"connectionId\": \"instant\"}]");
+            case "token" -> api.token(CREDENTIALS);
+            case "advance" -> control.post("/connections/slow/advance", "");
+            default -> List.of(1, 2).forEach(poll -> api.status("slow"));
+        }
+        control.pass("PT5S");
+
+        control.assertRefuses(
+                control.request("PUT", "/clock").body("{\"now\": \"2026-06-01T12:00:04.999Z\"}"),
+                409,
+                "now",
+                "now was 2026-06-01T12:00:04.999Z, but the sandbox has recorded something at 2026-06-01T12:00:05Z; "
+                        + "set a later time or reset the sandbox");
+        assertThat(control.put("/clock", "{\"now\": \"2026-06-01T12:00:05Z\"}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void backInTimeARunIsWhereItWasThen(Api api) {
+        ControlApi control = new ControlApi(api);
+        api.refresh("always-succeeds");
+        control.pass("PT1H");
+        api.status("always-succeeds").assertStatuses("complete", "complete");
+
+        control.put("/clock", "{\"now\": \"2026-06-01T12:00:00.500Z\"}");
+
+        api.status("always-succeeds").assertStatuses("running", "not_started");
+        assertThat(api.refresh("always-succeeds").status()).isEqualTo(409);
+    }
+
+    @Test
+    void withNothingOnRecordTheClockGoesBackAsFarAsOneLikes(Api api) {
+        ControlApi control = new ControlApi(api);
+
+        assertThat(control.put("/clock", "{\"now\": \"1999-12-31T23:59:59Z\"}").at("/now"))
+                .isEqualTo("1999-12-31T23:59:59.000Z");
+    }
+
+    @Test
+    void aReleasedClockShowsRealTime(Api api) {
+        ControlApi control = new ControlApi(api);
+        Instant real = Instant.parse(
+                new ControlApi(api.in(api.sandbox() + "-real")).delete("/clock").at("/now"));
+        api.refresh("slow");
+
+        Answer answer = control.delete("/clock");
+
+        assertThat(answer.at("/mode")).isEqualTo("running");
+        assertThat(Instant.parse(answer.at("/now"))).isBetween(real, real.plusSeconds(300));
+    }
+
+    @Test
+    void aReleasedClockGoesOnFromARecordThatIsLaterThanRealTime(Api api) {
+        ControlApi control = new ControlApi(api);
+        control.put("/clock", "{\"now\": \"2999-01-01T00:00:00Z\"}");
+        api.refresh("slow");
+        control.put("/clock", "{\"now\": \"3000-01-01T00:00:00Z\"}");
+
+        Answer answer = control.delete("/clock");
+
+        assertThat(answer.at("/mode")).isEqualTo("running");
+        assertThat(Instant.parse(answer.at("/now")))
+                .isBetween(Instant.parse("2999-01-01T00:00:00Z"), Instant.parse("2999-01-01T00:05:00Z"));
+    }
+}

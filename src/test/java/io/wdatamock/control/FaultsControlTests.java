@@ -1,0 +1,169 @@
+package io.wdatamock.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Putting faults in force, looking at them, and taking them out of force. */
+@HttpTest
+class FaultsControlTests {
+
+    private static final String TEAPOT = "{\"effect\": {\"type\": \"status\", \"status\": 418}}";
+
+    @Test
+    void aFaultIsMadeWithAnIdAndNoHits(Api api) {
+        ControlApi control = new ControlApi(api);
+
+        Answer made = ControlApi.assertStatus(201, control.post("/faults", """
+                {"operation": "getConnection", "connectionId": "slow", "skip": 1, "times": 2, "probability": 0.5,
+                 "when": "after", "effect": {"type": "status", "status": 503, "message": "Down", "retryAfter": "PT1.5S"}}
+                """));
+
+        assertThat(made.text()).isEqualTo("""
+                        {"id":"%s","matches":0,"hits":0,"operation":"getConnection","connectionId":"slow","skip":1,\
+                        "times":2,"probability":0.5,"when":"after","effect":{"type":"status","status":503,\
+                        "message":"Down","retryAfter":"PT1.5S"}}""".formatted(made.at("/id")));
+        assertThat(ControlApi.entries(control.get("/faults"), "faults")
+                        .map(Object::toString)
+                        .toList())
+                .last()
+                .isEqualTo(made.text());
+    }
+
+    @Test
+    void onlyTheEffectIsRequired(Api api) {
+        Answer made = new ControlApi(api).post("/faults", TEAPOT);
+
+        assertThat(made.text()).isEqualTo("""
+                        {"id":"%s","matches":0,"hits":0,"skip":0,"probability":1.0,"when":"before",\
+                        "effect":{"type":"status","status":418}}""".formatted(made.at("/id")));
+        assertThat(api.list("").status()).isEqualTo(418);
+    }
+
+    @Test
+    void hitsAreCounted(Api api) {
+        ControlApi control = new ControlApi(api);
+        control.delete("/faults");
+        control.post("/faults", TEAPOT.replace("}}", "}, \"skip\": 1, \"times\": 2}"));
+
+        for (int request = 0; request < 5; request++) {
+            api.list("");
+        }
+
+        Answer faults = control.get("/faults");
+        assertThat(List.of(faults.at("/faults/0/matches"), faults.at("/faults/0/hits")))
+                .containsExactly("5", "2");
+    }
+
+    @Test
+    void faultsAreListedTheOldestFirst(Api api) {
+        ControlApi control = new ControlApi(api);
+        List<String> seeded = ControlApi.each(control.get("/faults"), "faults", "id");
+
+        String first = control.post("/faults", TEAPOT).at("/id");
+        String second = control.post("/faults", TEAPOT).at("/id");
+
+        assertThat(ControlApi.each(control.get("/faults"), "faults", "id"))
+                .hasSize(seeded.size() + 2)
+                .startsWith(seeded.toArray(String[]::new))
+                .endsWith(first, second);
+    }
+
+    @Test
+    void oneFaultIsDeleted(Api api) {
+        ControlApi control = new ControlApi(api);
+        List<String> before = ControlApi.each(control.get("/faults"), "faults", "id");
+        String id = control.post("/faults", TEAPOT).at("/id");
+
+        Answer answer = control.delete("/faults/" + id);
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.text()).isEmpty();
+        assertThat(ControlApi.each(control.get("/faults"), "faults", "id")).isEqualTo(before);
+        api.list("").assertOk();
+        control.assertRefuses(
+                control.request("DELETE", "/faults/" + id),
+                404,
+                "id",
+                "There is no fault \"%s\"; GET /__mock/faults lists those there are".formatted(id));
+    }
+
+    @Test
+    void allFaultsAreDeletedThoseOfTheSeedToo(Api api) {
+        ControlApi control = new ControlApi(api);
+        control.post("/faults", TEAPOT);
+        assertThat(api.refresh("rate-limited").status()).isEqualTo(429);
+
+        assertThat(control.delete("/faults").status()).isEqualTo(204);
+        assertThat(control.delete("/faults").status()).isEqualTo(204);
+
+        assertThat(control.get("/faults").text()).isEqualTo("{\"faults\":[]}");
+        api.refresh("rate-limited").assertOk();
+    }
+
+    @Test
+    void anAnswerIsOnlyEverCutAfterTheOperation(Api api) {
+        Answer made =
+                new ControlApi(api).post("/faults", "{\"when\": \"before\", \"effect\": {\"type\": \"truncate\"}}");
+
+        assertThat(made.at("/when")).isEqualTo("after");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                        | effect | effect is missing; a fault needs one
+            {"effect": null}          | effect | effect is missing; a fault needs one
+            {"effect": "hold"}        | effect | effect was "hold", but must be an object
+            {"effect": {}}            | effect.type | effect.type is missing, but must be one of status, delay, \
+            disconnect, truncate, hold
+            {"effect": {"type": "x"}} | effect.type | effect.type was "x", but must be one of status, delay, disconnect, \
+            truncate, hold
+            {"effect": {"type": "hold", "for": "PT1S"}}   | effect.for    | effect.for is not a known field; there is \
+            none
+            {"effect": {"type": "status"}}                | effect.status | effect.status is missing, but must be a \
+            whole number
+            {"effect": {"type": "status", "status": 200}} | effect.status | effect.status was 200, but must be from 400 \
+            to 599
+            {"effect": {"type": "status", "status": 600}} | effect.status | effect.status was 600, but must be from 400 \
+            to 599
+            {"effect": {"type": "status", "status": "503"}} | effect.status | effect.status was "503", but must be a \
+            whole number
+            {"effect": {"type": "status", "status": 503, "message": 1}} | effect.message | effect.message was 1, but \
+            must be a string
+            {"effect": {"type": "status", "status": 503, "retryAfter": 1}} | effect.retryAfter | effect.retryAfter was \
+            1, but must be an ISO 8601 duration such as PT1.5S
+            {"effect": {"type": "status", "status": 503, "retryAfter": "PT-1S"}} | effect.retryAfter | \
+            effect.retryAfter was PT-1S, but must be from PT0S to P365D
+            {"effect": {"type": "delay"}}                 | effect.for    | effect.for is missing, but must be an ISO \
+            8601 duration such as PT0.5S
+            {"effect": {"type": "delay", "for": "PT10M0.001S"}} | effect.for | effect.for was PT10M0.001S, but must be \
+            from PT0S to PT10M
+            {"operation": "delete", "effect": {"type": "hold"}} | operation | operation was "delete", but must be one of \
+            listConnections, getConnection, refreshConnection, getRefreshStatus, refreshBatch, getRefreshBatchStatus, \
+            issueToken
+            {"connectionId": 1, "effect": {"type": "hold"}}    | connectionId | connectionId was 1, but must be a string
+            {"skip": -1, "effect": {"type": "hold"}}           | skip        | skip was -1, but must not be negative
+            {"skip": 0.5, "effect": {"type": "hold"}}          | skip        | skip was 0.5, but must be a whole number
+            {"times": 0, "effect": {"type": "hold"}}           | times       | times was 0, but must be at least 1
+            {"times": 3000000000, "effect": {"type": "hold"}}  | times       | times was 3000000000, but must be a whole \
+            number of at most 32 bits
+            {"probability": 1.1, "effect": {"type": "hold"}}   | probability | probability was 1.1, but must be from 0 \
+            to 1
+            {"probability": -0.1, "effect": {"type": "hold"}}  | probability | probability was -0.1, but must be from 0 \
+            to 1
+            {"probability": "1", "effect": {"type": "hold"}}   | probability | probability was "1", but must be a number
+            {"when": "during", "effect": {"type": "hold"}}     | when        | when was "during", but must be one of \
+            before, after
+            {"id": "mine", "effect": {"type": "hold"}}         | id          | id is not a known field; known are \
+            connectionId, effect, operation, probability, skip, times, when
+            """)
+    void whatIsNoFaultIsRefused(String body, String target, String message, Api api) {
+        new ControlApi(api).assertRefusesPost("/faults", body, target, message);
+    }
+}

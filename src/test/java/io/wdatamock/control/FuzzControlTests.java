@@ -1,0 +1,146 @@
+package io.wdatamock.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whatever is sent to the control API, it never fails, refuses with a reason, and has then changed nothing. The system
+ * property {@code wdata-mock.fuzz} says how many bodies each endpoint gets, and {@code wdata-mock.fuzz.seed} which.
+ */
+@HttpTest
+class FuzzControlTests {
+
+    private static final int BODIES = Integer.getInteger("wdata-mock.fuzz", 500);
+    private static final long SEED = Long.getLong("wdata-mock.fuzz.seed", 1);
+
+    private static final String SCRIPT = """
+            {"outcome": "fail_source", "error": "e", "pacing": {"type": "timed", "queued": "PT0S", "source": "PT1S"},
+             "sourceMetadata": {"a": 1.10}, "destinationMetadata": {"b": [null]}}""";
+
+    private static final String POLLED = "{\"outcome\": \"succeed\", \"pacing\": {\"type\": \"polled\", \"reads\": 2}}";
+
+    static Stream<Arguments> endpoints() {
+        return Stream.of(
+                Arguments.of("PUT", "/settings", List.of("""
+                        {"auth": "any", "validation": "lenient", "overlap": "reject", "rateLimit": 5,
+                         "defaultScript": %s}""".formatted(SCRIPT))),
+                Arguments.of("PUT", "/connections/c", List.of("""
+                        {"connectionId": "c", "name": "n", "description": "d", "metadata": {"a": 1}, "workspaceId": "w",
+                         "sourceType": "wdata_query", "sourceId": "s", "destinationType": "document",
+                         "created": "2026-01-01T00:00:00Z", "updated": "2026-01-01T00:00:00+01:00", "access": "open",
+                         "scripts": [%s, %s], "destinationWorkbook": "b", "lastRun": {"error": "e"}}
+                        """.formatted(SCRIPT, POLLED))),
+                Arguments.of(
+                        "PUT",
+                        "/connections/instant/scripts",
+                        List.of("[%s, %s, %s]".formatted(SCRIPT, POLLED, SCRIPT))),
+                Arguments.of("PUT", "/clock", List.of("{\"mode\": \"frozen\", \"now\": \"2026-06-01T12:00:00Z\"}")),
+                Arguments.of("POST", "/clock/advance", List.of("{\"by\": \"PT0.001S\"}")),
+                Arguments.of(
+                        "POST",
+                        "/faults",
+                        List.of(
+                                fault(
+                                        "{\"type\": \"status\", \"status\": 503, \"message\": \"m\", \"retryAfter\": \"PT2S\"}"),
+                                fault("{\"type\": \"delay\", \"for\": \"PT0.5S\"}"),
+                                fault("{\"type\": \"truncate\"}"))),
+                Arguments.of("POST", "/requests/verify", List.of("""
+                        {"operation": "refreshConnection", "connectionId": "stuck", "status": 200,
+                         "bodyContains": {"sourceParameters": {"a": [1.0, null]}}, "count": {"exactly": 1}}""")));
+    }
+
+    private static String fault(String effect) {
+        return """
+                {"operation": "getConnection", "connectionId": "c", "skip": 1, "times": 2, "probability": 0.5,
+                 "when": "after", "effect": %s}""".formatted(effect);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void noBodyIsTooStrange(String method, String path, List<String> valid, Api api) {
+        ControlApi control = new ControlApi(api);
+        makeSmall(control);
+        api.refresh("stuck", "{\"sourceParameters\": {\"a\": [1, null]}}");
+        Mutations mutations = new Mutations(SEED, valid);
+        String state = control.state();
+        int refused = 0;
+
+        for (int i = 0; i < BODIES; i++) {
+            byte[] body = mutations.next();
+            Answer answer = control.request(method, path).body(body).send();
+            if (answer.status() < 300) {
+                state = restart(control, state);
+            } else {
+                assertRefused(answer, body);
+                assertThat(control.state()).as(text(body)).isEqualTo(state);
+                refused++;
+            }
+        }
+
+        assertThat(refused).isGreaterThan(BODIES / 4);
+    }
+
+    @Test
+    void noSnapshotIsTooStrange(Api api) {
+        ControlApi control = new ControlApi(api);
+        makeSmall(control);
+        api.refresh("stuck");
+        api.token("grant_type=client_credentials&client_id=me&client_secret=s");
+        JsonNode snapshot = control.get("/snapshot").json();
+        Mutations mutations = new Mutations(SEED, List.of(snapshot.toString()));
+        String state = control.state();
+
+        for (int i = 0; i < BODIES; i++) {
+            byte[] body = mutations.next();
+            Answer answer = control.request("PUT", "/snapshot").body(body).send();
+            if (answer.status() >= 300) {
+                assertRefused(answer, body);
+            }
+            assertThat(control.state()).as(text(body)).isEqualTo(state);
+        }
+    }
+
+    /** Begins anew now and then, so that what is accepted does not pile up; returns the state to compare with. */
+    private static String restart(ControlApi control, String before) {
+        String state = control.state();
+        if (state.length() < 4 * before.length() && state.length() < 100_000) {
+            return state;
+        }
+        control.post("/reset", "");
+        control.put("/clock", "{\"mode\": \"frozen\", \"now\": \"2026-06-01T12:00:00Z\"}");
+        makeSmall(control);
+        return control.state();
+    }
+
+    /** Leaves only the connections that are needed, so that states are quick to compare. */
+    private static void makeSmall(ControlApi control) {
+        ControlApi.each(control.get("/connections"), "connections", "connectionId").stream()
+                .filter(id -> !Set.of("stuck", "instant").contains(id))
+                .forEach(id -> control.delete("/connections/" + id));
+    }
+
+    private static void assertRefused(Answer answer, byte[] body) {
+        assertThat(answer.status()).as(() -> text(body) + "\n" + answer.text()).isIn(Set.of(400, 409));
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.at("/status")).isEqualTo(Integer.toString(answer.status()));
+        assertThat(answer.at("/detail")).isNotBlank().doesNotContain("io.wdatamock", "tools.jackson", "java.");
+        assertThat(answer.at("/errors/0/message")).isEqualTo(answer.at("/detail"));
+    }
+
+    private static String text(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        return text.length() > 500 ? text.substring(0, 500) + "…" : text;
+    }
+}

@@ -1,0 +1,109 @@
+package io.wdatamock.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looking at runs from behind the scenes. */
+@HttpTest
+class RunsControlTests {
+
+    @Test
+    void runsAreListedTheNewestFirst(Api api) {
+        ControlApi control = new ControlApi(api);
+        String first = api.refresh("stuck").at("/body/jobId");
+        String second = api.refresh("instant").at("/body/jobId");
+        String third = api.refresh("instant").at("/body/jobId");
+
+        assertThat(ControlApi.each(control.get("/runs"), "runs", "jobId")).containsExactly(third, second, first);
+        assertThat(ControlApi.each(control.get("/runs?connectionId=instant"), "runs", "jobId"))
+                .containsExactly(third, second);
+        assertThat(control.get("/runs?connectionId=slow").text()).isEqualTo("{\"runs\":[]}");
+    }
+
+    @Test
+    void aRunIsTheVendorsWithItsStageAndTimeline(Api api) {
+        ControlApi control = new ControlApi(api);
+        api.refresh("slow", "{\"sourceParameters\": {\"year\": 2026.10}}");
+        control.pass("PT20S");
+
+        ObjectNode run = (ObjectNode)
+                ControlApi.entries(control.get("/runs"), "runs").findFirst().orElseThrow();
+        JsonNode stage = run.remove("stage");
+        JsonNode timeline = run.remove("timeline");
+
+        assertThat(run.toString()).isEqualTo(api.status("slow").jsonAt("/body"));
+        assertThat(stage.asString()).isEqualTo("source");
+        assertThat(timeline.toString()).isEqualTo("""
+                        [{"stage":"queued","at":"2026-06-01T12:00:00.000Z"},\
+                        {"stage":"source","at":"2026-06-01T12:00:05.000Z"}]""");
+    }
+
+    @Test
+    void aTimelineLeavesOutWhatTheOutcomeLeavesOut(Api api) {
+        ControlApi control = new ControlApi(api);
+        control.scripts("slow", "[{\"outcome\": \"fail_source\"}]");
+        api.refresh("slow");
+        api.refresh("initiation-fails");
+        control.pass("PT1H");
+
+        List<String> stages = ControlApi.entries(control.get("/runs"), "runs")
+                .map(run -> String.join(
+                        " ",
+                        run.path("timeline")
+                                .valueStream()
+                                .map(move -> move.path("stage").asString())
+                                .toList()))
+                .toList();
+
+        assertThat(stages).containsExactly("queued done", "queued source done");
+    }
+
+    @Test
+    void toLookHereCountsAsNoPoll(Api api) {
+        ControlApi control = new ControlApi(api);
+        control.scripts("slow", "[{\"outcome\": \"succeed\", \"pacing\": {\"type\": \"polled\", \"reads\": 1}}]");
+        api.refresh("slow");
+
+        for (int look = 0; look < 5; look++) {
+            control.get("/runs");
+            control.get("/runs?connectionId=slow");
+            control.get("/connections/slow");
+            control.get("/connections");
+        }
+
+        api.status("slow").assertStatuses("not_started", "not_started");
+        assertThat(ControlApi.each(control.get("/runs"), "runs", "stage")).containsExactly("queued");
+        assertThat(control.get("/requests?operation=getRefreshStatus").at("/total"))
+                .isNotEqualTo("0");
+    }
+
+    @Test
+    void runsOfABatchAreAmongThem(Api api) {
+        String batch = api.batch("[{\"connectionId\": \"instant\"}]").at("/body/childRefreshes/0/jobId");
+
+        assertThat(ControlApi.each(new ControlApi(api).get("/runs"), "runs", "jobId"))
+                .containsExactly(batch);
+    }
+
+    @Test
+    void whatIsNotThereHasNoRuns(Api api) {
+        ControlApi control = new ControlApi(api);
+
+        control.assertRefuses(
+                control.request("GET", "/runs?connectionId=nobody"),
+                404,
+                "connectionId",
+                "There is no connection \"nobody\"; listConnections shows those there are");
+        control.assertRefuses(
+                control.request("GET", "/runs?connection=slow"),
+                400,
+                "connection",
+                "connection is not a known query parameter; known are connectionId");
+    }
+}

@@ -1,0 +1,192 @@
+package io.wdatamock.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import io.wdatamock.http.Request;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Being strict, or otherwise, about tokens, fields and speed. */
+class SettingsControlTests {
+
+    private static final String DEFAULT_SCRIPT = """
+            {"outcome":"succeed","pacing":{"type":"timed","queued":"PT0.25S","source":"PT1S","destination":"PT1S"}}""";
+
+    @Nested
+    @HttpTest
+    class OfAServerWithoutSettings {
+
+        @Test
+        void theyAreShown(Api api) {
+            assertThat(new ControlApi(api).get("/settings").text())
+                    .isEqualTo(settings("any", "lenient", "reject", DEFAULT_SCRIPT, "null"));
+        }
+
+        @Test
+        void theyAreReplaced(Api api) {
+            ControlApi control = new ControlApi(api);
+            String script = "{\"outcome\":\"fail_source\",\"pacing\":{\"type\":\"manual\"},\"error\":\"e\","
+                    + "\"sourceMetadata\":{\"a\":1.10}}";
+            String wanted = settings("issued", "strict", "allow", script, "5");
+
+            assertThat(control.put("/settings", wanted).text()).isEqualTo(wanted);
+            assertThat(control.get("/settings").text()).isEqualTo(wanted);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"{}", ""})
+        void whatIsAbsentTakesTheConfiguredValue(String body, Api api) {
+            ControlApi control = new ControlApi(api);
+            String configured = control.get("/settings").text();
+            control.put("/settings", "{\"auth\": \"off\", \"rateLimit\": 5}");
+
+            assertThat(control.put("/settings", "{\"overlap\": \"allow\"}").text())
+                    .isEqualTo(settings("any", "lenient", "allow", DEFAULT_SCRIPT, "null"));
+            assertThat(control.put("/settings", body).text()).isEqualTo(configured);
+        }
+
+        @Test
+        void theyAreInForceWhenTheAnswerComes(Api api) {
+            ControlApi control = new ControlApi(api);
+
+            control.put("/settings", "{\"auth\": \"issued\"}");
+            assertThat(api.list("").status()).isEqualTo(401);
+            control.put("/settings", "{\"auth\": \"off\"}");
+            api.get("/api/v1/connections").without("Authorization").send().assertOk();
+            control.put("/settings", "{\"validation\": \"strict\"}");
+            assertThat(api.refresh("instant").status()).isEqualTo(400);
+            control.put("/settings", "{\"overlap\": \"allow\"}");
+            api.refresh("stuck").assertOk();
+            api.refresh("stuck").assertOk();
+            control.put("/settings", "{\"rateLimit\": 1}");
+            api.list("").assertOk();
+            assertThat(api.list("").status()).isEqualTo(429);
+            control.put("/settings", "{\"rateLimit\": null}");
+            api.list("").assertOk();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                {"auth": "none"}       | auth       | auth was "none", but must be one of any, issued, off
+                {"auth": null}         | auth       | auth was null; leave it out for the configured value
+                {"auth": 0}            | auth       | auth was 0, but must be one of any, issued, off
+                {"validation": true}   | validation | validation was true, but must be one of lenient, strict
+                {"validation": null}   | validation | validation was null; leave it out for the configured value
+                {"overlap": ["allow"]} | overlap    | overlap was ["allow"], but must be one of reject, allow
+                {"overlap": null}      | overlap    | overlap was null; leave it out for the configured value
+                {"rateLimit": 0}       | rateLimit  | rateLimit was 0, but must be from 1 to 100000, or null for none
+                {"rateLimit": -5}      | rateLimit  | rateLimit was -5, but must be from 1 to 100000, or null for none
+                {"rateLimit": 100001}  | rateLimit  | rateLimit was 100001, but must be from 1 to 100000, or null for none
+                {"rateLimit": 5.5}     | rateLimit  | rateLimit was 5.5, but must be a whole number
+                {"rateLimit": "5"}     | rateLimit  | rateLimit was "5", but must be a whole number
+                {"rateLimit": 1e99}    | rateLimit  | rateLimit was 1E+99, but must be a whole number
+                {"rateLimit": 3000000000} | rateLimit | rateLimit was 3000000000, but must be a whole number of at \
+                most 32 bits
+                {"ratelimit": 5}       | ratelimit  | ratelimit is not a known field; known are auth, defaultScript, \
+                overlap, rateLimit, validation
+                {"defaultScript": null}    | defaultScript | defaultScript was null; leave it out for the configured value
+                {"defaultScript": "succeed"} | defaultScript | defaultScript was "succeed", but must be an object
+                {"defaultScript": {}}      | defaultScript.outcome | defaultScript.outcome is missing; a script needs one
+                {"defaultScript": {"outcome": "succeed", "pacing": {"type": "fast"}}} | defaultScript.pacing.type | \
+                defaultScript.pacing.type was "fast", but must be one of timed, polled, manual
+                """)
+        void whatIsNoSettingIsRefused(String body, String target, String message, Api api) {
+            ControlApi control = new ControlApi(api);
+            control.put("/settings", "{\"auth\": \"off\", \"rateLimit\": 7}");
+
+            control.assertRefusesPut("/settings", body, target, message);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                null            | The body was null, but must be a JSON object or array
+                []              | The body was [], but must be an object
+                {} {}           | The body is not valid JSON: something follows after its end
+                {"auth": "off"  | The body is not valid JSON at line 1, column 15: Unexpected end-of-input: expected \
+                close marker for Object
+                {"auth": "off", "auth": "any"} | The body is not valid JSON at line 1, column 23: Duplicate Object \
+                property "auth"
+                """)
+        void aBodyThatIsNoObjectIsRefused(String body, String message, Api api) {
+            ControlApi control = new ControlApi(api);
+            Request request = control.request("PUT", "/settings").body(body);
+
+            control.assertRefuses(request, 400, null, message);
+        }
+
+        @Test
+        void aBodyIsJsonWhateverItsType(Api api) {
+            Request request = new ControlApi(api)
+                    .request("PUT", "/settings")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .body("{\"rateLimit\": 5}");
+
+            assertThat(request.send().at("/rateLimit")).isEqualTo("5");
+        }
+    }
+
+    @Nested
+    @HttpTest(
+            properties = {
+                "wdata-mock.auth.mode=off",
+                "wdata-mock.validation=strict",
+                "wdata-mock.overlap=allow",
+                "wdata-mock.rate-limit=50",
+                "wdata-mock.default-script.outcome=cancel_source",
+                "wdata-mock.default-script.pacing.type=polled",
+                "wdata-mock.default-script.pacing.reads=3"
+            })
+    class OfAServerWithItsOwn {
+
+        private static final String SCRIPT =
+                "{\"outcome\":\"cancel_source\",\"pacing\":{\"type\":\"polled\",\"reads\":3}}";
+
+        @Test
+        void whatIsAbsentTakesTheConfiguredValue(Api api) {
+            ControlApi control = new ControlApi(api);
+
+            Answer answer = control.put("/settings", "{\"auth\": \"any\"}");
+
+            assertThat(answer.text()).isEqualTo(settings("any", "strict", "allow", SCRIPT, "50"));
+            assertThat(control.put("/settings", "{}").text())
+                    .isEqualTo(settings("off", "strict", "allow", SCRIPT, "50"));
+        }
+
+        @Test
+        void aRateLimitOfNullIsNone(Api api) {
+            assertThat(new ControlApi(api)
+                            .put("/settings", "{\"rateLimit\": null}")
+                            .text())
+                    .isEqualTo(settings("off", "strict", "allow", SCRIPT, "null"));
+        }
+
+        @Test
+        void aScriptWithoutPacingKeepsTheConfiguredOne(Api api) {
+            assertThat(new ControlApi(api)
+                            .put("/settings", "{\"defaultScript\": {\"outcome\": \"succeed\"}}")
+                            .jsonAt("/defaultScript/pacing"))
+                    .isEqualTo("{\"type\":\"polled\",\"reads\":3}");
+        }
+
+        @Test
+        void aResetBringsThemBack(Api api) {
+            ControlApi control = new ControlApi(api);
+            control.put("/settings", "{\"auth\": \"issued\", \"rateLimit\": null}");
+
+            control.post("/reset", "");
+
+            assertThat(control.get("/settings").text()).isEqualTo(settings("off", "strict", "allow", SCRIPT, "50"));
+        }
+    }
+
+    private static String settings(String auth, String validation, String overlap, String script, String rateLimit) {
+        return "{\"auth\":\"%s\",\"validation\":\"%s\",\"overlap\":\"%s\",\"defaultScript\":%s,\"rateLimit\":%s}"
+                .formatted(auth, validation, overlap, script, rateLimit);
+    }
+}

@@ -1,0 +1,78 @@
+package io.wdatamock.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Taking a sandbox along as a document. */
+@HttpTest
+class SnapshotControlTests {
+
+    @Test
+    void aSnapshotIsTheSameSandboxElsewhere(Api api) {
+        ControlApi control = new ControlApi(api);
+        control.post("/faults", "{\"skip\": 2, \"operation\": \"listConnections\", \"effect\": {\"type\": \"hold\"}}");
+        api.refresh("slow", "{\"sourceParameters\": {\"a\": 1.10, \"b\": [null, \"\\ud800\", 1e400]}}")
+                .assertOk();
+        api.list("?limit=1").assertOk();
+        control.pass("PT5S");
+
+        Api other = api.in(api.sandbox() + "-copy");
+        ControlApi copy = new ControlApi(other);
+        String snapshot = control.get("/snapshot").text();
+        ControlApi.assertStatus(204, copy.put("/snapshot", snapshot));
+
+        assertThat(copy.get("/snapshot").text()).isEqualTo(snapshot);
+        assertThat(other.status("slow").text()).isEqualTo(api.status("slow").text());
+        assertThat(other.refresh("instant").at("/body/jobId"))
+                .isEqualTo(api.refresh("instant").at("/body/jobId"));
+        assertThat(copy.get("/clock").text()).isEqualTo(control.get("/clock").text());
+    }
+
+    @Test
+    void tokensStayGood(Api api) {
+        ControlApi control = new ControlApi(api);
+        control.put("/settings", "{\"auth\": \"issued\"}");
+        String token = api.token("grant_type=client_credentials&client_id=me&client_secret=s")
+                .at("/access_token");
+        String snapshot = control.get("/snapshot").text();
+
+        control.post("/reset", "");
+        control.put("/snapshot", snapshot);
+
+        Answer answer = api.refreshOf("instant").token(token).send();
+        assertThat(answer.at("/body/createdBy")).isEqualTo("me");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "version":1,                    | "version":2,                   | version was 2, but this server restores snapshots of version 1 only
+            "version":1,                    |                                |
+            "reads":0                       | "reads":1                      |
+            "mode":"frozen"                 | "mode":"running"               |
+            "mode":"frozen"                 | "mode":"melting"               |
+            "mode":"frozen",                |                                |
+            "batches":[]                    | "batches":[],"more":1          |
+            "connectionId":"slow"           | "connectionId":5               |
+            {"version"                      | "version"                      |
+            """)
+    void aDocumentThatIsDamagedIsRefusedWhole(String whole, String damaged, String message, Api api) {
+        ControlApi control = new ControlApi(api);
+        api.refresh("slow");
+        String snapshot = control.get("/snapshot").text();
+        assertThat(snapshot).contains(whole);
+        api.refresh("stuck");
+        String before = control.state();
+
+        Answer answer = control.put("/snapshot", snapshot.replace(whole, damaged == null ? "" : damaged));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/detail")).contains(message == null ? "The snapshot is damaged" : message);
+        assertThat(control.state()).isEqualTo(before);
+    }
+}
