@@ -81,8 +81,11 @@ check_identity() {
 }
 
 check_requests() {
-  say "Run the README's commands against the container"
-  python3 .ci/readme.py "$base_url" || fail "the README does not tell what the container answers"
+  local document
+  for document in README.md docs/control.md; do
+    say "Run the commands of $document against the container"
+    python3 .ci/console.py "$document" "$base_url" || fail "$document does not tell what the container answers"
+  done
 }
 
 check_stop() {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Runs the console blocks of the README against a server and compares their output; --update writes it instead.
+"""Runs the console blocks of a document against a fresh server and compares their output; --update writes it instead.
 
-    .ci/readme.py http://localhost:8080
+    .ci/console.py README.md http://localhost:8080
 
 A command begins with "$ "; the lines after it are its output. Instants are not compared, for they are real.
 """
@@ -35,9 +35,9 @@ def comparable(output):
     return INSTANT.sub("<instant>", output)
 
 
-def main(url, update):
-    readme = pathlib.Path(__file__).resolve().parent.parent / "README.md"
-    text = readme.read_text()
+def main(name, url, update):
+    document = pathlib.Path(name)
+    text = document.read_text()
     host = url.split("://")[-1].rstrip("/")
     failed = passed = 0
 
@@ -49,19 +49,19 @@ def main(url, update):
             same = comparable(actual) == comparable(documented)
             passed, failed = passed + same, failed + (not same)
             if not same and not update:
-                print(f"README: {command}\n  documented: {documented}\n  actual:     {actual}")
+                print(f"{name}: {command}\n  documented: {documented}\n  actual:     {actual}")
             lines += ["$ " + command] + ([actual] if actual else [])
         return "```console\n" + "\n".join(lines) + "\n```"
 
     replayed = BLOCK.sub(replay, text)
     if passed + failed == 0:
-        sys.exit("README: no console block found")
+        sys.exit(f"{name}: no console block found")
     if update:
-        readme.write_text(replayed)
-    print(f"README commands: {passed} as documented, {failed} otherwise")
+        document.write_text(replayed)
+    print(f"{name}: {passed} commands as documented, {failed} otherwise")
     return 1 if failed and not update else 0
 
 
 if __name__ == "__main__":
     arguments = [argument for argument in sys.argv[1:] if argument != "--update"]
-    sys.exit(main(arguments[0], "--update" in sys.argv))
+    sys.exit(main(*arguments, "--update" in sys.argv))
