@@ -39,6 +39,13 @@ class SwaggerUiTests {
     }
 
     @Test
+    void vendorsOperationsComeFirst() {
+        assertThat(get("/v3/api-docs/swagger-config"))
+                .contains("\"urls.primaryName\":\"Wdata connections\"")
+                .contains("{\"url\":\"/v3/api-docs/wdata\",\"name\":\"Wdata connections\"}");
+    }
+
+    @Test
     void nobodyElseIsAsked() {
         assertThat(get("/swagger-ui/swagger-initializer.js")).doesNotContain("https:");
         assertThat(get("/v3/api-docs/swagger-config")).contains("\"validatorUrl\":\"none\"");
