@@ -1,5 +1,7 @@
 package io.wdatamock.journal;
 
+import io.wdatamock.events.Event;
+import io.wdatamock.events.Events;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The requests of one sandbox: the newest of them whole, and tallies of all. Not thread-safe: the sandbox's lock guards
@@ -22,6 +25,7 @@ public final class Journal {
     static final long MOST_BYTES = 16L << 20;
 
     private final JournalBudget budget;
+    private final Events events;
     private final Map<Long, Entry> entries = new LinkedHashMap<>();
     private final Tallies tallies = new Tallies();
     private long total;
@@ -29,8 +33,10 @@ public final class Journal {
     private long bytes;
     private boolean closed;
 
-    public Journal(JournalBudget budget) {
+    /** A journal that takes its memory from a budget, and tells of what is entered once it is known what it is. */
+    public Journal(JournalBudget budget, Events events) {
         this.budget = budget;
+        this.events = events;
     }
 
     /** Enters a request that arrives, under the next number. */
@@ -45,9 +51,13 @@ public final class Journal {
 
     /** Puts more into an entry that is under way; one that was evicted stays away. */
     public void update(Entry entry) {
+        if (closed) {
+            return;
+        }
         if (entries.containsKey(entry.seq())) {
             put(entry);
         }
+        events.publish(() -> Stream.of(new Event("request", entry)));
     }
 
     /** Puts the rest into an entry, and counts it. */

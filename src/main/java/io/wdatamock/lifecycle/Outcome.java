@@ -71,7 +71,7 @@ public enum Outcome {
     }
 
     /** What both sides show in {@code stage}. */
-    SideStatuses statuses(Stage stage) {
+    public SideStatuses statuses(Stage stage) {
         return switch (stage) {
             case QUEUED -> new SideStatuses(NOT_STARTED, NOT_STARTED);
             case SOURCE -> new SideStatuses(RUNNING, NOT_STARTED);

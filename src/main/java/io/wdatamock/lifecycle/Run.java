@@ -68,6 +68,12 @@ public record Run(Origin origin, Plan plan, Ending ending, List<Transition> move
         return new RunState(List.copyOf(timeline), plan.outcome().statuses(last.stage()));
     }
 
+    /** The transitions after {@code now} that the clock alone will bring. */
+    public List<Transition> ahead(Instant now) {
+        List<Transition> timeline = at(Instant.MAX).timeline();
+        return timeline.subList(at(now).timeline().size(), timeline.size());
+    }
+
     /** When the clock alone will have finished it; empty if it takes more than time. */
     public Optional<Instant> doneAt() {
         return Optional.of(at(Instant.MAX)).filter(RunState::isDone).map(RunState::updated);

@@ -2,6 +2,7 @@ package io.wdatamock.refresh;
 
 import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionRepository;
+import io.wdatamock.events.Events;
 import io.wdatamock.lifecycle.Run;
 import io.wdatamock.lifecycle.Stage;
 import io.wdatamock.random.Draws;
@@ -27,16 +28,19 @@ public final class Refreshes {
 
     private final ConnectionRepository connections;
     private final Draws draws;
+    private final Events events;
     private final Batches batches = new Batches();
     private final Runs runs = new Runs(batches::dropWith);
-    private final RunSteering steering = new RunSteering(runs, batches);
+    private final RunSteering steering;
     private final RunStarter starter;
 
-    /** Refreshes that go on from this state. */
-    public Refreshes(ConnectionRepository connections, Draws draws, RefreshState state, Instant now) {
+    /** Refreshes that go on from this state, and tell of what they start and move. */
+    public Refreshes(ConnectionRepository connections, Draws draws, RefreshState state, Instant now, Events events) {
         this.connections = connections;
         this.draws = draws;
-        this.starter = new RunStarter(connections, runs, draws);
+        this.events = events;
+        this.steering = new RunSteering(runs, batches, events);
+        this.starter = new RunStarter(connections, runs, draws, events);
         steering.restore(state, now);
     }
 
@@ -127,6 +131,9 @@ public final class Refreshes {
         }
         Stage before = run.at(call.now()).stage();
         Stage after = seen.at(call.now()).stage();
+        if (before != after) {
+            events.publish(RunView.told(seen, call.now()));
+        }
         call.explanation()
                 .because(
                         before == after

@@ -2,6 +2,7 @@ package io.wdatamock.refresh;
 
 import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionRepository;
+import io.wdatamock.events.Events;
 import io.wdatamock.lifecycle.Ending;
 import io.wdatamock.lifecycle.Outcome;
 import io.wdatamock.lifecycle.Plan;
@@ -19,12 +20,14 @@ final class RunStarter {
     private final Runs runs;
     private final Draws draws;
     private final Endings endings;
+    private final Events events;
 
-    RunStarter(ConnectionRepository connections, Runs runs, Draws draws) {
+    RunStarter(ConnectionRepository connections, Runs runs, Draws draws, Events events) {
         this.connections = connections;
         this.runs = runs;
         this.draws = draws;
         this.endings = new Endings(draws);
+        this.events = events;
     }
 
     /** Starts a run under the connection's next script. */
@@ -65,6 +68,7 @@ final class RunStarter {
                 Objects.requireNonNullElse(destination, JsonObject.EMPTY));
         Run run = Run.start(origin, plan, ending, call.now());
         runs.add(run, call.now());
+        events.publish(RunView.told(run, call.now()));
         return run;
     }
 

@@ -1,5 +1,6 @@
 package io.wdatamock.refresh;
 
+import io.wdatamock.events.Events;
 import io.wdatamock.lifecycle.Run;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.ConnectionRunDto;
@@ -16,10 +17,12 @@ public final class RunSteering {
 
     private final Runs runs;
     private final Batches batches;
+    private final Events events;
 
-    RunSteering(Runs runs, Batches batches) {
+    RunSteering(Runs runs, Batches batches, Events events) {
         this.runs = runs;
         this.batches = batches;
+        this.events = events;
     }
 
     /** Moves the newest active run of the connection, or the one with the jobId, to its next stage. */
@@ -30,6 +33,7 @@ public final class RunSteering {
                         .filter(run -> !run.at(now).isDone());
         Run advanced = active.orElseThrow(() -> noneActive(connectionId, jobId)).advance(now);
         runs.replace(advanced, now);
+        events.publish(RunView.told(advanced, now));
         return Dtos.of(advanced, now);
     }
 
@@ -48,9 +52,15 @@ public final class RunSteering {
         runs.remove(connectionId).forEach(batches::remove);
     }
 
-    /** Takes note that the clock was set, perhaps back. */
-    public void clockSet(Instant now) {
+    /** Takes note that the clock was set, perhaps back; viewers are told of the runs that were or are active. */
+    public void clockSet(Instant before, Instant now) {
         runs.reopen(now);
+        if (events.areWatched()) {
+            List<Run> kept = runs.all();
+            events.publish(() -> kept.stream()
+                    .filter(run -> !run.at(before).isDone() || !run.at(now).isDone())
+                    .map(run -> RunView.event(run, now)));
+        }
     }
 
     public RefreshState state() {

@@ -1,11 +1,14 @@
 package io.wdatamock.sandbox;
 
+import io.wdatamock.events.Change;
+import io.wdatamock.events.Event;
 import io.wdatamock.time.MockClock;
 import io.wdatamock.time.Rfc3339;
 import io.wdatamock.wire.ApiException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The clock of a world, to be steered. It cannot go back before what has been recorded. */
@@ -25,6 +28,12 @@ public final class ClockSteering {
 
     public Reading read() {
         return new Reading(world.now(), world.clock().mode());
+    }
+
+    /** What viewers are told of the clock as it is now. */
+    Change told() {
+        Reading reading = read();
+        return () -> Stream.of(new Event("clock", reading));
     }
 
     /** Sets mode and time; what is absent stays. Refuses with 409 an instant before the newest one recorded. */

@@ -1,12 +1,18 @@
 package io.wdatamock.sandbox;
 
+import io.wdatamock.events.Change;
+import io.wdatamock.events.Event;
+import io.wdatamock.events.Events;
+import io.wdatamock.events.Subscription;
 import io.wdatamock.journal.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One isolated world and its journal, and the lock that makes every operation on them atomic. */
 public final class Sandbox {
@@ -14,10 +20,14 @@ public final class Sandbox {
     /** The number of users of a sandbox that is gone. */
     private static final int RETIRED = -1;
 
+    /** What viewers are told of a world that has taken the place of another: that they have to look at it anew. */
+    private static final Change REPLACED = () -> Stream.of(new Event("reset", Map.of()));
+
     private final String name;
     private final Seed seed;
     private final InstantSource realTime;
-    private final Supplier<Journal> journals;
+    private final Function<Events, Journal> journals;
+    private final Events events = new Events();
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicInteger users = new AtomicInteger();
     private World world;
@@ -25,13 +35,13 @@ public final class Sandbox {
     private volatile Instant lastUsed;
 
     /** A sandbox that begins with the seed, and does so again at every reset. */
-    Sandbox(String name, Seed seed, Supplier<Journal> journals, InstantSource realTime) {
+    Sandbox(String name, Seed seed, Function<Events, Journal> journals, InstantSource realTime) {
         this.name = name;
         this.seed = seed;
         this.realTime = realTime;
         this.journals = journals;
-        this.world = seed.world(name, realTime);
-        this.journal = journals.get();
+        this.world = seed.world(name, realTime, events);
+        this.journal = journals.apply(events);
         this.lastUsed = realTime.instant();
     }
 
@@ -69,10 +79,10 @@ public final class Sandbox {
 
     /** Back to the seed, with everything. */
     public void reset() {
-        World fresh = seed.world(name, realTime);
+        World fresh = seed.world(name, realTime, events);
         locked(() -> {
             journal.close();
-            journal = journals.get();
+            journal = journals.apply(events);
             return replace(fresh);
         });
     }
@@ -84,8 +94,21 @@ public final class Sandbox {
 
     /** Puts what the snapshot holds in the place of everything but the journal. */
     public void restore(Snapshot snapshot) {
-        World restored = new World(name, snapshot.state(), realTime);
+        World restored = new World(name, snapshot.state(), realTime, events);
         locked(() -> replace(restored));
+    }
+
+    /** A viewer of all that happens from now on, who is told first what the clock shows. */
+    public Subscription watch() {
+        return locked(() -> events.subscribe(world.clockSteering().told()));
+    }
+
+    /** Takes note that a viewer has gone. */
+    public void unwatch(Subscription viewer) {
+        locked(() -> {
+            events.unsubscribe(viewer);
+            return viewer;
+        });
     }
 
     /** When it was last used, in real time. */
@@ -129,6 +152,7 @@ public final class Sandbox {
         locked(() -> {
             journal.close();
             world.end();
+            events.end();
             return world;
         });
     }
@@ -136,6 +160,7 @@ public final class Sandbox {
     private World replace(World other) {
         world.end();
         world = other;
+        events.publish(REPLACED);
         return other;
     }
 

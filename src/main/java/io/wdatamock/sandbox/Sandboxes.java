@@ -101,7 +101,7 @@ public final class Sandboxes {
     }
 
     private Sandbox create(String name) {
-        return new Sandbox(name, seed, () -> new Journal(journals), realTime);
+        return new Sandbox(name, seed, events -> new Journal(journals, events), realTime);
     }
 
     /** Drops the sandbox that has been unused for longest, if there is no room for another. */

@@ -1,6 +1,7 @@
 package io.wdatamock.sandbox;
 
 import io.wdatamock.connection.Connection;
+import io.wdatamock.events.Events;
 import io.wdatamock.fault.Fault;
 import io.wdatamock.fault.Faults;
 import io.wdatamock.random.Draws;
@@ -22,7 +23,7 @@ record Seed(Settings settings, List<Connection> connections, List<Fault> faults,
     }
 
     /** A new world for the sandbox with this name. */
-    World world(String name, InstantSource realTime) {
+    World world(String name, InstantSource realTime, Events events) {
         Draws draws = new Draws(randomSeed);
         Faults standing = new Faults(List.of(), draws);
         faults.forEach(standing::add);
@@ -36,6 +37,6 @@ record Seed(Settings settings, List<Connection> connections, List<Fault> faults,
                 standing.all(),
                 draws.state(),
                 RateLimiter.IDLE);
-        return new World(name, state, realTime);
+        return new World(name, state, realTime, events);
     }
 }

@@ -2,6 +2,7 @@ package io.wdatamock.sandbox;
 
 import io.wdatamock.auth.Tokens;
 import io.wdatamock.connection.ConnectionRepository;
+import io.wdatamock.events.Events;
 import io.wdatamock.explanation.Explanation;
 import io.wdatamock.fault.Faults;
 import io.wdatamock.random.Draws;
@@ -23,19 +24,21 @@ public final class World {
     private final Refreshes refreshes;
     private final Tokens tokens;
     private final Faults faults;
+    private final Events events;
     private Settings settings;
     private MockClock clock;
     private RateLimiter rateLimiter;
     private boolean ended;
 
-    /** A world that goes on from this state, in the sandbox with this name. */
-    World(String name, WorldState state, InstantSource realTime) {
+    /** A world that goes on from this state, in the sandbox with this name, and tells of what happens in it. */
+    World(String name, WorldState state, InstantSource realTime, Events events) {
         this.realTime = realTime;
+        this.events = events;
         this.clock = state.mode().from(state.now(), realTime.instant());
         this.settings = state.settings();
         this.draws = new Draws(state.draws());
         this.connections = new ConnectionRepository(state.connections());
-        this.refreshes = new Refreshes(connections, draws, state.refreshes(), now());
+        this.refreshes = new Refreshes(connections, draws, state.refreshes(), now(), events);
         this.tokens = new Tokens(name, draws, state.tokens());
         this.faults = new Faults(state.faults(), draws);
         this.rateLimiter = state.rateLimiter();
@@ -51,8 +54,12 @@ public final class World {
     }
 
     public void setClock(MockClock other) {
+        Instant before = now();
         clock = other;
-        refreshes.steering().clockSet(now());
+        if (events.areWatched()) {
+            events.publish(clockSteering().told());
+        }
+        refreshes.steering().clockSet(before, now());
     }
 
     /** What the control API does with the clock. */

@@ -3,6 +3,7 @@ package io.wdatamock.web;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Quote;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -48,6 +51,16 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
     static ApiException unexpected() {
         return ApiException.of(
                 HttpStatus.INTERNAL_SERVER_ERROR, "The mock server failed unexpectedly; its log says how");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+            HttpMediaTypeNotAcceptableException error, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpServletRequest servletRequest = ((ServletWebRequest) request).getRequest();
+        List<MediaType> there = error.getSupportedMediaTypes();
+        return there.isEmpty()
+                ? super.handleHttpMediaTypeNotAcceptable(error, headers, status, request)
+                : answer(MediaTypes.notAcceptable(servletRequest, there.get(0)), servletRequest);
     }
 
     @Override

@@ -51,11 +51,16 @@ final class MediaTypes {
     static void requireAccepted(HttpServletRequest request) {
         List<String> accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
         if (!accept.isEmpty() && !acceptsJson(accept)) {
-            throw ApiException.of(
-                    HttpStatus.NOT_ACCEPTABLE,
-                    "The Accept header was %s, but answers are %s only"
-                            .formatted(Quote.of(String.join(", ", accept)), MediaType.APPLICATION_JSON));
+            throw notAcceptable(request, MediaType.APPLICATION_JSON);
         }
+    }
+
+    /** The refusal of a request that does not take the only thing there is to be had. */
+    static ApiException notAcceptable(HttpServletRequest request, MediaType only) {
+        String accept = String.join(", ", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        return ApiException.of(
+                HttpStatus.NOT_ACCEPTABLE,
+                "The Accept header was %s, but answers are %s only".formatted(Quote.of(accept), only));
     }
 
     private static boolean acceptsJson(List<String> accept) {

@@ -37,6 +37,7 @@ class ControlDocumentTests {
                         Map.entry("/__mock/connections/{connectionId}", List.of("delete", "get", "put")),
                         Map.entry("/__mock/connections/{connectionId}/advance", List.of("post")),
                         Map.entry("/__mock/connections/{connectionId}/scripts", List.of("put")),
+                        Map.entry("/__mock/events", List.of("get")),
                         Map.entry("/__mock/faults", List.of("delete", "get", "post")),
                         Map.entry("/__mock/faults/{id}", List.of("delete")),
                         Map.entry("/__mock/requests", List.of("delete", "get")),

@@ -36,12 +36,60 @@ class RunsControlTests {
                 ControlApi.entries(control.get("/runs"), "runs").findFirst().orElseThrow();
         JsonNode stage = run.remove("stage");
         JsonNode timeline = run.remove("timeline");
+        JsonNode expected = run.remove("expected");
 
         assertThat(run.toString()).isEqualTo(api.status("slow").jsonAt("/body"));
         assertThat(stage.asString()).isEqualTo("source");
         assertThat(timeline.toString()).isEqualTo("""
                         [{"stage":"queued","at":"2026-06-01T12:00:00.000Z"},\
                         {"stage":"source","at":"2026-06-01T12:00:05.000Z"}]""");
+        assertThat(expected.toString()).isEqualTo("""
+                        [{"stage":"destination","at":"2026-06-01T12:00:30.000Z",\
+                        "sourceStatus":"complete","destinationStatus":"running"},\
+                        {"stage":"done","at":"2026-06-01T12:01:00.000Z",\
+                        "sourceStatus":"complete","destinationStatus":"complete"}]""");
+    }
+
+    @Test
+    void whatIsExpectedComesTrue(Api api) {
+        ControlApi control = new ControlApi(api);
+        for (String outcome :
+                List.of("succeed", "fail_source", "fail_destination", "cancel_source", "stall_destination")) {
+            control.scripts("slow", "[{\"outcome\": \"%s\"}]".formatted(outcome));
+            control.put("/settings", "{\"overlap\": \"allow\"}");
+            api.refresh("slow");
+            String wanted = expectations(control).toString();
+
+            for (JsonNode step : expectations(control)) {
+                control.put(
+                        "/clock",
+                        "{\"mode\": \"frozen\", \"now\": \"%s\"}"
+                                .formatted(step.path("at").asString()));
+                api.status("slow")
+                        .assertStatuses(
+                                step.path("sourceStatus").asString(),
+                                step.path("destinationStatus").asString());
+            }
+            assertThat(wanted).as(outcome).isNotEqualTo("[]");
+            assertThat(expectations(control).toString()).as(outcome).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void nothingIsExpectedOfRunsThatWaitForSomethingElseThanTime(Api api) {
+        ControlApi control = new ControlApi(api);
+        api.refresh("instant");
+        assertThat(expectations(control).toString()).isEqualTo("[]");
+        for (String pacing : List.of("{\"type\": \"polled\", \"reads\": 1}", "{\"type\": \"manual\"}")) {
+            control.scripts("instant", "[{\"outcome\": \"succeed\", \"pacing\": %s}]".formatted(pacing));
+            control.put("/settings", "{\"overlap\": \"allow\"}");
+            api.refresh("instant");
+            assertThat(expectations(control).toString()).as(pacing).isEqualTo("[]");
+        }
+    }
+
+    private static JsonNode expectations(ControlApi control) {
+        return control.get("/runs").json().at("/runs/0/expected");
     }
 
     @Test

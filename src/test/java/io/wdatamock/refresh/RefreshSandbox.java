@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionRepository;
 import io.wdatamock.connection.ConnectionSamples;
+import io.wdatamock.events.Events;
 import io.wdatamock.explanation.Explanation;
 import io.wdatamock.lifecycle.Script;
 import io.wdatamock.random.Draws;
@@ -36,7 +37,7 @@ final class RefreshSandbox {
                     "{'outcome': 'succeed', 'pacing': {'type': 'manual'}},"
                             + "{'outcome': 'succeed', 'pacing': {'type': 'timed', %s}}".formatted(ZERO))));
     private final Refreshes refreshes =
-            new Refreshes(connections, new Draws(0), RefreshState.EMPTY, ConnectionSamples.MADE);
+            new Refreshes(connections, new Draws(0), RefreshState.EMPTY, ConnectionSamples.MADE, new Events());
     private Instant now = ConnectionSamples.MADE;
 
     private static Connection scripted(String id, String scripts) {

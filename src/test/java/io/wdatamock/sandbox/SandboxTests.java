@@ -19,8 +19,8 @@ class SandboxTests {
     private static final Instant CREATED = Instant.parse("2026-01-31T12:00:00Z");
     private static final Instant LATER = CREATED.plusSeconds(600);
 
-    private final Sandbox sandbox =
-            new Sandbox("s", seed(), () -> new Journal(new JournalBudget(1024)), InstantSource.fixed(CREATED));
+    private final Sandbox sandbox = new Sandbox(
+            "s", seed(), events -> new Journal(new JournalBudget(1024), events), InstantSource.fixed(CREATED));
 
     @Test
     void oneThatIsIdleMayGoAndIsNotEnteredAgain() {

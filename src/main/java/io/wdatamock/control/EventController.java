@@ -1,0 +1,69 @@
+package io.wdatamock.control;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wdatamock.events.Subscription;
+import io.wdatamock.sandbox.Sandbox;
+import io.wdatamock.wire.ApiException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happens in the sandbox, as it happens. */
+@Tag(name = "Events")
+@RestController
+@RequestMapping("/__mock/events")
+class EventController {
+
+    /** How many streams the server keeps open; each takes a thread, of which there are 200 before Java 21. */
+    static final int MOST_STREAMS = 100;
+
+    private final Semaphore streams = new Semaphore(MOST_STREAMS);
+
+    @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "Watch the sandbox",
+            description = "Server-sent events: clock (at once, and when it is steered), run (when one starts, is "
+                    + "advanced, or is moved by a poll or the clock), request (when it is known what it asks for, and "
+                    + "when it is answered), reset. Their data is what GET shows of the same thing.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Events, until the sandbox is dropped, the server stops, or 1,000 changes are waiting",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string", example = "event: reset\ndata: {}\n\n")))
+    void watchEvents(Sandbox sandbox, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals(HttpMethod.HEAD.name())) {
+            EventStream.open(response); // headers are all there is
+            return;
+        }
+        if (!streams.tryAcquire()) {
+            throw ApiException.unavailable(
+                    "There are %d event streams open, which is the most; close one".formatted(MOST_STREAMS));
+        }
+        try {
+            stream(sandbox, response);
+        } finally {
+            streams.release();
+        }
+    }
+
+    private static void stream(Sandbox sandbox, HttpServletResponse response) throws IOException {
+        Subscription viewer = sandbox.watch();
+        try {
+            EventStream.open(response).tell(viewer);
+        } finally {
+            sandbox.unwatch(viewer);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.wdatamock.events;
+
+import java.util.stream.Stream;
+
+/**
+ * Something that has happened in a sandbox, as immutable facts. What viewers are told of it is worked out by whoever
+ * tells them, outside of the sandbox's lock.
+ */
+@FunctionalInterface
+public interface Change {
+
+    /** What a viewer is told of it, in order. */
+    Stream<Event> events();
+}

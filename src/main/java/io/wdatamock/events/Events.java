@@ -1,0 +1,47 @@
+package io.wdatamock.events;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The viewers of one sandbox. Not thread-safe: the sandbox's lock guards it. */
+public final class Events {
+
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private boolean ended;
+
+    /** Whether anybody would be told of a change; what costs anything to put together need not be if not. */
+    public boolean areWatched() {
+        return !subscriptions.isEmpty();
+    }
+
+    /** Has every viewer told of a change; one that is too far behind is told nothing any more. */
+    public void publish(Change change) {
+        if (areWatched()) {
+            subscriptions.removeIf(subscription -> !subscription.offer(change));
+        }
+    }
+
+    /** A viewer that is told of this change, and of all that come after it. */
+    public Subscription subscribe(Change first) {
+        Subscription subscription = new Subscription();
+        subscription.offer(first);
+        if (ended) {
+            subscription.end();
+        } else {
+            subscriptions.add(subscription);
+        }
+        return subscription;
+    }
+
+    /** Forgets a viewer that has gone. */
+    public void unsubscribe(Subscription subscription) {
+        subscriptions.remove(subscription);
+    }
+
+    /** Ends what all viewers are told, once they have been told the rest, and that of any to come. */
+    public void end() {
+        ended = true;
+        subscriptions.forEach(Subscription::end);
+        subscriptions.clear();
+    }
+}

@@ -1,0 +1,56 @@
+package io.wdatamock.events;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What one viewer has still to be told of. Filled under the sandbox's lock, and emptied by the viewer's own thread. */
+public final class Subscription {
+
+    /** How many changes may wait for a viewer; one that brings many events counts once. */
+    static final int MOST_WAITING = 1000;
+
+    private static final Change END = Stream::empty;
+
+    private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>();
+    private boolean over;
+
+    /**
+     * The next change, or none if nothing happens for so long.
+     *
+     * @throws InterruptedException if the thread is to stop
+     */
+    public @Nullable Change next(Duration patience) throws InterruptedException {
+        Change next = waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        over = next == END;
+        return next;
+    }
+
+    /** Whether there will be no further change; known once {@link #next} has come to the end. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Whether nothing is waiting at the moment. */
+    public boolean isIdle() {
+        return waiting.isEmpty();
+    }
+
+    /** Takes a change in; false if too many are waiting already, which ends it there and then. */
+    boolean offer(Change change) {
+        if (waiting.size() >= MOST_WAITING) {
+            waiting.clear();
+            end();
+            return false;
+        }
+        waiting.add(change);
+        return true;
+    }
+
+    void end() {
+        waiting.add(END);
+    }
+}
