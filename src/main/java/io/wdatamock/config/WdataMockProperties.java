@@ -38,6 +38,8 @@ import org.springframework.validation.annotation.Validated;
  * @param cors which web pages may call
  * @param control who may use the control API
  * @param randomSeed the number that IDs and made-up facts are derived from
+ * @param portFile a file to write the number of the port to, once the server takes requests; absent: none
+ * @param exitOnStdinClose whether the server stops when its standard input closes, as it does when its parent ends
  */
 @ConfigurationProperties(prefix = "wdata-mock", ignoreUnknownFields = false)
 @Validated
@@ -52,7 +54,9 @@ public record WdataMockProperties(
         @DefaultValue("10MB") DataSize maxBody,
         @DefaultValue @Valid Cors cors,
         @DefaultValue @Valid Control control,
-        @DefaultValue("0") long randomSeed) {
+        @DefaultValue("0") long randomSeed,
+        @Nullable Path portFile,
+        @DefaultValue("false") boolean exitOnStdinClose) {
 
     public WdataMockProperties {
         if (maxBody.toBytes() < 1 || maxBody.toGigabytes() > 1) {

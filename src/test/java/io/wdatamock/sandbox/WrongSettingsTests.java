@@ -127,6 +127,8 @@ class WrongSettingsTests {
                             wdata-mock.control.enabled
                             wdata-mock.control.token
                             wdata-mock.random-seed
+                            wdata-mock.port-file
+                            wdata-mock.exit-on-stdin-close
                         """.stripTrailing())
                 .doesNotContain("Bindable@");
     }

@@ -1,0 +1,49 @@
+package io.wdatamock.process;
+
+import io.wdatamock.config.WdataMockProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the number of the port to a file once the server takes requests. Whoever started it on port 0 finds either no
+ * file or a whole number in it.
+ */
+@Component
+final class PortFile {
+
+    private final @Nullable Path file;
+    private final Environment environment;
+
+    PortFile(WdataMockProperties properties, Environment environment) {
+        this.file = properties.portFile();
+        this.environment = environment;
+    }
+
+    @EventListener
+    void onChange(AvailabilityChangeEvent<ReadinessState> change) {
+        if (file != null && change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            write(file.toAbsolutePath(), environment.getRequiredProperty("local.server.port"));
+        }
+    }
+
+    private static void write(Path file, String port) {
+        try {
+            Path whole =
+                    Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
+            Files.writeString(whole, port);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "wdata-mock.port-file", file, "The file cannot be written: " + e);
+        }
+    }
+}
