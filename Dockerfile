@@ -1,4 +1,4 @@
-# The jar is built on the JDK, taken apart into layers, and run on the JRE.
+# The distribution is built on the JDK; its AOT cache is made on the JRE, where it will be used, by a training run.
 #   docker build -t wdata-mock . && docker run --rm -p 8080:8080 wdata-mock
 
 FROM eclipse-temurin:25-jdk AS build
@@ -8,18 +8,26 @@ COPY mvnw pom.xml ./
 COPY .mvn .mvn
 RUN ./mvnw -B -ntp -Dmaven.test.skip=true dependency:go-offline
 COPY src src
-# Tests and static checks are the business of ./mvnw verify.
-RUN ./mvnw -B -ntp -Dmaven.test.skip=true -P '!error-prone' package \
-    && java -Djarmode=tools -jar target/wdata-mock.jar extract --layers --destination layers
+# Tests and static checks are the business of ./mvnw verify. A JRE cannot compile, so the trainer is compiled here.
+RUN ./mvnw -B -ntp -Dmaven.test.skip=true -P '!error-prone,dist' -Ddist.train=false package \
+    && javac -d target/trainer src/dist/Train.java
 
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25-jre AS runtime
+WORKDIR /app
+# What changes seldom before what changes with every commit.
+COPY --from=build /build/target/dist/lib/ lib/
+COPY --from=build /build/target/dist/bin/ bin/
+COPY --from=build /build/target/dist/java.options /build/target/dist/wdata-mock.jar ./
+
+FROM runtime AS training
+COPY --from=build /build/target/trainer /trainer
+RUN java -cp /trainer Train /app
+
+FROM runtime
 LABEL org.opencontainers.image.title="wdata-mock" \
       org.opencontainers.image.description="A stateful mock server of the connections API of Workiva Wdata" \
       org.opencontainers.image.licenses="Apache-2.0"
-WORKDIR /app
-# What changes seldom before what changes with every commit.
-COPY --from=build /build/layers/dependencies/ /build/layers/snapshot-dependencies/ ./
-COPY --from=build /build/layers/application/ ./
+COPY --from=training /app/aot/ aot/
 # A number, so that a cluster can tell that it is not root; the files stay root's and read-only.
 USER 10001:10001
 # The jar by itself listens on loopback only, which nothing outside the container could reach.
@@ -28,5 +36,5 @@ EXPOSE 8080
 # The image has neither curl nor wget, but bash can open a connection.
 HEALTHCHECK --interval=2s --timeout=3s --start-period=30s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
-# Without a shell between: java is process 1 and gets the SIGTERM of docker stop.
-ENTRYPOINT ["java", "-jar", "wdata-mock.jar"]
+# The launcher gives its place to java, which so is process 1 and gets the SIGTERM of docker stop.
+ENTRYPOINT ["/app/bin/wdata-mock"]
