@@ -56,6 +56,19 @@ class RoutingHttpTests {
                         "There is no connection \"nowhere\"; listConnections shows those there are");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a%2Fb", "a%5Cb", "a%00b"})
+    void anIdThatHidesASeparatorIsRefused(String connectionId, Api api) {
+        String path = "/sandbox/" + api.sandbox() + "/api/v1/connections/" + connectionId;
+
+        api.connection(connectionId)
+                .assertRefused(
+                        400,
+                        null,
+                        "The path was \"%s\", but must begin with '/', be percent-encoded UTF-8, not lead above '/', and not encode '/', '\\' or a null"
+                                .formatted(path));
+    }
+
     @Test
     void aLongUnknownRouteIsCutInTheMessage(Api api) {
         Answer answer = api.get("/" + "x".repeat(1000)).send();

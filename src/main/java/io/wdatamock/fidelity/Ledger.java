@@ -1,0 +1,49 @@
+package io.wdatamock.fidelity;
+
+import io.wdatamock.wire.Operation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The behaviours on file, {@code fidelity.yaml}: those of the six operations together, then of each of the seven. */
+public final class Ledger {
+
+    private static final String FILE = "/fidelity.yaml";
+    private static final String THE_SIX = "theSix";
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Ledger() {}
+
+    /** All behaviours in the order of the file, which is read each time: few ask, and it would only fill the heap. */
+    public static List<Behaviour> read() {
+        try (InputStream file = Objects.requireNonNull(Ledger.class.getResourceAsStream(FILE), FILE)) {
+            Map<String, List<Behaviour>> operations = YAML.readValue(file, new TypeReference<>() {});
+            return operations.entrySet().stream()
+                    .flatMap(operation ->
+                            operation.getValue().stream().map(behaviour -> of(operation.getKey(), behaviour)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Behaviour of(String operation, Behaviour behaviour) {
+        return new Behaviour(
+                operation.equals(THE_SIX) ? null : Operation.of(operation).orElseThrow(),
+                behaviour.behaviour(),
+                behaviour.basis(),
+                behaviour.source(),
+                behaviour.test());
+    }
+}

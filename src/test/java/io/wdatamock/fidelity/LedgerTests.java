@@ -1,0 +1,89 @@
+package io.wdatamock.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import io.wdatamock.wire.Operation;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
+
+/** The ledger is complete, and everything that it refers to exists. */
+@HttpTest
+class LedgerTests {
+
+    @Test
+    void everyOperationHasBehavioursAndSoHaveTheSixTogether() {
+        assertThat(Ledger.read())
+                .extracting(Behaviour::operation)
+                .contains(Operation.values())
+                .containsNull();
+    }
+
+    @Test
+    void everyBehaviourIsShownByATestThatExists() {
+        Set<String> tests = tests();
+
+        assertThat(Ledger.read())
+                .allSatisfy(behaviour -> assertThat(tests)
+                        .as("the tests that may show: %s", behaviour.behaviour())
+                        .contains(behaviour.test()));
+    }
+
+    @Test
+    void whatIsPublishedNamesThePageAndWhatIsNotSaysWhy() {
+        assertThat(Ledger.read()).allSatisfy(behaviour -> {
+            assertThat(behaviour.behaviour()).matches(".{10,}\\.");
+            assertThat(behaviour.source())
+                    .as(behaviour.behaviour())
+                    .matches(
+                            behaviour.basis() == Basis.PUBLISHED
+                                    ? "https://(developers|support)\\.workiva\\.com/.*"
+                                    : ".{20,}\\.");
+        });
+    }
+
+    @Test
+    void noBehaviourOfAnOperationIsListedTwice() {
+        assertThat(Ledger.read())
+                .extracting(behaviour -> behaviour.operation() + ": " + behaviour.behaviour())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void itIsServedAsItIsOnFileInEverySandbox(Api api) {
+        Answer answer = api.get("/__mock/fidelity").send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/behaviours").size())
+                .isEqualTo(Ledger.read().size());
+        assertThat(answer.json().at("/behaviours/0").propertyNames())
+                .containsExactly("behaviour", "basis", "source", "test");
+        assertThat(api.outside("GET", "/__mock/fidelity").send().text()).isEqualTo(answer.text());
+        assertThat(answer.text()).contains("""
+                {"operation":"listConnections","behaviour":"With a cursor, limit is ignored.","basis":"published",\
+                "source":"https://developers.workiva.com/wdata-v1/wdata-listconnections.html",\
+                "test":"ListHttpTests.aCursorDecidesLimitAndFiltersAndOffset"}""");
+    }
+
+    /** The tests of this project as the ledger names them. */
+    private static Set<String> tests() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("io.wdatamock").stream()
+                        .flatMap(LedgerTests::tests)
+                        .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> tests(JavaClass type) {
+        return type.getMethods().stream()
+                .filter(method -> method.isMetaAnnotatedWith(Testable.class))
+                .map(method -> type.getSimpleName() + "." + method.getName());
+    }
+}
