@@ -1,10 +1,10 @@
 package io.wdatamock.events;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one viewer has still to be told of. Filled under the sandbox's lock, and emptied by the viewer's own thread. */
@@ -13,20 +13,20 @@ public final class Subscription {
     /** How many changes may wait for a viewer; one that brings many events counts once. */
     static final int MOST_WAITING = 1000;
 
-    private static final Change END = Stream::empty;
+    /** An empty one is the end. */
+    private final BlockingQueue<Optional<Change>> waiting = new LinkedBlockingQueue<>();
 
-    private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>();
     private boolean over;
 
     /**
-     * The next change, or none if nothing happens for so long.
+     * The next change, or none if nothing happens for so long or the end has come.
      *
      * @throws InterruptedException if the thread is to stop
      */
     public @Nullable Change next(Duration patience) throws InterruptedException {
-        Change next = waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        over = next == END;
-        return next;
+        Optional<Change> next = waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        over = next != null && next.isEmpty();
+        return next == null ? null : next.orElse(null);
     }
 
     /** Whether there will be no further change; known once {@link #next} has come to the end. */
@@ -46,11 +46,11 @@ public final class Subscription {
             end();
             return false;
         }
-        waiting.add(change);
+        waiting.add(Optional.of(change));
         return true;
     }
 
     void end() {
-        waiting.add(END);
+        waiting.add(Optional.empty());
     }
 }

@@ -8,8 +8,10 @@ import io.wdatamock.http.Api;
 import io.wdatamock.http.HttpTest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +68,8 @@ class ManyViewersControlTests {
     private static Socket watchWithoutReading(Api api) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
-        socket.connect(new InetSocketAddress("127.0.0.1", api.host().getPort()));
+        socket.connect(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), api.host().getPort()));
         socket.setSoTimeout(60_000);
         socket.getOutputStream()
                 .write("GET /sandbox/%s/__mock/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
@@ -83,8 +86,8 @@ class ManyViewersControlTests {
         for (boolean room = false; !room; looks++) {
             assertThat(looks).as("looks until there was room again").isLessThan(1000);
             api.connection("slow");
-            try (EventReader viewer = EventReader.open(
-                    java.net.URI.create(api.host() + "/sandbox/" + api.sandbox() + "/__mock/events"))) {
+            try (EventReader viewer =
+                    EventReader.open(URI.create(api.host() + "/sandbox/" + api.sandbox() + "/__mock/events"))) {
                 room = viewer.response().statusCode() == 200;
             }
         }
