@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Effect {
 
+    /** The name by which JSON and metrics know it. */
+    String type();
+
     /** The error that takes the place of the answer, if one does. */
     default Optional<ApiException> refusal() {
         return Optional.empty();
@@ -59,6 +62,11 @@ public sealed interface Effect {
             int status, @Nullable String message, @Nullable Duration retryAfter) implements Effect {
 
         @Override
+        public String type() {
+            return "status";
+        }
+
+        @Override
         public String toString() {
             return "status " + status;
         }
@@ -88,6 +96,11 @@ public sealed interface Effect {
     record Delay(@JsonProperty("for") Duration pause) implements Effect {
 
         @Override
+        public String type() {
+            return "delay";
+        }
+
+        @Override
         public String toString() {
             return "delay of " + pause;
         }
@@ -109,6 +122,11 @@ public sealed interface Effect {
     record Disconnect() implements Effect {
 
         @Override
+        public String type() {
+            return "disconnect";
+        }
+
+        @Override
         public String toString() {
             return "disconnect";
         }
@@ -121,6 +139,11 @@ public sealed interface Effect {
 
     /** Announces the whole body and sends half of it; always after the operation. */
     record Truncate() implements Effect {
+
+        @Override
+        public String type() {
+            return "truncate";
+        }
 
         @Override
         public String toString() {
@@ -140,6 +163,11 @@ public sealed interface Effect {
 
     /** Waits until the fault is deleted, then goes on; gives up with 504 after 29 s, the vendor's limit of a request. */
     record Hold() implements Effect {
+
+        @Override
+        public String type() {
+            return "hold";
+        }
 
         @Override
         public String toString() {

@@ -16,6 +16,7 @@ public final class Faults {
     private final Draws draws;
     private final Map<String, Standing> standing = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<Gone>> gone = new LinkedHashMap<>();
+    private final CompletableFuture<Gone> over = new CompletableFuture<>();
 
     /** Faults in force already. */
     public Faults(Collection<Standing> faults, Draws draws) {
@@ -47,9 +48,10 @@ public final class Faults {
         List.copyOf(standing.keySet()).forEach(this::delete);
     }
 
-    /** Ends the world the faults are in; whom they held has nothing to go on with. */
-    public void end() {
-        gone.values().forEach(signal -> signal.complete(Gone.WORLD));
+    /** Ends the world the faults are in; whom they keep waiting, now or later, is let go for this reason. */
+    public void end(Gone why) {
+        over.complete(why);
+        gone.values().forEach(signal -> signal.complete(why));
     }
 
     /** Whether some fault needs to know which connections a batch names. */
@@ -65,12 +67,13 @@ public final class Faults {
                 .filter(entry -> entry.fault().matches(operation, connectionIds))
                 .filter(this::isDue)
                 .findFirst()
-                .map(entry -> new Strike(entry.id(), entry.fault(), Objects.requireNonNull(gone.get(entry.id()))));
+                .map(entry ->
+                        new Strike(entry.id(), entry.fault(), Objects.requireNonNull(gone.get(entry.id())), over));
     }
 
     private Standing put(Standing entry) {
         standing.put(entry.id(), entry);
-        gone.put(entry.id(), new CompletableFuture<>());
+        gone.put(entry.id(), over.isDone() ? over.copy() : new CompletableFuture<>());
         return entry;
     }
 

@@ -113,6 +113,7 @@ public final class Journal {
             grow(-oldest.next().size());
             oldest.remove();
             evicted++;
+            budget.countEviction();
         }
     }
 

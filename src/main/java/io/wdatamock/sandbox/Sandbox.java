@@ -157,6 +157,15 @@ public final class Sandbox {
         });
     }
 
+    /** Lets go of whatever waits or watches here; the server is stopping. */
+    void stop() {
+        locked(() -> {
+            world.stop();
+            events.end();
+            return world;
+        });
+    }
+
     private World replace(World other) {
         world.end();
         world = other;

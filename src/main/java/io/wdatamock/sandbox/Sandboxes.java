@@ -2,6 +2,7 @@ package io.wdatamock.sandbox;
 
 import io.wdatamock.config.WdataMockProperties;
 import io.wdatamock.connection.Names;
+import io.wdatamock.fault.Gone;
 import io.wdatamock.journal.Journal;
 import io.wdatamock.journal.JournalBudget;
 import io.wdatamock.wire.ApiException;
@@ -29,6 +30,7 @@ public final class Sandboxes {
     private final InstantSource realTime;
     private final Map<String, Sandbox> live = new ConcurrentHashMap<>();
     private final ReentrantLock creation = new ReentrantLock();
+    private volatile boolean stopping;
 
     Sandboxes(WdataMockProperties properties, Seed seed, JournalBudget journals, InstantSource realTime) {
         this.limits = properties.sandboxes();
@@ -40,9 +42,10 @@ public final class Sandboxes {
 
     /**
      * Begins a use of the sandbox with this name, which {@link #leave} ends. Refuses with 400 a name that is not
-     * allowed, and with 503 a new one when there are too many.
+     * allowed, and with 503 a new one when there are too many, or any when the server is stopping.
      */
     public Sandbox enter(String name) {
+        requireOpen();
         Sandbox known = live.get(name);
         if (known != null && known.tryEnter(realTime.instant())) {
             return known;
@@ -66,6 +69,16 @@ public final class Sandboxes {
                 .toList();
     }
 
+    /** How many sandboxes are live. */
+    public int count() {
+        return live.size();
+    }
+
+    /** The settings that sandboxes begin with. */
+    public Settings settings() {
+        return seed.settings();
+    }
+
     /** Drops the sandbox with this name and whatever waits in it; the default one is reset instead. */
     public boolean delete(String name) {
         if (name.equals(DEFAULT)) {
@@ -84,9 +97,27 @@ public final class Sandboxes {
         }
     }
 
+    /** Takes no more requests, and lets go of whatever waits or watches in the sandboxes. */
+    void stop() {
+        creation.lock();
+        try {
+            stopping = true;
+            live.values().forEach(Sandbox::stop);
+        } finally {
+            creation.unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (stopping) {
+            throw Gone.stopping();
+        }
+    }
+
     private Sandbox enterNew(String name) {
         creation.lock();
         try {
+            requireOpen();
             Sandbox sandbox = live.get(name);
             if (sandbox == null) {
                 makeRoom(name);

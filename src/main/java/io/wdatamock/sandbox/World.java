@@ -5,6 +5,7 @@ import io.wdatamock.connection.ConnectionRepository;
 import io.wdatamock.events.Events;
 import io.wdatamock.explanation.Explanation;
 import io.wdatamock.fault.Faults;
+import io.wdatamock.fault.Gone;
 import io.wdatamock.random.Draws;
 import io.wdatamock.refresh.Call;
 import io.wdatamock.refresh.Refreshes;
@@ -140,6 +141,11 @@ public final class World {
     /** Ends this world, and with it whatever waits in it. */
     void end() {
         ended = true;
-        faults.end();
+        faults.end(Gone.WORLD);
+    }
+
+    /** Lets go of whatever waits in this world; the server is stopping. */
+    void stop() {
+        faults.end(Gone.SERVER);
     }
 }

@@ -3,6 +3,7 @@ package io.wdatamock.web;
 import io.wdatamock.fault.Delivery;
 import io.wdatamock.fault.Strike;
 import io.wdatamock.fault.When;
+import io.wdatamock.metrics.RequestCounts;
 import io.wdatamock.wire.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -22,12 +23,19 @@ final class Answer {
     private final Route route;
     private final HttpServletRequest request;
     private final BufferedResponse response;
+    private final RequestCounts counts;
 
-    Answer(Exchange exchange, Route route, HttpServletRequest request, BufferedResponse response) {
+    Answer(
+            Exchange exchange,
+            Route route,
+            HttpServletRequest request,
+            BufferedResponse response,
+            RequestCounts counts) {
         this.exchange = exchange;
         this.route = route;
         this.request = request;
         this.response = response;
+        this.counts = counts;
     }
 
     /** Where the operation writes its answer to. */
@@ -51,7 +59,9 @@ final class Answer {
         exchange.explanation().notes().forEach(note -> response.addHeader(NOTE_HEADER, headerValue(note)));
         byte[] body = response.getContentAsByteArray();
         Delivery delivery = exchange.delivery();
-        exchange.answered(delivery == Delivery.NONE ? null : response.getStatus(), body);
+        Integer status = delivery == Delivery.NONE ? null : response.getStatus();
+        exchange.answered(status, body);
+        counts.answered(exchange.operation(), status);
         switch (delivery) {
             case WHOLE -> response.copyBodyToResponse();
             case HALF -> sendHalf(body);

@@ -91,6 +91,12 @@ public final class Exchange {
         return body.bytes();
     }
 
+    /** What the request asks for; absent while that is not known, or if the path leads to nothing. */
+    @Nullable
+    Operation operation() {
+        return entry.operation();
+    }
+
     Settings settings() {
         return settings;
     }

@@ -1,6 +1,7 @@
 package io.wdatamock.web;
 
 import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.metrics.RequestCounts;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.Sandboxes;
 import io.wdatamock.wire.ApiException;
@@ -26,13 +27,19 @@ final class ExchangeFilter extends OncePerRequestFilter {
 
     private final Sandboxes sandboxes;
     private final ControlAccess controlAccess;
+    private final RequestCounts counts;
     private final InstantSource realTime;
     private final long maxBody;
 
     ExchangeFilter(
-            Sandboxes sandboxes, ControlAccess controlAccess, InstantSource realTime, WdataMockProperties properties) {
+            Sandboxes sandboxes,
+            ControlAccess controlAccess,
+            RequestCounts counts,
+            InstantSource realTime,
+            WdataMockProperties properties) {
         this.sandboxes = sandboxes;
         this.controlAccess = controlAccess;
+        this.counts = counts;
         this.realTime = realTime;
         this.maxBody = properties.maxBody().toBytes();
     }
@@ -72,11 +79,11 @@ final class ExchangeFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void answer(
+    private void answer(
             Exchange exchange, Route route, RoutedRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         exchange.attachTo(request);
-        Answer answer = new Answer(exchange, route, request, new BufferedResponse(response));
+        Answer answer = new Answer(exchange, route, request, new BufferedResponse(response), counts);
         try {
             chain.doFilter(request, answer.response());
         } catch (ServletException | RuntimeException e) {

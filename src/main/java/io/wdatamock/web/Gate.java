@@ -1,7 +1,9 @@
 package io.wdatamock.web;
 
+import io.wdatamock.fault.Fault;
 import io.wdatamock.fault.Strike;
 import io.wdatamock.fault.When;
+import io.wdatamock.metrics.RequestCounts;
 import io.wdatamock.sandbox.World;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Operation;
@@ -23,6 +25,12 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 final class Gate implements HandlerInterceptor {
 
+    private final RequestCounts counts;
+
+    Gate(RequestCounts counts) {
+        this.counts = counts;
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod method)) {
@@ -37,8 +45,7 @@ final class Gate implements HandlerInterceptor {
         return true;
     }
 
-    private static void check(
-            Operation operation, HandlerMethod method, HttpServletRequest request, Exchange exchange) {
+    private void check(Operation operation, HandlerMethod method, HttpServletRequest request, Exchange exchange) {
         List<String> connectionIds = connectionIds(request);
         exchange.routed(operation, connectionIds);
         MediaTypes.check(operation, request, exchange.body());
@@ -59,12 +66,13 @@ final class Gate implements HandlerInterceptor {
         return world;
     }
 
-    private static void strike(Operation operation, List<String> inPath, Exchange exchange) {
+    private void strike(Operation operation, List<String> inPath, Exchange exchange) {
         boolean looksIntoBatch = operation == Operation.REFRESH_BATCH
                 && exchange.inWorld(world -> world.faults().lookIntoBatches());
         List<String> connectionIds = looksIntoBatch ? namedInBatch(exchange.body()) : inPath;
         Optional<Strike> strike = exchange.inWorld(world -> world.faults().strike(operation, connectionIds));
         strike.ifPresent(exchange::setStrike);
+        strike.map(Strike::fault).map(Fault::effect).ifPresent(counts::struck);
         strike.filter(due -> due.when() == When.BEFORE).ifPresent(Ordeal::undergo);
     }
 

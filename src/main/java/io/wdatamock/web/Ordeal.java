@@ -5,7 +5,8 @@ import io.wdatamock.fault.Gone;
 import io.wdatamock.fault.Strike;
 import io.wdatamock.wire.ApiException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,40 +20,38 @@ final class Ordeal {
 
     private Ordeal() {}
 
-    /** Has the request wait as the fault wants, and then refuses it if the fault does. */
+    /** Has the request wait as the fault wants, and then refuses it if the fault does, or if its world is no more. */
     static void undergo(Strike strike) {
         Effect effect = strike.fault().effect();
-        try {
-            if (effect.holds()) {
-                hold(strike);
-            }
-            if (!effect.pause().isZero()) {
-                boolean released = new CountDownLatch(1).await(effect.pause().toNanos(), TimeUnit.NANOSECONDS);
-                assert !released : "nobody counts this latch down";
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ApiException.unavailable("The server is stopping");
+        if (effect.holds() && await(strike.gone(), LONGEST_HOLD).isEmpty()) {
+            throw ApiException.of(
+                    HttpStatus.GATEWAY_TIMEOUT,
+                    "Fault %s held this request for %s, which is the limit of a request"
+                            .formatted(strike.faultId(), LONGEST_HOLD));
+        }
+        if (!effect.pause().isZero()) {
+            await(strike.over(), effect.pause());
         }
         effect.refusal().ifPresent(refusal -> {
             throw refusal;
         });
     }
 
-    private static void hold(Strike strike) throws InterruptedException {
+    /** The signal, if it comes in time; one that leaves nothing to go on with is a refusal. */
+    private static Optional<Gone> await(CompletableFuture<Gone> signal, Duration longest) {
         try {
-            Gone gone = strike.gone().get(LONGEST_HOLD.toNanos(), TimeUnit.NANOSECONDS);
-            if (gone == Gone.WORLD) {
-                throw ApiException.unavailable(
-                        "The sandbox was reset or dropped while this request was held; ask again");
-            }
+            Gone gone = signal.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+            gone.refusal().ifPresent(refusal -> {
+                throw refusal;
+            });
+            return Optional.of(gone);
         } catch (TimeoutException e) {
-            throw ApiException.of(
-                    HttpStatus.GATEWAY_TIMEOUT,
-                    "Fault %s held this request for %s, which is the limit of a request"
-                            .formatted(strike.faultId(), LONGEST_HOLD));
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Gone.stopping();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A hold only ever ends normally", e);
+            throw new IllegalStateException("The signal only ever comes normally", e);
         }
     }
 }
