@@ -70,8 +70,7 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
         if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             return unexpected(error, servletRequest);
         }
-        ErrorShape shape = ErrorShape.of(servletRequest.getServletPath());
-        return answer(FrameworkErrors.translate(error, headers, status, shape), servletRequest);
+        return answer(FrameworkErrors.translate(error, headers, status, servletRequest), servletRequest);
     }
 
     private static ResponseEntity<Object> answer(ApiException error, HttpServletRequest request) {

@@ -49,7 +49,7 @@ final class ExchangeFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Route route = Route.of(request);
         RoutedRequest routed = new RoutedRequest(request, route);
-        if (route.isOwnPage()) {
+        if (route.isOwnPage(request.getMethod())) {
             chain.doFilter(routed, response);
             return;
         }

@@ -3,6 +3,7 @@ package io.wdatamock.web;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.BaseErrorResponseDetail;
 import io.wdatamock.wire.Quote;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,8 +23,9 @@ final class FrameworkErrors {
 
     private FrameworkErrors() {}
 
-    /** The refusal that stands for an exception of the framework's, for a client of the API that has this shape. */
-    static ApiException translate(Exception error, HttpHeaders headers, HttpStatusCode status, ErrorShape shape) {
+    /** The refusal that stands for an exception of the framework's. */
+    static ApiException translate(
+            Exception error, HttpHeaders headers, HttpStatusCode status, HttpServletRequest request) {
         if (error instanceof HandlerMethodValidationException invalid) {
             return ApiException.badRequest(invalid.getParameterValidationResults().stream()
                     .map(FrameworkErrors::violation)
@@ -35,7 +37,7 @@ final class FrameworkErrors {
         if (error instanceof HttpRequestMethodNotSupportedException method) {
             return notAllowed(method);
         }
-        return ApiException.of(status.value(), message(error, status, shape), headers.toSingleValueMap());
+        return ApiException.of(status.value(), message(error, status, request), headers.toSingleValueMap());
     }
 
     /** 405 with the methods in one order, for the framework has them in another after each start. */
@@ -48,12 +50,9 @@ final class FrameworkErrors {
                 Map.of(HttpHeaders.ALLOW, allowed));
     }
 
-    private static String message(Exception error, HttpStatusCode status, ErrorShape shape) {
-        if (error instanceof NoHandlerFoundException missing) {
-            return noRoute(missing.getHttpMethod(), missing.getRequestURL(), shape);
-        }
-        if (error instanceof NoResourceFoundException missing) {
-            return noRoute(missing.getHttpMethod().name(), "/" + missing.getResourcePath(), shape);
+    private static String message(Exception error, HttpStatusCode status, HttpServletRequest request) {
+        if (error instanceof NoHandlerFoundException || error instanceof NoResourceFoundException) {
+            return noRoute(request.getMethod(), request.getRequestURI(), ErrorShape.of(request.getServletPath()));
         }
         HttpStatus known = HttpStatus.resolve(status.value());
         return known == null ? "Error" : known.getReasonPhrase();

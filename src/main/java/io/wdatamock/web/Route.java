@@ -1,5 +1,6 @@
 package io.wdatamock.web;
 
+import io.wdatamock.connection.Names;
 import io.wdatamock.sandbox.Sandboxes;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Quote;
@@ -25,6 +26,7 @@ record Route(String prefix, String path, @Nullable String sandboxInPath) {
     static final String SANDBOX_HEADER = "X-Wdata-Mock-Sandbox";
 
     private static final String CONTROL = "/__mock";
+    private static final String LIVE = "/live/";
     private static final String SANDBOX = "/sandbox/";
     private static final String VENDOR_BASE = "/s/wdata/prep";
     private static final String VENDOR_API = VENDOR_BASE + "/api/v1/";
@@ -76,9 +78,19 @@ record Route(String prefix, String path, @Nullable String sandboxInPath) {
         return names.isEmpty() ? Sandboxes.DEFAULT : names.iterator().next();
     }
 
-    /** Whether the path is one of the server's own pages, which are nothing that clients of the vendor see. */
-    boolean isOwnPage() {
-        return path.startsWith("/swagger-ui") || path.startsWith("/v3/api-docs") || path.startsWith("/actuator");
+    /** Whether a request is for one of the server's own pages, which are nothing that clients of the vendor see. */
+    boolean isOwnPage(String method) {
+        return path.startsWith("/swagger-ui")
+                || path.startsWith("/v3/api-docs")
+                || path.startsWith("/actuator")
+                || isLivePage(method);
+    }
+
+    /** What is not only looked at here is a mistake of a client's, which its journal is to show. */
+    private boolean isLivePage(String method) {
+        boolean looks = method.equals("GET") || method.equals("HEAD");
+        boolean isIts = path.isEmpty() || path.equals("/") || path.startsWith(LIVE);
+        return looks && isIts && (sandboxInPath == null || Names.allow(sandboxInPath));
     }
 
     /** Whether the path is the control API's, however it is spelt. */

@@ -17,8 +17,6 @@ class RoutingHttpTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                "/",
                 "/api/v1",
                 "/api/v1/",
                 "/api/v1/connection",

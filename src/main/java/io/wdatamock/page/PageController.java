@@ -1,0 +1,42 @@
+package io.wdatamock.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The page itself, at the base URL of every sandbox. */
+@RestController
+class PageController {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final Resource PAGE = new ClassPathResource("page/index.html");
+
+    @GetMapping({"", "/"})
+    ResponseEntity<Resource> page(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.endsWith("/") ? page() : withSlash(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private static ResponseEntity<Resource> page() {
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.noCache())
+                .eTag(EntityTag.of(PAGE))
+                .body(PAGE);
+    }
+
+    /** Relative, for only the browser knows what a proxy puts before the path. */
+    private static ResponseEntity<Resource> withSlash(String sandbox) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create(sandbox + "/"))
+                .build();
+    }
+}

@@ -1,0 +1,18 @@
+// Where this page is, and so which sandbox it shows. Nothing is known but the page's own address: a proxy may have put
+// anything before it.
+
+const page = new URL(".", document.baseURI);
+const below = /^(.*\/)sandbox\/([^/]+)\/$/.exec(page.pathname);
+
+export const sandbox = below ? decodeURIComponent(below[2]) : "default";
+
+const root = below ? new URL(below[1], page) : page;
+
+/** The URL of a path below the sandbox's base URL, such as "__mock/clock". */
+export const inSandbox = path => new URL(path, page);
+
+/** The URL of a path below the root of the server. */
+export const atRoot = path => new URL(path, root);
+
+/** The address of the page of another sandbox. */
+export const pageOf = name => (name === "default" ? root : new URL(`sandbox/${encodeURIComponent(name)}/`, root));

@@ -1,0 +1,91 @@
+// Talks to the server: to the control API, and to the vendor's for a refresh. It reads no status from the vendor's API,
+// for that would move runs which polls move.
+
+import {atRoot, inSandbox} from "./address.js";
+import * as token from "./token.js";
+
+/** What any client would send whose sandbox takes any token. */
+let bearer = "live-page";
+
+/** An answer that is no success. */
+export class Refused extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** The headers of every request of the control API. */
+export function controlHeaders() {
+  const known = token.read();
+  return known === null ? {} : {Authorization: `Bearer ${known}`};
+}
+
+/** The refusal that an answer stands for. */
+export async function refusal(response) {
+  return new Refused(response.status, messageOf(await response.text()) || `The server answered ${response.status}`);
+}
+
+const control = (method, path, body) => ask(inSandbox("__mock/" + path), {
+  method,
+  headers: {...controlHeaders(), ...(body === undefined ? {} : {"Content-Type": "application/json"})},
+  body: body === undefined ? undefined : JSON.stringify(body),
+});
+
+const connection = id => `connections/${encodeURIComponent(id)}`;
+
+export const clock = () => control("GET", "clock");
+export const setClock = change => control("PUT", "clock", change);
+export const advanceClock = by => control("POST", "clock/advance", {by});
+export const releaseClock = () => control("DELETE", "clock");
+export const reset = () => control("POST", "reset");
+export const settings = () => control("GET", "settings");
+export const connections = () => control("GET", "connections");
+export const putScripts = (id, scripts) => control("PUT", connection(id) + "/scripts", scripts);
+export const nextStage = id => control("POST", connection(id) + "/advance");
+export const requests = limit => control("GET", `requests?limit=${limit}`);
+export const runs = id => control("GET", id === undefined ? "runs" : `runs?connectionId=${encodeURIComponent(id)}`);
+export const sandboxes = () => ask(atRoot("__mock/sandboxes"), {headers: controlHeaders()});
+
+/** Starts a run, as a client would. A sandbox that takes only tokens of its own is asked for one first. */
+export async function refresh(id) {
+  try {
+    return await post(id);
+  } catch (error) {
+    if (error.status !== 401) {
+      throw error;
+    }
+    bearer = await issuedToken();
+    return post(id);
+  }
+}
+
+const post = id => ask(inSandbox(`api/v1/connections/${encodeURIComponent(id)}/refresh`), {
+  method: "POST",
+  headers: {Authorization: `Bearer ${bearer}`, "Content-Type": "application/json"},
+  body: "{}",
+});
+
+async function issuedToken() {
+  const form = {grant_type: "client_credentials", client_id: "live-page", client_secret: "live-page"};
+  const answer = await ask(inSandbox("oauth2/token"), {method: "POST", body: new URLSearchParams(form)});
+  return answer.access_token;
+}
+
+async function ask(url, request) {
+  const response = await fetch(url, {cache: "no-store", ...request});
+  if (!response.ok) {
+    throw await refusal(response);
+  }
+  return response.status === 204 ? undefined : response.json();
+}
+
+/** The sentence in an error, whichever of the server's three shapes it has. */
+function messageOf(text) {
+  try {
+    const error = JSON.parse(text);
+    return error.detail ?? error.error_description ?? [error.body].flat().join(" ");
+  } catch {
+    return text;
+  }
+}

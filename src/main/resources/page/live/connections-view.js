@@ -1,0 +1,125 @@
+// The list of connections, each with its newest run.
+
+import {keyed, partsOf, setData, setOptional, setText, stamp} from "./dom.js";
+import {stateAt} from "./run.js";
+import {ScriptForm} from "./script-form.js";
+import {showNever, showSide} from "./side-view.js";
+import * as words from "./words.js";
+
+const ACCESS = {
+  forbidden: "forbidden: answers 403",
+  locked: "locked: a refresh answers 423",
+  unwritable: "unwritable destination",
+};
+
+export class ConnectionsView {
+  #store;
+  #act;
+  #root = document.getElementById("connections");
+  #parts = partsOf(this.#root);
+  #filter = document.getElementById("filter");
+  #rows = [];
+  #show = keyed(
+    this.#parts.list,
+    connection => connection.connectionId,
+    connection => this.#create(connection.connectionId),
+    (row, connection) => this.#describe(row, connection),
+  );
+
+  /** @param act what its buttons do: refresh(id), advance(id), setScripts(id, scripts) */
+  constructor(store, act) {
+    this.#store = store;
+    this.#act = act;
+    this.#filter.addEventListener("input", () => this.update());
+  }
+
+  /** Shows which connections there are. */
+  update() {
+    const {connections} = this.#store;
+    const wanted = this.#filter.value.trim().toLowerCase();
+    const found = connections.filter(connection => textOf(connection).includes(wanted));
+    this.#rows = [];
+    this.#show(found);
+    setText(this.#parts.count, wanted ? `${found.length} of ${connections.length}` : String(connections.length));
+    setOptional(this.#parts.empty, found.length ? null
+      : wanted ? `No connection contains “${this.#filter.value.trim()}”.` : "This sandbox has no connection.");
+  }
+
+  /** Shows how far their runs have come. */
+  tick(now) {
+    this.#rows.forEach(row => this.#showRun(row, now));
+  }
+
+  /** Shows why a request about a connection was refused, or that nothing is refused any longer. */
+  refuse(id, message) {
+    const row = this.#rows.find(known => known.id === id);
+    if (row) {
+      setOptional(row.refusal, message);
+    }
+  }
+
+  #create(id) {
+    const row = {...stamp("t-connection"), id};
+    row.refresh.addEventListener("click", () => this.#act.refresh(id));
+    row.advance.addEventListener("click", () => this.#act.advance(id));
+    row.open.addEventListener("click", () => this.#toggle(row));
+    row.drawer.id = "drawer-" + id;
+    row.open.setAttribute("aria-controls", row.drawer.id);
+    return row;
+  }
+
+  #describe(row, connection) {
+    this.#rows.push(row);
+    const name = connection.name ?? connection.connectionId;
+    row.connection = connection;
+    setText(row.name, name);
+    setText(row.key, connection.connectionId);
+    setText(row.script, words.scripts(connection.scripts, this.#store.defaultScript));
+    setText(row["source-type"], words.type(connection.sourceType));
+    setText(row["destination-type"], words.type(connection.destinationType));
+    setOptional(row.access, ACCESS[connection.access]);
+    for (const button of ["refresh", "advance", "open"]) {
+      row[button].setAttribute("aria-label", `${row[button].textContent.trim()}: ${name}`);
+    }
+  }
+
+  #showRun(row, now) {
+    const run = this.#store.latest(row.id);
+    const state = run && stateAt(run, now);
+    for (const side of ["source", "destination"]) {
+      if (state) {
+        showSide(row, side, state, now);
+      } else {
+        showNever(row, side);
+      }
+    }
+    setData(row.node, "active", String(Boolean(state && !state.done)));
+    setOptional(row.error, state?.done ? run.entry.error : null);
+    this.#offerAdvance(row, Boolean(state && !state.done));
+  }
+
+  /** A button that goes while it has the focus hands that on, so that the keyboard does not lose its place. */
+  #offerAdvance(row, offered) {
+    if (!offered && document.activeElement === row.advance) {
+      row.refresh.focus();
+    }
+    row.advance.hidden = !offered;
+  }
+
+  #toggle(row) {
+    const open = row.drawer.hidden;
+    row.drawer.hidden = !open;
+    row.open.setAttribute("aria-expanded", String(open));
+    row.drawer.replaceChildren();
+    if (open) {
+      const form = new ScriptForm(row.connection, scripts => this.#act.setScripts(row.id, scripts));
+      row.drawer.append(form.node);
+      form.focus();
+    }
+  }
+}
+
+function textOf({connectionId, name, description, sourceType, destinationType, workspaceId}) {
+  return [connectionId, name, description, words.type(sourceType), words.type(destinationType), workspaceId]
+    .join("\n").toLowerCase();
+}

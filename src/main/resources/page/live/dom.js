@@ -1,0 +1,76 @@
+// Small tools for the document. Whatever comes from the server goes in as text.
+
+/** A copy of a template, and its parts by name. */
+export function stamp(id) {
+  const node = document.getElementById(id).content.firstElementChild.cloneNode(true);
+  return {node, ...partsOf(node)};
+}
+
+/** The parts of an element by name. */
+export function partsOf(root) {
+  const parts = {};
+  for (const part of root.querySelectorAll("[data-part]")) {
+    parts[part.dataset.part] = part;
+  }
+  return parts;
+}
+
+export function setText(node, text) {
+  if (node.textContent !== text) {
+    node.textContent = text;
+  }
+}
+
+/** Shows a text, or hides its element where there is none. */
+export function setOptional(node, text) {
+  node.hidden = !text;
+  setText(node, text ?? "");
+}
+
+export function setData(node, name, value) {
+  if (node.dataset[name] !== value) {
+    node.dataset[name] = value;
+  }
+}
+
+export function setIcon(use, name) {
+  const href = "#i-" + name;
+  if (use.getAttribute("href") !== href) {
+    use.setAttribute("href", href);
+  }
+}
+
+export function element(name, text, className) {
+  const node = document.createElement(name);
+  node.textContent = text;
+  if (className) {
+    node.className = className;
+  }
+  return node;
+}
+
+/** Keeps the children of a list in step with items: made once per key, updated, moved and removed. */
+export function keyed(list, keyOf, create, update) {
+  const rows = new Map();
+  return items => {
+    const kept = new Set(items.map(keyOf));
+    for (const [key, row] of rows) {
+      if (!kept.has(key)) {
+        row.node.remove();
+        rows.delete(key);
+      }
+    }
+    let place = list.firstElementChild;
+    for (const item of items) {
+      const key = keyOf(item);
+      const row = rows.get(key) ?? create(item);
+      rows.set(key, row);
+      update(row, item);
+      if (row.node === place) {
+        place = place.nextElementSibling;
+      } else {
+        list.insertBefore(row.node, place);
+      }
+    }
+  };
+}

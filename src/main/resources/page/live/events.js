@@ -1,0 +1,59 @@
+// The stream of what happens in the sandbox: server-sent events, read with fetch because EventSource cannot carry a
+// token.
+
+import {inSandbox} from "./address.js";
+import {controlHeaders, refusal} from "./api.js";
+
+/**
+ * Follows the stream until it ends, which is always an error. "opened" is called once it is open; the events that come
+ * before its promise is fulfilled are kept back until then, but for the clock's, which age.
+ */
+export async function follow(signal, opened, received) {
+  const response = await fetch(inSandbox("__mock/events"), {
+    headers: {...controlHeaders(), Accept: "text/event-stream"},
+    cache: "no-store",
+    signal,
+  });
+  if (!response.ok) {
+    throw await refusal(response);
+  }
+  let kept = [];
+  const deliver = event =>
+    kept && event.type !== "clock" ? kept.push(event) : received(event.type, event.data);
+  const reading = read(response.body, deliver);
+  await Promise.race([opened(), reading]);
+  const early = kept;
+  kept = null;
+  early.forEach(deliver);
+  await reading;
+  throw new Error("The stream of events has ended");
+}
+
+async function read(body, deliver) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const {value, done} = await reader.read();
+    if (done) {
+      return;
+    }
+    const blocks = (rest + value).replaceAll("\r\n", "\n").split("\n\n");
+    rest = blocks.pop();
+    blocks.map(parse).filter(event => event.data !== undefined).forEach(deliver);
+  }
+}
+
+/** An event from its lines; one of comments alone has no data. */
+function parse(block) {
+  let type = "message";
+  const data = [];
+  for (const line of block.split("\n")) {
+    const [, field, value] = /^([^:]*):? ?(.*)$/.exec(line);
+    if (field === "event") {
+      type = value;
+    } else if (field === "data") {
+      data.push(value);
+    }
+  }
+  return {type, data: data.length ? JSON.parse(data.join("\n")) : undefined};
+}

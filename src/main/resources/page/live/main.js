@@ -1,0 +1,148 @@
+// Puts the page together: the server's events change the store, the store and the clock move the views.
+
+import {sandbox} from "./address.js";
+import * as api from "./api.js";
+import {Clock} from "./clock.js";
+import {ClockView} from "./clock-view.js";
+import {stayInTouch} from "./stay-in-touch.js";
+import {ConnectionsView} from "./connections-view.js";
+import {setOptional} from "./dom.js";
+import {Hero} from "./hero.js";
+import {JournalView} from "./journal-view.js";
+import {LinkView} from "./link-view.js";
+import {askForReset} from "./reset-dialog.js";
+import {RunsView} from "./runs-view.js";
+import {SandboxView} from "./sandbox-view.js";
+import {Store} from "./store.js";
+import {Watch} from "./watch.js";
+
+const AT_REST = 250;
+
+const store = new Store();
+const clock = new Clock();
+const watch = new Watch(store);
+const link = new LinkView();
+const hero = new Hero(store, refresh);
+const connections = new ConnectionsView(store, {refresh, advance, setScripts});
+const runs = new RunsView(store);
+const journal = new JournalView(store);
+const reading = new ClockView(clock, store, {
+  set: change => move(() => api.setClock(change)),
+  advance: by => move(() => api.advanceClock(by)),
+  release: () => move(() => api.releaseClock()),
+});
+const toast = document.getElementById("toast");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+let drawn = true;
+let pause = 0;
+
+new SandboxView();
+askForReset(sandbox, () => attempt(null, api.reset));
+store.addEventListener("changed", redraw);
+store.addEventListener("loaded", () => {
+  watch.begin(clock.now());
+  redraw();
+});
+document.addEventListener("visibilitychange", () => document.hidden || catchUp());
+frame();
+stayInTouch({load: () => store.load(), received, show: state => link.show(state)});
+
+/** Draws anew with the next frame, without waiting for the pause to end. */
+function redraw() {
+  if (drawn && pause) {
+    clearTimeout(pause);
+    pause = 0;
+    requestAnimationFrame(frame);
+  }
+  drawn = false;
+}
+
+/** Draws what has changed; as long as something moves, that is every frame. */
+function frame() {
+  pause = 0;
+  const now = clock.now();
+  if (!drawn) {
+    drawn = true;
+    connections.update();
+    journal.update();
+  }
+  const finished = watch.look(now);
+  new Set(finished.map(run => run.connectionId)).forEach(id => store.loadRuns(id).catch(() => {}));
+  hero.update(now);
+  connections.tick(now);
+  runs.tick(now);
+  reading.tick(now);
+  const moves = !clock.frozen && store.nextChange(now) !== null;
+  if (moves && !calm.matches) {
+    requestAnimationFrame(frame);
+  } else {
+    pause = setTimeout(() => requestAnimationFrame(frame), AT_REST);
+  }
+}
+
+function received(type, data) {
+  switch (type) {
+    case "run":
+      return store.putRun(data);
+    case "request":
+      return store.putRequest(data);
+    case "clock":
+      return setClock(data);
+    case "reset":
+      return store.load();
+  }
+}
+
+/** A clock that was set back undoes what runs had done by then. */
+function setClock(reading) {
+  if (clock.set(reading)) {
+    store.loadRuns().catch(() => {});
+  }
+  redraw();
+}
+
+async function refresh(id) {
+  await attempt(id, () => api.refresh(id));
+}
+
+async function advance(id) {
+  await attempt(id, () => api.nextStage(id));
+}
+
+async function setScripts(id, scripts) {
+  store.putConnection(await api.putScripts(id, scripts));
+}
+
+async function move(change) {
+  await attempt(null, async () => setClock(await change()));
+}
+
+/** Does something, and shows at the connection or says aloud why it was refused. */
+async function attempt(id, action) {
+  try {
+    await action();
+    complain(id, null);
+  } catch (error) {
+    complain(id, error.status ? `${error.status}: ${error.message}` : "The server does not answer");
+  }
+}
+
+function complain(id, message) {
+  if (id === null || !message) {
+    setOptional(toast, message);
+  }
+  if (id !== null) {
+    connections.refuse(id, message);
+    watch.say(message ?? "");
+  }
+}
+
+/** What a page misses that was hidden, or whose machine slept: no event tells of connections. */
+async function catchUp() {
+  try {
+    setClock(await api.clock());
+    await store.loadConnections();
+  } catch {
+    // The stream is lost as well, then, and says so.
+  }
+}

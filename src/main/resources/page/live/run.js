@@ -1,0 +1,74 @@
+// Where a run stands, computed from what the server said of it and an instant: between two events it moves here just as
+// it does there.
+
+export const STAGES = ["queued", "source", "destination", "done"];
+
+/** What both sides show in each stage of a refresh that succeeds. */
+export const SHOWN = {
+  queued: {source: "not_started", destination: "not_started"},
+  source: {source: "running", destination: "not_started"},
+  destination: {source: "complete", destination: "running"},
+  done: {source: "complete", destination: "complete"},
+};
+
+const FINAL = ["complete", "error", "cancelled"];
+
+/** A run from an entry of the control API. */
+export function toRun(entry) {
+  const passed = entry.timeline.map(({stage, at}) => ({stage, at: Date.parse(at), ...SHOWN[stage]}));
+  const last = passed.at(-1);
+  last.source = entry.sourceStatus;
+  last.destination = entry.destinationStatus;
+  const ahead = (entry.expected ?? []).map(next => ({
+    stage: next.stage,
+    at: Date.parse(next.at),
+    source: next.sourceStatus,
+    destination: next.destinationStatus,
+  }));
+  return {entry, jobId: entry.jobId, connectionId: entry.connectionId, steps: [...passed, ...ahead], known: passed.length};
+}
+
+/** The run at an instant: the stage it is in, those before, and those the clock will bring. */
+export function stateAt(run, now) {
+  let count = run.known;
+  while (count < run.steps.length && run.steps[count].at <= now) {
+    count++;
+  }
+  const passed = run.steps.slice(0, count);
+  const ahead = run.steps.slice(count);
+  const current = passed.at(-1);
+  return {
+    passed,
+    ahead,
+    current,
+    began: passed[0].at,
+    done: current.stage === "done",
+    fraction: fraction(current, ahead[0], now),
+  };
+}
+
+/** What one side shows: its status, how much of its stage has passed (null: unknown), and what time has to do with it. */
+export function sideAt(state, side, now) {
+  const status = state.current[side];
+  const start = state.ahead.find(next => next[side] === "running");
+  const end = state.ahead[0];
+  if (status === "running") {
+    return {status, fraction: state.fraction, until: end?.at - now || null, waits: !end};
+  }
+  if (status === "not_started" && start) {
+    return {status, fraction: 0, startsIn: start.at - now};
+  }
+  return {status, fraction: FINAL.includes(status) ? 1 : 0, waits: status === "not_started" && !end};
+}
+
+/** How it ended, for the eye: the worst of both sides. */
+export function verdictOf({source, destination}) {
+  return [source, destination].includes("error") ? "error" : destination;
+}
+
+function fraction(current, next, now) {
+  if (current.stage === "done") {
+    return 1;
+  }
+  return next ? Math.min(1, Math.max(0, (now - current.at) / (next.at - current.at))) : null;
+}

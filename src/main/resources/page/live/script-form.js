@@ -1,0 +1,91 @@
+// The form that says what the next refreshes of a connection do.
+
+import {element, setOptional, setText, stamp} from "./dom.js";
+import * as words from "./words.js";
+
+export class ScriptForm {
+  #parts = stamp("t-script");
+  #apply;
+
+  /** @param apply takes the scripts, and fails with the server's reason */
+  constructor(connection, apply) {
+    this.#apply = apply;
+    setOptional(this.#parts.description, connection.description);
+    for (const [value, label] of words.outcomes) {
+      const option = element("option", label);
+      option.value = value;
+      this.#parts.outcome.append(option);
+    }
+    this.node.addEventListener("change", () => this.#showFields());
+    this.node.addEventListener("submit", event => {
+      event.preventDefault();
+      this.#send(this.#scripts());
+    });
+    this.#parts.clear.addEventListener("click", () => this.#send([]));
+    this.#fill(connection.scripts[0]);
+  }
+
+  get node() {
+    return this.#parts.node;
+  }
+
+  focus() {
+    this.#parts.outcome.focus();
+  }
+
+  #fill(script) {
+    const fields = this.node.elements;
+    const pacing = script?.pacing;
+    fields.outcome.value = script?.outcome ?? "succeed";
+    fields.pacing.value = pacing?.type ?? "default";
+    if (pacing?.type === "polled") {
+      fields.reads.value = pacing.reads;
+    } else if (pacing?.type === "timed") {
+      ["queued", "source", "destination"].forEach(stage => fields[stage].value = words.millis(pacing[stage]) / 1000);
+    }
+    this.#showFields();
+  }
+
+  #showFields() {
+    const fields = this.node.elements;
+    for (const set of this.node.querySelectorAll("fieldset")) {
+      set.hidden = set.dataset.for !== fields.pacing.value;
+      set.disabled = set.hidden;
+    }
+    fields.once.parentElement.hidden = fields.outcome.value === "succeed";
+  }
+
+  #scripts() {
+    const fields = this.node.elements;
+    const script = {outcome: fields.outcome.value, ...this.#pacing(fields)};
+    const once = fields.once.checked && script.outcome !== "succeed";
+    return once ? [script, {...script, outcome: "succeed"}] : [script];
+  }
+
+  #pacing(fields) {
+    const seconds = stage => `PT${Number(fields[stage].value).toFixed(3)}S`;
+    switch (fields.pacing.value) {
+      case "instant":
+        return {pacing: {type: "timed", queued: "PT0S", source: "PT0S", destination: "PT0S"}};
+      case "timed":
+        return {pacing: {
+          type: "timed", queued: seconds("queued"), source: seconds("source"), destination: seconds("destination"),
+        }};
+      case "polled":
+        return {pacing: {type: "polled", reads: Number(fields.reads.value)}};
+      case "manual":
+        return {pacing: {type: "manual"}};
+      default:
+        return {};
+    }
+  }
+
+  async #send(scripts) {
+    try {
+      await this.#apply(scripts);
+      setText(this.#parts.result, "Set. It holds from the next refresh on.");
+    } catch (error) {
+      setText(this.#parts.result, error.message);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// One side of a run, as it is shown in a row: status in words and as an icon, progress, and what is left.
+
+import {setData, setIcon, setText} from "./dom.js";
+import {sideAt} from "./run.js";
+import * as words from "./words.js";
+
+/** Shows a status by icon, word and colour. */
+export function showStatus(parts, side, status) {
+  setIcon(parts[side + "-icon"], status);
+  setText(parts[side + "-status"], words.status(status));
+  setData(parts[side + "-status"].closest(".status"), "status", status);
+}
+
+/** Shows a side with its progress and remaining time. */
+export function showSide(parts, side, state, now) {
+  const {status, fraction, until, startsIn, waits} = sideAt(state, side, now);
+  showStatus(parts, side, status);
+  const fill = parts[side + "-fill"];
+  setData(fill.parentElement, "status", status);
+  setData(fill.parentElement, "endless", String(fraction === null));
+  fill.style.setProperty("--part", fraction ?? 1);
+  setText(parts[side + "-left"], hint({status, until, startsIn, waits}));
+}
+
+/** Shows a side that has not run yet. */
+export function showNever(parts, side) {
+  showStatus(parts, side, "not_started");
+  const fill = parts[side + "-fill"];
+  setData(fill.parentElement, "status", "never");
+  fill.style.setProperty("--part", 0);
+  setText(parts[side + "-status"], "never run");
+  setText(parts[side + "-left"], "");
+}
+
+function hint({status, until, startsIn, waits}) {
+  if (until) {
+    return `${words.left(until)} left`;
+  }
+  if (startsIn !== undefined) {
+    return `in ${words.left(startsIn)}`;
+  }
+  return waits && status === "running" ? "no end by time" : "";
+}

@@ -1,0 +1,98 @@
+// What the page knows of the sandbox. Views read it; whatever changes it says so.
+
+import * as api from "./api.js";
+import {stateAt, toRun} from "./run.js";
+
+const MOST_RUNS = 200;
+const MOST_REQUESTS = 100;
+
+export class Store extends EventTarget {
+  connections = [];
+  /** The runs, the newest first. */
+  runs = [];
+  /** The entries of the journal, the newest first. */
+  requests = [];
+  total = 0;
+  defaultScript = null;
+
+  /** Reads everything anew. */
+  async load() {
+    const [connections, runs, requests, settings] = await Promise.all([
+      api.connections(), api.runs(), api.requests(MOST_REQUESTS), api.settings(),
+    ]);
+    this.connections = connections.connections;
+    this.runs = runs.runs.slice(0, MOST_RUNS).map(toRun);
+    this.requests = requests.requests;
+    this.total = requests.total;
+    this.defaultScript = settings.defaultScript;
+    this.#changed("loaded");
+  }
+
+  /** Reads the connections anew, which no event tells of. */
+  async loadConnections() {
+    this.connections = (await api.connections()).connections;
+    this.#changed();
+  }
+
+  /** Reads the runs anew: those of one connection, or all. */
+  async loadRuns(connectionId) {
+    const {runs} = await api.runs(connectionId);
+    runs.slice(0, MOST_RUNS).reverse().forEach(entry => this.#put(toRun(entry)));
+    this.#changed();
+  }
+
+  putConnection(connection) {
+    this.connections = this.connections.map(known =>
+      known.connectionId === connection.connectionId ? connection : known);
+    this.#changed();
+  }
+
+  putRun(entry) {
+    this.#put(toRun(entry));
+    this.#changed();
+  }
+
+  putRequest(entry) {
+    const known = this.requests.findIndex(request => request.seq === entry.seq);
+    if (known >= 0) {
+      this.requests[known] = entry;
+    } else {
+      this.requests = [entry, ...this.requests].slice(0, MOST_REQUESTS);
+      this.total = Math.max(this.total, entry.seq);
+    }
+    this.#changed();
+  }
+
+  name(connectionId) {
+    return this.connections.find(known => known.connectionId === connectionId)?.name ?? connectionId;
+  }
+
+  /** The newest run of a connection, if there is any. */
+  latest(connectionId) {
+    return this.runs.find(run => run.connectionId === connectionId);
+  }
+
+  /** The runs that are not done. */
+  active(now) {
+    return this.runs.filter(run => !stateAt(run, now).done);
+  }
+
+  /** The next instant at which the clock alone will move a run, if there is any. */
+  nextChange(now) {
+    const instants = this.runs.flatMap(run => stateAt(run, now).ahead.slice(0, 1)).map(step => step.at);
+    return instants.length ? Math.min(...instants) : null;
+  }
+
+  #put(run) {
+    const known = this.runs.findIndex(other => other.jobId === run.jobId);
+    if (known >= 0) {
+      this.runs[known] = run;
+    } else {
+      this.runs = [run, ...this.runs].slice(0, MOST_RUNS);
+    }
+  }
+
+  #changed(type = "changed") {
+    this.dispatchEvent(new Event(type));
+  }
+}

@@ -1,0 +1,9 @@
+// The token of the control API. It stays in this tab and is gone with it.
+
+import {atRoot} from "./address.js";
+
+const KEY = "wdata-mock.control-token " + atRoot("").pathname;
+
+export const read = () => sessionStorage.getItem(KEY);
+export const keep = token => sessionStorage.setItem(KEY, token);
+export const forget = () => sessionStorage.removeItem(KEY);

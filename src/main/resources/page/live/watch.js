@@ -1,0 +1,48 @@
+// Notices when runs pass from stage to stage, and says so to those who cannot see it.
+
+import {setText} from "./dom.js";
+import {stateAt, verdictOf} from "./run.js";
+
+const MOST_SENTENCES = 3;
+const VERDICTS = {complete: "complete", error: "failed", cancelled: "cancelled"};
+const SENTENCES = {
+  queued: "queued",
+  source: "source running",
+  destination: "source complete, destination running",
+};
+
+export class Watch {
+  #store;
+  #seen = new Map();
+  #announcer = document.getElementById("announcer");
+
+  constructor(store) {
+    this.#store = store;
+  }
+
+  /** Takes what is there as seen. */
+  begin(now) {
+    this.#seen = new Map(this.#store.runs.map(run => [run.jobId, stateAt(run, now).current.stage]));
+  }
+
+  /** Says what has happened since it was last asked; returns the runs that the clock has finished meanwhile. */
+  look(now) {
+    const moved = this.#store.runs.filter(run => this.#seen.get(run.jobId) !== stateAt(run, now).current.stage);
+    const sentences = moved.map(run => `${this.#store.name(run.connectionId)}: ${sentence(run, now)}`);
+    const more = sentences.length - MOST_SENTENCES;
+    if (sentences.length) {
+      this.say(sentences.slice(0, MOST_SENTENCES).join(". ") + (more > 0 ? `. And ${more} more` : ""));
+    }
+    moved.forEach(run => this.#seen.set(run.jobId, stateAt(run, now).current.stage));
+    return moved.filter(run => stateAt(run, now).done && run.known < run.steps.length);
+  }
+
+  say(text) {
+    setText(this.#announcer, text);
+  }
+}
+
+function sentence(run, now) {
+  const {current} = stateAt(run, now);
+  return SENTENCES[current.stage] ?? VERDICTS[verdictOf(current)];
+}

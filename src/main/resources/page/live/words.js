@@ -1,0 +1,79 @@
+// How things are called on the page.
+
+const STATUSES = {
+  not_started: "not started", running: "running", complete: "complete", error: "error", cancelled: "cancelled",
+};
+
+const OUTCOMES = {
+  succeed: "succeed",
+  fail_source: "fail at the source",
+  fail_destination: "fail at the destination",
+  cancel_source: "are cancelled at the source",
+  cancel_destination: "are cancelled at the destination",
+  fail_initiation: "fail before they begin",
+  stall_source: "hang at the source",
+  stall_destination: "hang at the destination",
+};
+
+export const outcomes = Object.entries(OUTCOMES);
+export const status = name => STATUSES[name] ?? name;
+
+/** "wdata_query" as "Wdata query". */
+export function type(name) {
+  const words = (name ?? "unknown").replaceAll("_", " ").replace(/\besg\b/, "ESG");
+  return words[0].toUpperCase() + words.slice(1);
+}
+
+/** A length of time in milliseconds, as precise as a person wants it. */
+export function duration(ms) {
+  const seconds = Math.max(0, ms) / 1000;
+  if (seconds < 10) {
+    return `${Number(seconds.toFixed(seconds < 1 ? 2 : 1))} s`;
+  }
+  if (seconds < 60) {
+    return `${Math.round(seconds)} s`;
+  }
+  const minutes = Math.round(seconds / 60);
+  return minutes < 120 ? `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s` : `${Math.round(minutes / 60)} h`;
+}
+
+/** What is left of a wait: in steps that can be read while it runs down. */
+export function left(ms) {
+  const seconds = Math.max(0, ms) / 1000;
+  return seconds < 10 ? `${(Math.ceil(seconds * 10) / 10).toFixed(1)} s` : duration(Math.ceil(seconds) * 1000);
+}
+
+export const timeOfDay = (ms, precise) => new Date(ms).toISOString().slice(11, precise ? 23 : 19);
+export const date = ms => new Date(ms).toISOString().slice(0, 10) + " UTC";
+
+/** The milliseconds of an ISO 8601 duration as Java writes it. */
+export function millis(iso) {
+  const [, hours = 0, minutes = 0, seconds = 0] = /^PT(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?$/.exec(iso) ?? [];
+  return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+}
+
+/** What the scripts of a connection make of its next refreshes. */
+export function scripts(list, defaultScript) {
+  if (list.length === 0) {
+    return "Default script: refreshes " + script(defaultScript, defaultScript);
+  }
+  const first = "Refreshes " + script(list[0], defaultScript);
+  return list.slice(1).reduce((sentence, next) => `${sentence}, then ${OUTCOMES[next.outcome]}`, first);
+}
+
+function script({outcome, pacing}, defaultScript) {
+  const words = OUTCOMES[outcome] ?? outcome;
+  return outcome === "fail_initiation" ? words : words + pace(outcome, pacing ?? defaultScript?.pacing);
+}
+
+function pace(outcome, pacing) {
+  if (!pacing || pacing.type === "manual") {
+    return pacing ? ", moved by hand" : "";
+  }
+  if (pacing.type === "polled") {
+    return pacing.reads === 1 ? ", a stage per poll" : `, a stage per ${pacing.reads} polls`;
+  }
+  const stages = outcome.endsWith("_source") ? ["queued", "source"] : ["queued", "source", "destination"];
+  const total = stages.reduce((sum, stage) => sum + millis(pacing[stage]), 0);
+  return outcome.startsWith("stall") ? "" : total === 0 ? " at once" : ` after ${duration(total)}`;
+}
