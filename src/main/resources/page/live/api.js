@@ -40,6 +40,7 @@ export const advanceClock = by => control("POST", "clock/advance", {by});
 export const releaseClock = () => control("DELETE", "clock");
 export const reset = () => control("POST", "reset");
 export const settings = () => control("GET", "settings");
+export const faults = () => control("GET", "faults");
 export const connections = () => control("GET", "connections");
 export const putScripts = (id, scripts) => control("PUT", connection(id) + "/scripts", scripts);
 export const nextStage = id => control("POST", connection(id) + "/advance");

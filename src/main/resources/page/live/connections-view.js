@@ -6,10 +6,11 @@ import {ScriptForm} from "./script-form.js";
 import {showNever, showSide} from "./side-view.js";
 import * as words from "./words.js";
 
+/** What a refresh comes to where its script does not say it. */
 const ACCESS = {
-  forbidden: "forbidden: answers 403",
-  locked: "locked: a refresh answers 423",
-  unwritable: "unwritable destination",
+  forbidden: "It answers 403",
+  locked: "A refresh answers 423",
+  unwritable: "A refresh fails at the destination",
 };
 
 export class ConnectionsView {
@@ -74,10 +75,11 @@ export class ConnectionsView {
     row.connection = connection;
     setText(row.name, name);
     setText(row.key, connection.connectionId);
-    setText(row.script, words.scripts(connection.scripts, this.#store.defaultScript));
+    setText(row.script, ACCESS[connection.access] ?? words.scripts(connection.scripts, this.#store.defaultScript));
+    setOptional(row.fault, this.#store.faultsOf(connection.connectionId).map(words.fault).join("; "));
     setText(row["source-type"], words.type(connection.sourceType));
     setText(row["destination-type"], words.type(connection.destinationType));
-    setOptional(row.access, ACCESS[connection.access]);
+    setOptional(row.access, connection.access === "open" ? null : connection.access);
     for (const button of ["refresh", "advance", "open"]) {
       row[button].setAttribute("aria-label", `${row[button].textContent.trim()}: ${name}`);
     }

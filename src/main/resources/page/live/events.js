@@ -4,6 +4,9 @@
 import {inSandbox} from "./address.js";
 import {controlHeaders, refusal} from "./api.js";
 
+/** The server breaks its silence every 15 seconds; where it does not, it is gone without a word. */
+const LONGEST_SILENCE = 40_000;
+
 /**
  * Follows the stream until it ends, which is always an error. "opened" is called once it is open; the events that come
  * before its promise is fulfilled are kept back until then, but for the clock's, which age.
@@ -33,7 +36,7 @@ async function read(body, deliver) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
-    const {value, done} = await reader.read();
+    const {value, done} = await inTime(reader.read());
     if (done) {
       return;
     }
@@ -41,6 +44,14 @@ async function read(body, deliver) {
     rest = blocks.pop();
     blocks.map(parse).filter(event => event.data !== undefined).forEach(deliver);
   }
+}
+
+function inTime(reading) {
+  let alarm;
+  const silence = new Promise((_, fail) => {
+    alarm = setTimeout(() => fail(new Error("The stream of events has fallen silent")), LONGEST_SILENCE);
+  });
+  return Promise.race([reading, silence]).finally(() => clearTimeout(alarm));
 }
 
 /** An event from its lines; one of comments alone has no data. */

@@ -50,9 +50,14 @@ export class Hero {
     }
   }
 
+  #setIdle(idle) {
+    setData(this.#parts.stages, "idle", idle);
+    setData(this.#parts.caption, "idle", idle);
+  }
+
   #showRule(connection) {
     this.#showTypes(connection);
-    setData(this.#parts.stages, "idle", "true");
+    this.#setIdle("true");
     setText(this.#parts.caption, "What a client sees, stage by stage. Refresh a connection and watch it happen here.");
     setOptional(this.#parts.error, null);
     STAGES.forEach((stage, index) => {
@@ -64,7 +69,7 @@ export class Hero {
   #showRun(run, now) {
     const state = stateAt(run, now);
     this.#showTypes(this.#store.connections.find(known => known.connectionId === run.connectionId));
-    setData(this.#parts.stages, "idle", "false");
+    this.#setIdle("false");
     setText(this.#parts.caption, caption(this.#store.name(run.connectionId), state));
     setOptional(this.#parts.error, state.done ? run.entry.error : null);
     STAGES.forEach((stage, index) => this.#showStep(this.#stages[index], stage, state, now));
@@ -111,11 +116,11 @@ const endsBefore = state => state.ahead.at(-1)?.stage === "done";
 
 function caption(name, state) {
   if (!state.done) {
-    return `${name}, started at ${words.timeOfDay(state.began)}`;
+    return `${name} · started at ${words.timeOfDay(state.began)}`;
   }
   const verdict = {complete: "completed", error: "failed", cancelled: "was cancelled"}[verdictOf(state.current)];
   const took = state.current.at - state.began;
-  return `${name} ${verdict} ${took ? `after ${words.duration(took)}` : "at once"}`;
+  return `${name} · ${verdict} ${took ? `after ${words.duration(took)}` : "at once"}`;
 }
 
 function timing(state, stage, place, now) {

@@ -22,13 +22,14 @@ export function showSide(parts, side, state, now) {
   setText(parts[side + "-left"], hint({status, until, startsIn, waits}));
 }
 
-/** Shows a side that has not run yet. */
+/** Shows a side that has not run yet; to say so once is enough. */
 export function showNever(parts, side) {
-  showStatus(parts, side, "not_started");
   const fill = parts[side + "-fill"];
+  const text = parts[side + "-status"];
   setData(fill.parentElement, "status", "never");
+  setData(text.closest(".status"), "status", "never");
   fill.style.setProperty("--part", 0);
-  setText(parts[side + "-status"], "never run");
+  setText(text, side === "source" ? "never run" : "");
   setText(parts[side + "-left"], "");
 }
 

@@ -14,24 +14,35 @@ export class Store extends EventTarget {
   requests = [];
   total = 0;
   defaultScript = null;
+  faults = [];
 
   /** Reads everything anew. */
   async load() {
-    const [connections, runs, requests, settings] = await Promise.all([
-      api.connections(), api.runs(), api.requests(MOST_REQUESTS), api.settings(),
+    const [runs, requests] = await Promise.all([
+      api.runs(), api.requests(MOST_REQUESTS), this.#loadConnections(),
     ]);
-    this.connections = connections.connections;
     this.runs = runs.runs.slice(0, MOST_RUNS).map(toRun);
     this.requests = requests.requests;
     this.total = requests.total;
-    this.defaultScript = settings.defaultScript;
     this.#changed("loaded");
   }
 
-  /** Reads the connections anew, which no event tells of. */
+  /** Reads anew what no event tells of: connections, settings and faults. */
   async loadConnections() {
-    this.connections = (await api.connections()).connections;
+    await this.#loadConnections();
     this.#changed();
+  }
+
+  async #loadConnections() {
+    const [{connections}, {defaultScript}, {faults}] = await Promise.all([
+      api.connections(), api.settings(), api.faults(),
+    ]);
+    Object.assign(this, {connections, defaultScript, faults});
+  }
+
+  /** The faults that are meant for a connection. */
+  faultsOf(connectionId) {
+    return this.faults.filter(fault => fault.connectionId === connectionId);
   }
 
   /** Reads the runs anew: those of one connection, or all. */

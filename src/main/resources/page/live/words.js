@@ -5,14 +5,14 @@ const STATUSES = {
 };
 
 const OUTCOMES = {
-  succeed: "succeed",
-  fail_source: "fail at the source",
-  fail_destination: "fail at the destination",
-  cancel_source: "are cancelled at the source",
-  cancel_destination: "are cancelled at the destination",
-  fail_initiation: "fail before they begin",
-  stall_source: "hang at the source",
-  stall_destination: "hang at the destination",
+  succeed: "succeeds",
+  fail_source: "fails at the source",
+  fail_destination: "fails at the destination",
+  cancel_source: "is cancelled at the source",
+  cancel_destination: "is cancelled at the destination",
+  fail_initiation: "fails before it begins",
+  stall_source: "hangs at the source",
+  stall_destination: "hangs at the destination",
 };
 
 export const outcomes = Object.entries(OUTCOMES);
@@ -28,13 +28,14 @@ export function type(name) {
 export function duration(ms) {
   const seconds = Math.max(0, ms) / 1000;
   if (seconds < 10) {
-    return `${Number(seconds.toFixed(seconds < 1 ? 2 : 1))} s`;
+    return `${Number(seconds.toFixed(2))} s`;
   }
   if (seconds < 60) {
     return `${Math.round(seconds)} s`;
   }
-  const minutes = Math.round(seconds / 60);
-  return minutes < 120 ? `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s` : `${Math.round(minutes / 60)} h`;
+  const minutes = Math.floor(seconds / 60);
+  const rest = Math.floor(seconds % 60);
+  return minutes >= 120 ? `${Math.round(minutes / 60)} h` : `${minutes} min${rest ? ` ${rest} s` : ""}`;
 }
 
 /** What is left of a wait: in steps that can be read while it runs down. */
@@ -52,14 +53,20 @@ export function millis(iso) {
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
 }
 
-/** What the scripts of a connection make of its next refreshes. */
+/** What the scripts of a connection make of its refreshes. */
 export function scripts(list, defaultScript) {
-  if (list.length === 0) {
-    return "Default script: refreshes " + script(defaultScript, defaultScript);
-  }
-  const first = "Refreshes " + script(list[0], defaultScript);
-  return list.slice(1).reduce((sentence, next) => `${sentence}, then ${OUTCOMES[next.outcome]}`, first);
+  const first = script(list[0] ?? defaultScript, defaultScript);
+  const sentence = list.slice(1).reduce((words, next) => `${words}, then ${OUTCOMES[next.outcome]}`, first);
+  return sentence[0].toUpperCase() + sentence.slice(1) + (list.length ? "" : " (default script)");
 }
+
+const EFFECTS = {
+  delay: "is answered late", hold: "is held", disconnect: "gets no answer", truncate: "gets half an answer",
+};
+
+/** What a standing fault makes of requests. */
+export const fault = ({operation, effect}) =>
+  `Fault: ${operation ?? "a request"} ${effect.type === "status" ? `answers ${effect.status}` : EFFECTS[effect.type]}`;
 
 function script({outcome, pacing}, defaultScript) {
   const words = OUTCOMES[outcome] ?? outcome;
