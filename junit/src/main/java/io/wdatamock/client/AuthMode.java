@@ -1,0 +1,8 @@
+package io.wdatamock.client;
+
+/** Which bearer tokens are good enough. */
+public enum AuthMode {
+    ANY,
+    ISSUED,
+    OFF
+}

@@ -1,0 +1,7 @@
+package io.wdatamock.client;
+
+/** Whether a clock runs or stands still. */
+public enum ClockMode {
+    RUNNING,
+    FROZEN
+}

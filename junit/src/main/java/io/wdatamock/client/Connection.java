@@ -1,0 +1,42 @@
+package io.wdatamock.client;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection as the vendor shows it, and its mock side.
+ *
+ * @param access what may be done with it
+ * @param scripts what its refreshes do: each takes the next, and the last one stays
+ * @param destinationWorkbook what all connections of a batch must share
+ */
+public record Connection(
+        String connectionId,
+        Instant created,
+        String createdBy,
+        @Nullable String description,
+        String destinationId,
+        ItemType destinationType,
+        String destinationWorkspaceId,
+        @Nullable Run lastRun,
+        @Nullable String lastRunBy,
+        @Nullable Instant lastRunDate,
+        @Nullable Map<String, @Nullable Object> lastRunDestinationParameters,
+        @Nullable String lastRunJobId,
+        @Nullable Map<String, @Nullable Object> lastRunSourceParameters,
+        @Nullable Map<String, @Nullable Object> metadata,
+        @Nullable String name,
+        String sourceId,
+        ItemType sourceType,
+        String sourceWorkspaceId,
+        Instant updated,
+        String workspaceId,
+        Access access,
+        List<Script> scripts,
+        String destinationWorkbook) {
+
+    /** How the control API lists them. */
+    record Listing(List<Connection> connections) {}
+}

@@ -1,0 +1,7 @@
+package io.wdatamock.client;
+
+/** How exact a request must be. */
+public enum Validation {
+    LENIENT,
+    STRICT
+}

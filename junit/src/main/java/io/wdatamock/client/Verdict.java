@@ -1,0 +1,8 @@
+package io.wdatamock.client;
+
+/** Whether an expectation was met; unknown if it depends on bodies that are not kept any longer. */
+public enum Verdict {
+    SATISFIED,
+    VIOLATED,
+    UNKNOWN
+}

@@ -1,0 +1,16 @@
+package io.wdatamock.junit;
+
+/** Stands below the failure of a test and tells of its sandbox; nothing was thrown here, so there is no stack trace. */
+final class SandboxStory extends Throwable {
+
+    private static final long serialVersionUID = 1L;
+
+    SandboxStory(String story) {
+        super(story, null, false, false);
+    }
+
+    @Override
+    public String toString() {
+        return "wdata-mock" + System.lineSeparator() + getMessage();
+    }
+}

@@ -1,0 +1,5 @@
+/** The JUnit extension: a sandbox for every test. */
+@NullMarked
+package io.wdatamock.junit;
+
+import org.jspecify.annotations.NullMarked;
