@@ -7,7 +7,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -118,8 +117,13 @@ public final class WdataMockExtension
 
     /** The lease of the test, or of the class if that is what the context is about. */
     private Lease lease(ExtensionContext context) {
-        return Objects.requireNonNull(
-                store(context).getOrComputeIfAbsent(scope(context), scope -> newLease(context), Lease.class));
+        Lease known = store(context).get(scope(context), Lease.class);
+        if (known != null) {
+            return known;
+        }
+        Lease lease = newLease(context);
+        store(context).put(scope(context), lease);
+        return lease;
     }
 
     private Lease leaseOfConstructor(ExtensionContext context) {

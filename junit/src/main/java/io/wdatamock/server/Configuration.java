@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record Configuration(
         Map<String, String> settings, @Nullable String seed) {
 
-    /** Without settings, and with the built-in seed. */
-    public static final Configuration DEFAULT = new Configuration(Map.of(), null);
-
     private static final String TOKEN = "wdata-mock.control.token";
 
     /** These are how the JVM and its child find each other. */
@@ -33,6 +30,9 @@ public record Configuration(
 
     /** Room for the sandboxes of a large suite, unless it wants to say otherwise. */
     private static final Map<String, String> DEFAULTS = Map.of("wdata-mock.sandboxes.max", "100000");
+
+    /** Without settings, and with the built-in seed. */
+    public static final Configuration DEFAULT = new Configuration(Map.of(), null);
 
     public Configuration {
         settings.keySet().stream().filter(RESERVED::contains).forEach(name -> {

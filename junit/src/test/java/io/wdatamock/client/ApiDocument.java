@@ -1,0 +1,104 @@
+package io.wdatamock.client;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The server's OpenAPI document, with its schemas spelt out in one line each: names, types and enums, sorted. */
+record ApiDocument(JsonNode root) {
+
+    static String name(JsonNode reference) {
+        String path = reference.get("$ref").asString();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    Set<String> operations() {
+        Set<String> ids = new TreeSet<>();
+        root.get("paths")
+                .forEach(path -> path.forEach(
+                        operation -> ids.add(operation.get("operationId").asString())));
+        return ids;
+    }
+
+    Set<String> schemas() {
+        return root.at("/components/schemas").properties().stream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those that requests and answers refer to. */
+    Set<String> schemasOfBodies() {
+        return ContractTests.references(root.get("paths"));
+    }
+
+    String shape(String schema) {
+        return shapeOf(root.at("/components/schemas/" + schema));
+    }
+
+    String parametersOf(String path) {
+        Map<String, String> parameters = new TreeMap<>();
+        root.get("paths")
+                .get(path)
+                .get("get")
+                .get("parameters")
+                .forEach(parameter ->
+                        parameters.put(parameter.get("name").asString(), shapeOf(parameter.get("schema"))));
+        return parameters.toString();
+    }
+
+    private String shapeOf(JsonNode schema) {
+        if (schema.has("$ref")) {
+            return shape(name(schema));
+        }
+        if (schema.has("oneOf")) {
+            Map<String, String> alternatives = new TreeMap<>();
+            schema.get("oneOf")
+                    .forEach(alternative -> alternatives.put(
+                            name(alternative), properties(alternative).toString()));
+            return "oneOf" + alternatives;
+        }
+        if (schema.has("enum")) {
+            Set<String> values = new TreeSet<>();
+            schema.get("enum").forEach(value -> values.add(value.asString()));
+            return "enum" + values;
+        }
+        if (schema.has("items")) {
+            return "[" + shapeOf(schema.get("items")) + "]";
+        }
+        return properties(schema).isEmpty()
+                ? scalar(schema)
+                : properties(schema).toString();
+    }
+
+    /** Its properties and those of what it extends, but the one that tells the alternatives apart. */
+    private Map<String, String> properties(JsonNode schema) {
+        Map<String, String> properties = new TreeMap<>();
+        if (schema.has("$ref")) {
+            properties.putAll(properties(root.at("/components/schemas/" + name(schema))));
+        }
+        if (schema.has("allOf")) {
+            schema.get("allOf").forEach(part -> properties.putAll(properties(part)));
+        }
+        if (schema.has("properties")) {
+            schema.get("properties")
+                    .properties()
+                    .forEach(property -> properties.put(property.getKey(), shapeOf(property.getValue())));
+        }
+        if (schema.has("discriminator")) {
+            properties.remove(schema.at("/discriminator/propertyName").asString());
+        }
+        return properties;
+    }
+
+    private static String scalar(JsonNode schema) {
+        String type = schema.path("type").asString("any");
+        if (type.equals("object")) {
+            JsonNode values = schema.path("additionalProperties");
+            return values.has("type") ? "object of " + values.get("type").asString() : "object";
+        }
+        return schema.has("format") ? type + " " + schema.get("format").asString() : type;
+    }
+}

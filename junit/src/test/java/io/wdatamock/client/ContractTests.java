@@ -1,0 +1,125 @@
+package io.wdatamock.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.junit.WdataMockTest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Holds the client's shapes against the server's description of its control API, {@code /v3/api-docs/mock}. When the
+ * server gains a schema, name its record in {@link #SHAPES}, or say in {@link #LEFT_OUT} that the client does without.
+ */
+@WdataMockTest
+class ContractTests {
+
+    private static final Map<String, Class<?>> SHAPES = Map.ofEntries(
+            Map.entry("ClockAdvance", ClockAdvance.class),
+            Map.entry("ClockChange", ClockChange.class),
+            Map.entry("ConnectionDocument", ConnectionDocument.class),
+            Map.entry("ConnectionRunDto", Run.class),
+            Map.entry("ConnectionView", Connection.class),
+            Map.entry("Connections", Connection.Listing.class),
+            Map.entry("Expectation", Expectation.class),
+            Map.entry("Fault", Fault.class),
+            Map.entry("Faults", Faults.Listing.class),
+            Map.entry("Problem", Problem.class),
+            Map.entry("Reading", ClockReading.class),
+            Map.entry("Requests", Requests.class),
+            Map.entry("Runs", TracedRun.Listing.class),
+            Map.entry("Sandboxes", LiveSandbox.Listing.class),
+            Map.entry("Script", Script.class),
+            Map.entry("Settings", Settings.class),
+            Map.entry("Standing", StandingFault.class),
+            Map.entry("Verification", Verification.class));
+
+    /** A snapshot goes back as it came; what is in it is the server's own business. */
+    private static final Set<String> LEFT_OUT = Set.of("Snapshot");
+
+    private static final Set<String> OPERATIONS = Set.of(
+            "addFault",
+            "advanceClock",
+            "advanceRun",
+            "deleteConnection",
+            "deleteFault",
+            "deleteFaults",
+            "deleteRequests",
+            "deleteSandbox",
+            "getClock",
+            "getSettings",
+            "getSnapshot",
+            "getSteeredConnection",
+            "listFaults",
+            "listRequests",
+            "listRuns",
+            "listSandboxes",
+            "listSteeredConnections",
+            "putConnection",
+            "putScripts",
+            "releaseClock",
+            "reset",
+            "restoreSnapshot",
+            "setClock",
+            "setSettings",
+            "verify");
+
+    @Test
+    void theClientHasEveryOperation(WdataMock mock) {
+        assertThat(document(mock).operations()).isEqualTo(new TreeSet<>(OPERATIONS));
+    }
+
+    @Test
+    void everySchemaOfARequestOrAnAnswerHasItsRecord(WdataMock mock) {
+        Set<String> known = new TreeSet<>(SHAPES.keySet());
+        known.addAll(LEFT_OUT);
+
+        assertThat(document(mock).schemasOfBodies()).isSubsetOf(known);
+        assertThat(document(mock).schemas()).as("schemas that are named here").containsAll(known);
+    }
+
+    @Test
+    void recordsAndSchemasHaveTheSamePropertiesTypesAndEnums(WdataMock mock) {
+        ApiDocument document = document(mock);
+        List<String> differences = new ArrayList<>();
+        SHAPES.forEach((schema, type) -> {
+            String wanted = document.shape(schema);
+            String actual = RecordShape.of(type);
+            if (!wanted.equals(actual)) {
+                differences.add("%s, %s:%n  server: %s%n  client: %s".formatted(schema, type, wanted, actual));
+            }
+        });
+
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void theFilterOfRequestsHasTheServersParameters(WdataMock mock) {
+        assertThat(document(mock).parametersOf("/__mock/requests")).isEqualTo(RecordShape.of(RequestFilter.class));
+    }
+
+    private static ApiDocument document(WdataMock mock) {
+        ControlApi api = new ControlApi(mock.baseUrl(), new ControlApi.Admission(null, ""));
+        return new ApiDocument(api.get("/v3/api-docs/mock", JsonNode.class));
+    }
+
+    /** The names of the schemas that a node refers to, not looking into those. */
+    static Set<String> references(JsonNode node) {
+        Set<String> names = new TreeSet<>();
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(node));
+        while (!open.isEmpty()) {
+            JsonNode next = open.pop();
+            if (next.has("$ref")) {
+                names.add(ApiDocument.name(next));
+            }
+            next.forEach(open::push);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,85 @@
+package io.wdatamock.client;
+
+import static io.wdatamock.client.Vocabulary.anyRequest;
+import static io.wdatamock.client.Vocabulary.atLeast;
+import static io.wdatamock.client.Vocabulary.atMost;
+import static io.wdatamock.client.Vocabulary.between;
+import static io.wdatamock.client.Vocabulary.exactly;
+import static io.wdatamock.client.Vocabulary.getConnection;
+import static io.wdatamock.client.Vocabulary.getRefreshStatus;
+import static io.wdatamock.client.Vocabulary.never;
+import static io.wdatamock.client.Vocabulary.refreshConnection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wdatamock.junit.WdataMockTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a test can ask about its client's requests, and what it reads when they were others. */
+@WdataMockTest
+class VerifyTests {
+
+    @Test
+    void countsTheRequestsThatMatch(WdataMock mock) {
+        Caller caller = new Caller(mock);
+        caller.refresh("instant", "{\"sourceParameters\": {\"year\": 2026, \"month\": 1}}");
+        caller.refresh("instant");
+        caller.refresh("stuck");
+        caller.refresh("stuck");
+
+        mock.verify(refreshConnection("instant"));
+        mock.verify(refreshConnection("instant"), exactly(2));
+        mock.verify(
+                refreshConnection("instant").withBody(Map.of("sourceParameters", Map.of("year", 2026))), exactly(1));
+        mock.verify(refreshConnection("stuck").answered(409), atMost(1));
+        mock.verify(anyRequest(), atLeast(4));
+        mock.verify(anyRequest(), between(3, 5));
+        mock.verify(getConnection("instant"), never());
+        assertThat(mock.check(getRefreshStatus("instant")).verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(mock.requests(RequestFilter.ALL
+                                .operation(Operation.REFRESH_CONNECTION)
+                                .status(409)
+                                .limit(5))
+                        .requests())
+                .singleElement()
+                .returns("/api/v1/connections/stuck/refresh", Requests.Entry::path);
+
+        mock.forgetRequests();
+        mock.verify(anyRequest(), never());
+    }
+
+    @Test
+    void aFailureTellsWhatWasWantedWhatCameAndWhy(WdataMock mock) {
+        Caller caller = new Caller(mock);
+        caller.refresh("stuck");
+        caller.refresh("stuck");
+
+        assertThatThrownBy(() -> mock.verify(refreshConnection("stuck").answered(200), exactly(2)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageMatching("""
+                        Expected refreshConnection of connection "stuck" answered with 200, exactly 2 times
+                          verdict: violated, for 1 request matches
+                        Nearest of the others:
+                          #2 refreshConnection
+                               status: wanted 200, was 409
+                        Requests, the newest first \\(2 of 2\\):
+                          #2 POST /api/v1/connections/stuck/refresh -> 409
+                               Refused with 409: Connection "stuck" is being refreshed by run .*
+                          #1 POST /api/v1/connections/stuck/refresh -> 200
+                               Connection "stuck" took script 1 of 1: stall_source, .*
+                        Sandbox: http://127.0.0.1:\\d+/sandbox/VerifyTests.aFailureTellsWhatWasWantedWhatCameAndWhy-\\d+
+                        The server's output is in .*server.log""");
+    }
+
+    @Test
+    void aFailureWithoutAnyRequestSaysSo(WdataMock mock) {
+        assertThatThrownBy(() -> mock.verify(refreshConnection("instant")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("""
+                        Expected refreshConnection of connection "instant", at least 1 time
+                          verdict: violated, for 0 requests match
+                        No request has reached the sandbox.
+                        Sandbox: http://127.0.0.1:""");
+    }
+}

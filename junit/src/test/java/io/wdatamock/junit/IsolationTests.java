@@ -1,0 +1,99 @@
+package io.wdatamock.junit;
+
+import static io.wdatamock.client.Vocabulary.anyRequest;
+import static io.wdatamock.client.Vocabulary.exactly;
+import static io.wdatamock.client.Vocabulary.refreshConnection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.client.Caller;
+import io.wdatamock.client.WdataMock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever kind of test it is, its mock is one, and nobody else's. */
+@WdataMockTest
+class IsolationTests {
+
+    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+
+    private final WdataMock ofConstructor;
+    private WdataMock ofBeforeEach;
+
+    IsolationTests(WdataMock mock) {
+        ofConstructor = mock;
+        assertThat(SEEN.add(mock.baseUrl())).isTrue();
+        mock.verify(anyRequest(), exactly(0));
+    }
+
+    @BeforeEach
+    void refreshOnce(WdataMock mock) {
+        ofBeforeEach = mock;
+        new Caller(mock).refresh("instant");
+    }
+
+    @AfterEach
+    void oneRefreshIsStillOnRecord(WdataMock mock) {
+        assertThat(mock).isSameAs(ofConstructor).isSameAs(ofBeforeEach);
+        mock.verify(refreshConnection("instant"), exactly(1));
+    }
+
+    @Test
+    void aTest(WdataMock mock) {
+        mock.verify(refreshConnection("instant"), exactly(1));
+    }
+
+    @Test
+    void aTestWithoutParameter() {
+        ofConstructor.verify(refreshConnection("instant"), exactly(1));
+    }
+
+    @RepeatedTest(3)
+    void aRepeatedTest(WdataMock mock) {
+        mock.verify(refreshConnection("instant"), exactly(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slow", "stuck"})
+    void aParameterizedTest(String connectionId, WdataMock mock) {
+        assertThat(new Caller(mock).refresh(connectionId).statusCode()).isEqualTo(200);
+        assertThat(new Caller(mock).refresh(connectionId).statusCode()).isEqualTo(409);
+    }
+
+    @Nested
+    class Inside {
+
+        private final WdataMock ofInnerConstructor;
+
+        Inside(WdataMock mock) {
+            ofInnerConstructor = mock;
+        }
+
+        @BeforeEach
+        void refreshAnother(WdataMock mock) {
+            new Caller(mock).refresh("slow");
+        }
+
+        @Test
+        void aNestedTest(WdataMock mock) {
+            assertThat(mock).isSameAs(ofConstructor).isSameAs(ofBeforeEach).isSameAs(ofInnerConstructor);
+            mock.verify(anyRequest(), exactly(2));
+        }
+
+        @Nested
+        class Deeper {
+
+            @Test
+            void aTestTwoClassesDeep(WdataMock mock) {
+                assertThat(mock).isSameAs(ofConstructor);
+                mock.verify(anyRequest(), exactly(2));
+            }
+        }
+    }
+}

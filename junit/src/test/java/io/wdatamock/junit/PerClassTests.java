@@ -1,0 +1,50 @@
+package io.wdatamock.junit;
+
+import static io.wdatamock.client.Vocabulary.anyRequest;
+import static io.wdatamock.client.Vocabulary.exactly;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.client.Caller;
+import io.wdatamock.client.WdataMock;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What runs once for several tests has a mock of the class; the tests have theirs all the same. */
+@WdataMockTest
+@TestInstance(Lifecycle.PER_CLASS)
+class PerClassTests {
+
+    private final WdataMock ofClass;
+
+    PerClassTests(WdataMock mock) {
+        ofClass = mock;
+    }
+
+    @BeforeAll
+    void refreshOnce(WdataMock mock) {
+        assertThat(mock).isSameAs(ofClass);
+        new Caller(mock).refresh("instant");
+    }
+
+    @RepeatedTest(2)
+    void aTestHasItsOwnMock(WdataMock mock) {
+        assertThat(mock).isNotSameAs(ofClass);
+        mock.verify(anyRequest(), exactly(0));
+        ofClass.verify(anyRequest(), exactly(1));
+        new Caller(mock).refresh("instant");
+    }
+
+    @Nested
+    class Inside {
+
+        @RepeatedTest(2)
+        void aNestedTestHasItsOwnMockToo(WdataMock mock) {
+            mock.verify(anyRequest(), exactly(0));
+            ofClass.verify(anyRequest(), exactly(1));
+            new Caller(mock).refresh("instant");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.wdatamock.spring;
+
+import static io.wdatamock.client.Vocabulary.anyRequest;
+import static io.wdatamock.client.Vocabulary.exactly;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.wdatamock.client.Caller;
+import io.wdatamock.client.LiveSandbox;
+import io.wdatamock.client.WdataMock;
+import io.wdatamock.junit.WdataMockTest;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+/** One sandbox per application context, reset before each test. */
+class SpringContextTests {
+
+    private static final Set<String> CONTEXTS = ConcurrentHashMap.newKeySet();
+
+    @Configuration(proxyBeanMethods = false)
+    static class Application {
+
+        /** What an application makes of the property. */
+        @Bean
+        Caller caller(@Value("${wdata-mock.base-url}") String baseUrl) {
+            CONTEXTS.add(baseUrl);
+            return new Caller(baseUrl, "any");
+        }
+    }
+
+    @Nested
+    @SpringJUnitConfig(Application.class)
+    @WdataMockTest
+    class First {
+
+        private final WdataMock ofConstructor;
+
+        @Autowired
+        private WdataMock bean;
+
+        @Autowired
+        private Caller caller;
+
+        First(@Autowired WdataMock mock) {
+            ofConstructor = mock;
+        }
+
+        @BeforeEach
+        void callOnce() {
+            caller.refresh("stuck");
+        }
+
+        @RepeatedTest(2)
+        void theApplicationAndTheTestHaveTheSameMockAndItIsFresh(WdataMock mock) {
+            assertThat(mock).isSameAs(bean).isSameAs(ofConstructor);
+            assertThat(mock.baseUrl()).contains("/sandbox/spring.");
+            mock.verify(anyRequest(), exactly(1));
+        }
+
+        @Nested
+        class Inside {
+
+            @Test
+            void nestedTestsShareIt(WdataMock mock) {
+                assertThat(mock).isSameAs(bean);
+                mock.verify(anyRequest(), exactly(1));
+            }
+        }
+    }
+
+    /** Spring resolves every parameter of such a constructor itself. */
+    @Nested
+    @SpringJUnitConfig(Application.class)
+    @WdataMockTest
+    class Second {
+
+        private final WdataMock mock;
+
+        @Autowired
+        Second(WdataMock mock, Caller caller) {
+            this.mock = mock;
+            assertThat(caller).isNotNull();
+        }
+
+        @Test
+        void equalConfigurationsShareTheCachedContext(WdataMock parameter) {
+            assertThat(parameter).isSameAs(mock);
+            assertThat(CONTEXTS).contains(mock.baseUrl());
+            assertThat(CONTEXTS).filteredOn(url -> !url.contains("Closed")).hasSize(1);
+        }
+    }
+
+    @SpringJUnitConfig(Application.class)
+    @WdataMockTest(settings = "wdata-mock.rate-limit=1000")
+    @DirtiesContext
+    static class Closed {
+
+        static WdataMock seen;
+
+        @Test
+        void usesItsMock(WdataMock mock, @Autowired Caller caller) {
+            caller.refresh("instant");
+            seen = mock;
+        }
+    }
+
+    @Test
+    void aSandboxIsDroppedWithItsContext() {
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Closed.class))
+                .execute()
+                .testEvents()
+                .assertStatistics(events -> events.succeeded(1));
+
+        String root = Closed.seen.baseUrl().replaceAll("/sandbox/.*", "");
+        List<String> live =
+                WdataMock.at(root).sandboxes().stream().map(LiveSandbox::name).toList();
+        assertThat(Closed.seen.baseUrl()).contains("/sandbox/spring.Closed-");
+        assertThat(live).containsExactly("default");
+    }
+}
