@@ -27,14 +27,13 @@ FROM runtime
 LABEL org.opencontainers.image.title="wdata-mock" \
       org.opencontainers.image.description="A stateful mock server of the connections API of Workiva Wdata" \
       org.opencontainers.image.licenses="Apache-2.0"
+COPY src/image/healthy bin/
 COPY --from=training /app/aot/ aot/
 # A number, so that a cluster can tell that it is not root; the files stay root's and read-only.
 USER 10001:10001
 # The jar by itself listens on loopback only, which nothing outside the container could reach.
 ENV SERVER_ADDRESS=0.0.0.0
 EXPOSE 8080
-# The image has neither curl nor wget, but bash can open a connection.
-HEALTHCHECK --interval=2s --timeout=3s --start-period=30s --retries=3 \
-  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
+HEALTHCHECK --interval=2s --timeout=3s --start-period=30s --retries=3 CMD ["/app/bin/healthy"]
 # The launcher gives its place to java, which so is process 1 and gets the SIGTERM of docker stop.
 ENTRYPOINT ["/app/bin/wdata-mock"]

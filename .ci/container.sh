@@ -1,19 +1,31 @@
 # The container image: built, run, asked, stopped.
 
-image=wdata-mock:ci
+image=wdata-mock
 docker=docker
 # Where no engine runs and no image can be pulled, this starts one and makes stand-ins of the base images.
 local_engine=$PWD/../shared/tools/docker-engine.sh
 
 container() {
-  prepare_local_engine
-  "$docker" info >/dev/null 2>&1 || { unavailable "no container engine answers"; return 0; }
-  say "Build the image"
-  "$docker" build --network host -t "$image" .
+  build_image || return 0
   run_container
   check_identity
+  check_cache
   check_requests
+  check_memory
   check_stop
+  check_settings
+}
+
+# Builds the image unless an earlier step has; $docker is the client and $image the image's name from then on.
+build_image() {
+  local log
+  prepare_local_engine
+  "$docker" info >/dev/null 2>&1 || { unavailable "no container engine answers"; return 1; }
+  [ -z "${image_built:-}" ] || return 0
+  say "Build the image"
+  log=$(mktemp)
+  DOCKER_BUILDKIT=1 "$docker" build --network host --progress plain -t "$image" . >"$log" 2>&1 || { tail -n 40 "$log"; fail "the image cannot be built"; }
+  image_built=yes
 }
 
 prepare_local_engine() {
@@ -49,13 +61,31 @@ add_maven_to_stand_in() {
   rm -rf "$context"
 }
 
+# run_container [NAME=VALUE...], as compose.yaml and deploy/kubernetes.yaml do: 256 MiB, no capability, and nothing to
+# write to but /tmp.
 run_container() {
+  local began port variable variables=()
   port=$(free_port)
   base_url=http://127.0.0.1:$port
   say "Run the image on $base_url"
-  container=$("$docker" run -d --network host -e SERVER_ADDRESS=127.0.0.1 -e SERVER_PORT="$port" "$image")
+  for variable in SERVER_ADDRESS=127.0.0.1 SERVER_PORT="$port" "$@"; do variables+=(-e "$variable"); done
+  began=$(now_ms)
+  container=$("$docker" run -d --network host --memory 256m --memory-swap 256m --read-only --tmpfs /tmp --cap-drop ALL \
+    --security-opt no-new-privileges "${variables[@]}" "$image")
   at_exit '"$docker" rm -f "$container" >/dev/null 2>&1'
+  wait_until_answered "$base_url/actuator/health/readiness"
+  say "The first 200 came $(($(now_ms) - began)) ms after docker run"
   wait_until_healthy
+}
+
+now_ms() { echo $(($(date +%s%N) / 1000000)); }
+
+wait_until_answered() {
+  local began=$SECONDS
+  until curl -sf -o /dev/null "$1"; do
+    [ $((SECONDS - began)) -le 60 ] || { "$docker" logs "$container"; fail "no 200 from $1 within 60 s"; }
+    sleep 0.02
+  done
 }
 
 wait_until_healthy() {
@@ -68,7 +98,7 @@ wait_until_healthy() {
     sleep 0.5
     health=$("$docker" inspect -f '{{.State.Health.Status}}' "$container")
   done
-  say "Healthy after about $((SECONDS - began)) s"
+  say "Healthy"
 }
 
 check_identity() {
@@ -80,6 +110,16 @@ check_identity() {
   say "Process 1 is $program, user $uid"
 }
 
+# A JVM falls back silently from some mismatches, so it is asked which file it has mapped.
+check_cache() {
+  "$docker" exec "$container" grep -q /app/aot/wdata-mock.aot /proc/1/maps || {
+    "$docker" logs "$container"
+    fail "the container does not use its AOT cache"
+  }
+  ! "$docker" logs "$container" 2>&1 | grep 'AOT cache' || fail "the container complains of its AOT cache"
+  say "The AOT cache is in use"
+}
+
 check_requests() {
   local document
   for document in README.md docs/control.md; do
@@ -88,12 +128,62 @@ check_requests() {
   done
 }
 
+# What the container needs after 1,000 requests, of which the files' part is given back when memory gets scarce.
+check_memory() {
+  local answers file
+  say "Send 1,000 requests"
+  answers=$(curl -s -o /dev/null -w '%{http_code}\n' -H 'Authorization: Bearer any' \
+    -X POST "$base_url/sandbox/memory/api/v1/connections/instant/refresh?n=[1-500]" \
+    --next -s -o /dev/null -w '%{http_code}\n' -H 'Authorization: Bearer any' \
+    "$base_url/sandbox/memory/api/v1/connections/instant/status?n=[1-500]" | sort | uniq -c | tr -s ' ')
+  [ "$answers" = " 1000 200" ] || fail "not all of 1,000 requests were answered with 200: $answers"
+  [ "$("$docker" inspect -f '{{.RestartCount}} {{.State.OOMKilled}}' "$container")" = "0 false" ] || fail "out of memory"
+  for file in /sys/fs/cgroup/memory.current /sys/fs/cgroup/memory/memory.usage_in_bytes; do
+    "$docker" exec "$container" cat "$file" 2>/dev/null | awk '{printf "--- In use of 256 MiB: %d MiB\n", $1 / 1048576}'
+  done
+  for file in /sys/fs/cgroup/memory.stat /sys/fs/cgroup/memory/memory.stat; do
+    "$docker" exec "$container" cat "$file" 2>/dev/null |
+      awk '/^(anon|file|rss|cache) / {printf "---   %s: %d MiB\n", $1, $2 / 1048576}'
+  done
+}
+
+# A held request does not hold up the stop: it is released, and answered.
 check_stop() {
-  local began=$SECONDS code
-  "$docker" stop -t 20 "$container" >/dev/null
-  code=$("$docker" inspect -f '{{.State.ExitCode}}' "$container")
-  [ $((SECONDS - began)) -le 10 ] || fail "docker stop took $((SECONDS - began)) s"
+  local began took code answer held
+  answer=$(mktemp)
+  curl -s -o /dev/null -X POST "$base_url/sandbox/held/__mock/faults" -d '{"effect": {"type": "hold"}}'
+  curl -s -o /dev/null -w '%{http_code}' -H 'Authorization: Bearer any' "$base_url/sandbox/held/api/v1/connections" >"$answer" &
+  held=$!
+  until curl -s "$base_url/sandbox/held/__mock/requests" | grep -q '"operation":"listConnections"'; do sleep 0.1; done
+  began=$(now_ms)
+  "$docker" kill -s TERM "$container" >/dev/null
+  code=$("$docker" wait "$container")
+  took=$(($(now_ms) - began))
+  [ "$took" -le 2000 ] || fail "the container was gone only $took ms after SIGTERM"
   # 143 is a JVM that ended at SIGTERM; 137 would be one that had to be killed.
   [ "$code" = 0 ] || [ "$code" = 143 ] || fail "the container ended with exit code $code"
-  say "Stopped within $((SECONDS - began + 1)) s, exit code $code"
+  wait "$held" || true
+  [ "$(cat "$answer")" = 503 ] || fail "a held request was not answered with 503 at the stop, but with $(cat "$answer")"
+  say "Gone $took ms after SIGTERM, exit code $code, a held request answered with 503"
+}
+
+# Settings are variables, those with a hyphen, a number or an index in their names too.
+check_settings() {
+  local settings expected
+  run_container WDATA_MOCK_VALIDATION=strict WDATA_MOCK_AUTH_MODE=issued WDATA_MOCK_RATE_LIMIT=7 \
+    WDATA_MOCK_AUTH_CLIENTS_0_ID=me WDATA_MOCK_AUTH_CLIENTS_0_SECRET=secret \
+    WDATA_MOCK_DEFAULT_SCRIPT_OUTCOME=cancel_source WDATA_MOCK_DEFAULT_SCRIPT_PACING_TYPE=polled \
+    WDATA_MOCK_DEFAULT_SCRIPT_PACING_READS=3
+  settings=$(curl -s "$base_url/__mock/settings")
+  expected='{"auth":"issued","validation":"strict","overlap":"reject","defaultScript":{"outcome":"cancel_source",'
+  expected+='"pacing":{"type":"polled","reads":3}},"rateLimit":7}'
+  [ "$settings" = "$expected" ] || fail "by variables the settings are $settings"
+  [ "$(token_status secret)" = 200 ] && [ "$(token_status wrong)" = 401 ] || fail "the client of the variables is not known"
+  "$docker" rm -f "$container" >/dev/null
+  say "Settings can be given as variables"
+}
+
+token_status() {
+  curl -s -o /dev/null -w '%{http_code}' "$base_url/oauth2/token" -d grant_type=client_credentials -d client_id=me \
+    -d client_secret="$1"
 }
