@@ -1,0 +1,35 @@
+# What the benchmarks share: the newest Java, the server's build, and their own. Sourced from the repository's root up.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+die() {
+  echo "$*" >&2
+  exit 1
+}
+
+require_command() {
+  command -v "$1" >/dev/null || die "There is no $1 on the PATH; install it, for instance with: apt-get install $1"
+}
+
+# Everything runs on one Java: the servers, their builds and what measures them.
+for home in "${JAVA_HOME_25:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*25*; do
+  [ -x "$home/bin/javac" ] && "$home/bin/javac" -version 2>&1 | grep -q '^javac 25' && JAVA_HOME=$home && break
+done
+"${JAVA_HOME:-}/bin/javac" -version 2>&1 | grep -q '^javac 25' ||
+  die "The benchmarks need a JDK 25 at JAVA_HOME_25, at JAVA_HOME or below /usr/lib/jvm"
+export JAVA_HOME
+
+# The distribution where the build has one, or else the jar; tests and static checks are the business of verify.
+build_server() {
+  local profile=
+  ! grep -q '<id>dist</id>' pom.xml || profile=dist,
+  ./mvnw -q -B -ntp -Dmaven.test.skip=true -P "$profile!error-prone" package
+}
+
+# run_bench CLASS OPTION…
+run_bench() {
+  local class=$1
+  shift
+  "$JAVA_HOME/bin/javac" -Xlint:all -Werror -d target/bench/classes $(find bench/src -name '*.java')
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m -cp target/bench/classes "io.wdatamock.bench.$class" "$@"
+}

@@ -1,0 +1,80 @@
+package io.wdatamock.bench.comparison;
+
+import io.wdatamock.bench.Client;
+import io.wdatamock.bench.Contestant;
+import io.wdatamock.bench.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The servers that this one is compared with. All they can do is repeat what this one once answered. */
+final class Rivals {
+
+    private static final Path DIRECTORY = Path.of("target/bench");
+    private static final Path WIREMOCK_JAR = DIRECTORY.resolve("lib/wiremock-standalone.jar");
+
+    private Rivals() {}
+
+    /** Has a server answer each work once, and writes the answers to where the rivals find them. */
+    static void prepare(Contestant ours) throws IOException {
+        Path mappings = Files.createDirectories(DIRECTORY.resolve("wiremock/mappings"));
+        try (Server server = Server.start(ours, Work.REFRESH.request())) {
+            for (Work work : Work.values()) {
+                String answer = Client.once(server.port(), work.request()).body();
+                Files.writeString(mappings.resolve(work + ".json"), stub(work, answer));
+                Files.writeString(DIRECTORY.resolve("floor.json"), answer);
+            }
+        }
+    }
+
+    /** WireMock at its best: a static stub, and no journal of the requests. */
+    static Contestant wireMock() {
+        return wireMock("WireMock", "--no-request-journal");
+    }
+
+    /** WireMock with a journal of as many requests as ours keeps; as it comes, it keeps them all. */
+    static Contestant wireMockWithJournal() {
+        return wireMock("WireMock with journal", "--max-request-journal-entries", "1000");
+    }
+
+    /** The JDK's HTTP server. */
+    static Contestant floor() {
+        return new Contestant(
+                "JDK server",
+                List.of(
+                        Contestant.JAVA,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Floor.class.getName(),
+                        "{port}",
+                        DIRECTORY.resolve("floor.json").toString()));
+    }
+
+    private static Contestant wireMock(String name, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                Contestant.JAVA,
+                "-jar",
+                WIREMOCK_JAR.toString(),
+                "--port",
+                "{port}",
+                "--bind-address",
+                "127.0.0.1",
+                "--root-dir",
+                DIRECTORY.resolve("wiremock").toString(),
+                "--disable-banner"));
+        command.addAll(List.of(options));
+        return new Contestant(name, command);
+    }
+
+    private static String stub(Work work, String answer) {
+        return """
+                {"request": {"method": "%s", "urlPath": "%s"},
+                 "response": {"status": 200, "headers": {"Content-Type": "application/json"}, "body": "%s"}}
+                """.formatted(
+                        work.request().method(),
+                        work.request().path(),
+                        answer.replace("\\", "\\\\").replace("\"", "\\\""));
+    }
+}
