@@ -39,7 +39,7 @@ class ChildProcessTests {
 
     @Test
     void tellsItsPortOnceItTakesRequestsAndStopsInOrderWhenItsInputCloses() throws Exception {
-        Process server = start("--wdata-mock.exit-on-stdin-close=true", "--logging.level.root=info");
+        Process server = start("--wdata-mock.exit-on-stdin-close=true", "--logging.level.org.springframework=info");
 
         assertThat(status(port(server))).isEqualTo(200);
         assertThat(server.isAlive()).isTrue();
