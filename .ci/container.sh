@@ -122,7 +122,7 @@ check_cache() {
 
 check_requests() {
   local document
-  for document in README.md docs/control.md; do
+  for document in README.md docs/control.md docs/observability.md; do
     say "Run the commands of $document against the container"
     python3 .ci/console.py "$document" "$base_url" || fail "$document does not tell what the container answers"
   done

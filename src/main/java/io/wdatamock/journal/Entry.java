@@ -42,10 +42,80 @@ public record Entry(
 
     private static final int OVERHEAD = 512;
 
+    /**
+     * What is known of a request once it is over.
+     *
+     * @param connectionIds all that it turned out to name
+     */
+    public record Ending(
+            List<String> connectionIds,
+            @Nullable String body,
+            @Nullable Integer status,
+            @Nullable String responseBody,
+            @Nullable Boolean truncated,
+            @Nullable String faultId,
+            List<String> notes,
+            @Nullable String explanation,
+            @Nullable Double durationMs) {
+
+        private static Ending open(List<String> connectionIds) {
+            return new Ending(connectionIds, null, null, null, null, null, List.of(), null, null);
+        }
+    }
+
     public Entry {
         connectionIds = List.copyOf(connectionIds);
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         notes = List.copyOf(notes);
+    }
+
+    /** A request as it arrives. */
+    public static Entry arrival(
+            long seq,
+            Instant at,
+            String method,
+            String path,
+            @Nullable String query,
+            Map<String, List<String>> headers) {
+        return of(seq, at, null, method, path, query, headers, Ending.open(List.of()));
+    }
+
+    /** This request once it is known what it asks for. */
+    public Entry routed(Operation wanted, List<String> named) {
+        return of(seq, at, wanted, method, path, query, headers, Ending.open(named));
+    }
+
+    /** This request when it is over. */
+    public Entry ended(Ending ending) {
+        return of(seq, at, operation, method, path, query, headers, ending);
+    }
+
+    private static Entry of(
+            long seq,
+            Instant at,
+            @Nullable Operation operation,
+            String method,
+            String path,
+            @Nullable String query,
+            Map<String, List<String>> headers,
+            Ending ending) {
+        return new Entry(
+                seq,
+                at,
+                operation,
+                ending.connectionIds,
+                method,
+                path,
+                query,
+                headers,
+                ending.body,
+                ending.status,
+                ending.responseBody,
+                ending.truncated,
+                ending.faultId,
+                ending.notes,
+                ending.explanation,
+                ending.durationMs);
     }
 
     /** Whether the request is over, be it with an answer or without. */

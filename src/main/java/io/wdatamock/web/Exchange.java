@@ -115,7 +115,7 @@ public final class Exchange {
 
     /** Takes note of what the request asks for, also in the journal. */
     void routed(Operation operation, List<String> connectionIds) {
-        entry = Recording.routed(entry, operation, connectionIds);
+        entry = entry.routed(operation, connectionIds);
         record(() -> journal.update(entry));
     }
 

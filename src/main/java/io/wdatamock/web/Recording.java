@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes journal entries out of a request: one when it arrives, one when it is routed, one when it is answered. */
+/** Makes journal entries out of a request: one when it arrives, and one when it is answered. */
 final class Recording {
 
     /** How many bytes of a body are stored. */
@@ -26,44 +26,8 @@ final class Recording {
 
     /** The request as it arrives. */
     static Entry arrival(long seq, Instant at, HttpServletRequest request, Route route) {
-        return new Entry(
-                seq,
-                at,
-                null,
-                List.of(),
-                request.getMethod(),
-                route.path(),
-                Redaction.form(request.getQueryString()),
-                headers(request),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null);
-    }
-
-    /** The request once its operation is known. */
-    static Entry routed(Entry arrival, Operation operation, List<String> connectionIds) {
-        return new Entry(
-                arrival.seq(),
-                arrival.at(),
-                operation,
-                connectionIds,
-                arrival.method(),
-                arrival.path(),
-                arrival.query(),
-                arrival.headers(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null);
+        String query = Redaction.form(request.getQueryString());
+        return Entry.arrival(seq, at, request.getMethod(), route.path(), query, headers(request));
     }
 
     /** The request and its answer; without a status there was none. */
@@ -71,15 +35,8 @@ final class Recording {
         byte[] asked = exchange.body().bytesRead();
         boolean cut = asked.length > MOST_BYTES || answer.length > MOST_BYTES;
         boolean secret = routed.operation() == Operation.ISSUE_TOKEN;
-        return new Entry(
-                routed.seq(),
-                routed.at(),
-                routed.operation(),
+        return routed.ended(new Entry.Ending(
                 routed.operation() == Operation.REFRESH_BATCH ? JsonBody.connectionIds(asked) : routed.connectionIds(),
-                routed.method(),
-                routed.path(),
-                routed.query(),
-                routed.headers(),
                 secret ? Redaction.form(text(asked)) : text(asked),
                 status,
                 status == null ? null : answer(answer, secret),
@@ -87,7 +44,7 @@ final class Recording {
                 exchange.strike().map(Strike::faultId).orElse(null),
                 exchange.explanation().notes(),
                 explanation(exchange),
-                took.toNanos() / NANOS_PER_MILLI);
+                took.toNanos() / NANOS_PER_MILLI));
     }
 
     private static @Nullable String answer(byte[] body, boolean secret) {

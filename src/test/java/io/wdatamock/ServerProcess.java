@@ -1,0 +1,92 @@
+package io.wdatamock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The server as a process of its own, started as users start it. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Pattern URL = Pattern.compile("Listening on (\\S+)");
+
+    private final Process process;
+    private final List<String> output = new ArrayList<>();
+    private String url = "";
+
+    private ServerProcess(Process process) {
+        this.process = process;
+    }
+
+    /** Starts it on a free port with these options, and waits until it says that it listens. */
+    static ServerProcess start(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                WdataMockApplication.class.getName(),
+                "--server.port=0"));
+        command.addAll(List.of(options));
+        ServerProcess server = new ServerProcess(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
+        server.awaitUrl();
+        return server;
+    }
+
+    /** Where it listens, as it says. */
+    String url() {
+        return url;
+    }
+
+    /** What it has said until it listened. */
+    List<String> output() {
+        return output;
+    }
+
+    /** Asks it to stop, as a container engine does. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Its exit code, once it is gone. */
+    int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("is gone").isTrue();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private void awaitUrl() throws IOException {
+        BufferedReader reader = process.inputReader();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            output.add(line);
+            Matcher matcher = URL.matcher(line);
+            if (matcher.find()) {
+                url = matcher.group(1);
+                return;
+            }
+        }
+        throw new AssertionError("The server did not start: " + output);
+    }
+
+    /** The class path without what is there for tests only, such as their logging. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
