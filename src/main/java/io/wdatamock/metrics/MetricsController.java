@@ -67,7 +67,7 @@ class MetricsController {
         CounterWithCallback.builder()
                 .name("wdata_mock_journal_evictions_total")
                 .help("Requests that are not kept in a journal any longer, because others took their place")
-                .callback(counter -> counter.call(journals.evictions()))
+                .callback(counter -> counter.call((double) journals.evictions()))
                 .register(made);
         GaugeWithCallback.builder()
                 .name("wdata_mock_sandboxes")

@@ -5,7 +5,7 @@ import io.wdatamock.wire.Operation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.ObjLongConsumer;
+import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +35,11 @@ public final class RequestCounts {
         struck.computeIfAbsent(effect.type(), key -> new LongAdder()).increment();
     }
 
-    void forEachAnswered(ObjLongConsumer<Answered> action) {
-        answered.forEach((key, count) -> action.accept(key, count.sum()));
+    void forEachAnswered(ObjDoubleConsumer<Answered> action) {
+        answered.forEach((key, count) -> action.accept(key, count.doubleValue()));
     }
 
-    void forEachStruck(ObjLongConsumer<String> action) {
-        struck.forEach((type, count) -> action.accept(type, count.sum()));
+    void forEachStruck(ObjDoubleConsumer<String> action) {
+        struck.forEach((type, count) -> action.accept(type, count.doubleValue()));
     }
 }
