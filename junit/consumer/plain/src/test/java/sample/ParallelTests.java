@@ -32,7 +32,8 @@ class ParallelTests {
     private static long began;
 
     @BeforeAll
-    static void begin() {
+    static void begin(WdataMock mock) {
+        assertEquals(0, mock.requests().total(), "requests; the server has started by now");
         began = System.nanoTime();
     }
 

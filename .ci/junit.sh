@@ -1,0 +1,81 @@
+# The JUnit extension: its own tests, and projects that have nothing else of this repository.
+
+oldest_junit=5.10.5
+newest_junit_5=5.14.4
+newest_junit=6.1.3
+newest_spring=7.0.10
+
+junit_on_default_jdk() {
+  package_server
+  say "Java $(java_major java), JUnit $oldest_junit: ./mvnw -B -f junit/pom.xml install"
+  ./mvnw -B -f junit/pom.xml clean install
+  check_artifact
+}
+
+junit_on_jdk_25() {
+  local home
+  home=$(find_jdk 25)
+  [ -n "$home" ] || { unavailable "no JDK 25 at JAVA_HOME_25 or below /usr/lib/jvm"; return 0; }
+  package_server
+  say "Java 25 with Error Prone: ./mvnw -B -f junit/pom.xml -P error-prone clean test-compile"
+  JAVA_HOME=$home ./mvnw -B -f junit/pom.xml -P error-prone clean test-compile
+  # The same class files as users have them, so compiled against the oldest and run with the newest.
+  say "Java 25, JUnit $newest_junit, Spring $newest_spring"
+  JAVA_HOME=$home ./mvnw -B -f junit/pom.xml surefire:test \
+    -Djunit.version="$newest_junit" -Dspring.version="$newest_spring"
+}
+
+junit_consumers() {
+  local home directory
+  home=$(find_jdk 25)
+  [ -n "$home" ] || { unavailable "no JDK 25 at JAVA_HOME_25 or below /usr/lib/jvm"; return 0; }
+  package_server
+  ./mvnw -q -B -f junit/pom.xml install -DskipTests
+  directory=$(mktemp -d)
+  at_exit "rm -rf '$directory'"
+  cp -r junit/consumer/. "$directory"
+  check_dependencies "$directory/plain"
+  consume "$directory/plain" "" -Djunit.version="$newest_junit"
+  consume "$directory/plain" "" -Djunit.version="$oldest_junit" -Dtest=SyncJobTests
+  consume "$directory/plain" "$home" -Djunit.version="$newest_junit_5"
+  consume "$directory/plain" "$home" -Djunit.version="$newest_junit" -Dtest=SyncJobTests
+  consume "$directory/spring-boot-3" ""
+  consume "$directory/spring-boot-3" "$home"
+}
+
+junit_document() {
+  python3 .ci/excerpts.py java README.md junit/consumer || fail "README.md shows what is not run"
+  python3 .ci/excerpts.py java,xml,yaml docs/junit.md junit/consumer || fail "docs/junit.md shows what is not run"
+}
+
+package_server() {
+  [ -f target/wdata-mock.jar ] && [ -z "$(find src/main pom.xml -newer target/wdata-mock.jar -type f)" ] && return 0
+  say "Package the server"
+  ./mvnw -q -B -DskipTests package
+}
+
+# consume PROJECT JAVA_HOME OPTION...: its tests, on this Java or the default one.
+consume() {
+  local project=$1 home=$2
+  shift 2
+  say "${project##*/} on Java ${home:-by default}: mvn clean test $*"
+  JAVA_HOME=${home:-${JAVA_HOME:-}} ./mvnw -B -ntp -f "$project/pom.xml" clean test "$@" | tee "$project/output"
+  grep -q 'BUILD SUCCESS' "$project/output" || fail "${project##*/} with $*"
+}
+
+# The class path of a user gains one artifact; what that has taken in is found under names of its own alone.
+check_dependencies() {
+  local tree
+  tree=$(./mvnw -B -f "$1/pom.xml" dependency:tree -Dincludes='io.wdatamock,tools.jackson*,com.fasterxml*,org.springframework*,org.jspecify:*:*:*')
+  tree=$(sed -n 's/^\[INFO\] \([ |+\\].*\)/\1/p' <<<"$tree")
+  say "What the artifact brings along:"$'\n'"$tree"
+  ! grep -Eq 'jackson|springframework' <<<"$tree" || fail "the artifact brings dependencies along"
+}
+
+check_artifact() {
+  local names foreign
+  names=$(unzip -Z1 junit/target/wdata-mock-junit-*-SNAPSHOT.jar | grep -v '/$')
+  foreign=$(grep -Ev '^(io/wdatamock/|META-INF/(MANIFEST\.MF|LICENSE|NOTICE|[A-Za-z-]+-LICENSE|spring\.factories|maven/io\.wdatamock/.*)$)' <<<"$names" || true)
+  [ -z "$foreign" ] || fail "the artifact has files of others' names: $foreign"
+  say "The artifact has $(wc -l <<<"$names") files, all below io/wdatamock or known in META-INF"
+}
