@@ -6,11 +6,6 @@ final class SandboxStory extends Throwable {
     private static final long serialVersionUID = 1L;
 
     SandboxStory(String story) {
-        super(story, null, false, false);
-    }
-
-    @Override
-    public String toString() {
-        return "wdata-mock" + System.lineSeparator() + getMessage();
+        super(System.lineSeparator() + story, null, false, false);
     }
 }

@@ -36,7 +36,7 @@ public final class WdataMockExtension
     private final @Nullable Configuration configuration;
 
     /** Constructors belong to a test of which JUnit does not tell yet; it goes on in the same thread. */
-    private final ThreadLocal<@Nullable Lease> ofConstructor = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Lease> OF_CONSTRUCTOR = new ThreadLocal<>();
 
     /** For JUnit: the configuration is that of the annotation. */
     public WdataMockExtension() {
@@ -74,7 +74,7 @@ public final class WdataMockExtension
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
         if (factory.getOuterInstance().isEmpty()) {
-            ofConstructor.remove();
+            OF_CONSTRUCTOR.remove();
         }
     }
 
@@ -84,8 +84,8 @@ public final class WdataMockExtension
             SpringContexts.mock(context).reset();
             return;
         }
-        Lease constructed = ofConstructor.get();
-        ofConstructor.remove();
+        Lease constructed = OF_CONSTRUCTOR.get();
+        OF_CONSTRUCTOR.remove();
         if (constructed != null && context.getTestInstanceLifecycle().orElseThrow() == Lifecycle.PER_METHOD) {
             store(context).put(Lease.class, constructed);
         }
@@ -127,12 +127,12 @@ public final class WdataMockExtension
     }
 
     private Lease leaseOfConstructor(ExtensionContext context) {
-        Lease known = ofConstructor.get();
+        Lease known = OF_CONSTRUCTOR.get();
         if (known != null) {
             return known;
         }
         Lease lease = newLease(context);
-        ofConstructor.set(lease);
+        OF_CONSTRUCTOR.set(lease);
         store(context).put(lease, lease); // so that it is closed at the end of the class, should no test adopt it
         return lease;
     }
