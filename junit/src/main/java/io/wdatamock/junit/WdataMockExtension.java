@@ -33,10 +33,10 @@ public final class WdataMockExtension
 
     private static final Namespace NAMESPACE = Namespace.create(WdataMockExtension.class);
 
-    private final @Nullable Configuration configuration;
-
     /** Constructors belong to a test of which JUnit does not tell yet; it goes on in the same thread. */
     private static final ThreadLocal<@Nullable Lease> OF_CONSTRUCTOR = new ThreadLocal<>();
+
+    private final @Nullable Configuration configuration;
 
     /** For JUnit: the configuration is that of the annotation. */
     public WdataMockExtension() {
