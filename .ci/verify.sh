@@ -6,7 +6,8 @@ java_major() { "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java\.
 find_jdk() {
   local named="JAVA_HOME_$1" home
   for home in "${!named:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*"$1"*; do
-    if [ -x "$home/bin/javac" ] && [ "$(java_major "$home/bin/java")" = "$1" ]; then
+    # An empty one would mean /bin.
+    if [ -n "$home" ] && [ -x "$home/bin/javac" ] && [ "$(java_major "$home/bin/java")" = "$1" ]; then
       echo "$home"
       return
     fi
