@@ -130,7 +130,7 @@ check_requests() {
 
 # What the container needs after 1,000 requests, of which the files' part is given back when memory gets scarce.
 check_memory() {
-  local answers file
+  local answers
   say "Send 1,000 requests"
   answers=$(curl -s -o /dev/null -w '%{http_code}\n' -H 'Authorization: Bearer any' \
     -X POST "$base_url/sandbox/memory/api/v1/connections/instant/refresh?n=[1-500]" \
@@ -138,13 +138,11 @@ check_memory() {
     "$base_url/sandbox/memory/api/v1/connections/instant/status?n=[1-500]" | sort | uniq -c | tr -s ' ')
   [ "$answers" = " 1000 200" ] || fail "not all of 1,000 requests were answered with 200: $answers"
   [ "$("$docker" inspect -f '{{.RestartCount}} {{.State.OOMKilled}}' "$container")" = "0 false" ] || fail "out of memory"
-  for file in /sys/fs/cgroup/memory.current /sys/fs/cgroup/memory/memory.usage_in_bytes; do
-    "$docker" exec "$container" cat "$file" 2>/dev/null | awk '{printf "--- In use of 256 MiB: %d MiB\n", $1 / 1048576}'
-  done
-  for file in /sys/fs/cgroup/memory.stat /sys/fs/cgroup/memory/memory.stat; do
-    "$docker" exec "$container" cat "$file" 2>/dev/null |
-      awk '/^(anon|file|rss|cache) / {printf "---   %s: %d MiB\n", $1, $2 / 1048576}'
-  done
+  # The names are those of the second version of Linux's control groups, and of the first.
+  "$docker" exec "$container" sh -c 'cd /sys/fs/cgroup
+    cat memory.current memory.stat 2>/dev/null || cat memory/memory.usage_in_bytes memory/memory.stat' |
+    awk 'NR == 1 {printf "--- In use of 256 MiB: %d MiB", $1 / 1048576}
+      /^(anon|file|rss|cache) / {printf ", %s %d MiB", $1, $2 / 1048576} END {print ""}'
 }
 
 # A held request does not hold up the stop: it is released, and answered.
