@@ -44,18 +44,18 @@ sample() {
 
 install_package() { [ "$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq "$1" >/dev/null; }
 
-# Starts target/wdata-mock.jar on a free port; $host is where it listens.
+# start_jar OPTION…: starts target/wdata-mock.jar on a free port; $host is where it listens.
 start_jar() {
   local port log
   port=$(free_port)
   log=$(mktemp)
   host=http://localhost:$port
-  java -jar target/wdata-mock.jar --server.port="$port" >"$log" 2>&1 &
+  java -jar target/wdata-mock.jar --server.port="$port" "$@" >"$log" 2>&1 &
   jar_pid=$!
   at_exit 'stop_jar'
   local began=$SECONDS
   until curl -sf -o /dev/null "$host/actuator/health/readiness"; do
-    kill -0 "$jar_pid" 2>/dev/null && [ $((SECONDS - began)) -lt 60 ] || { cat "$log"; fail "the jar did not start"; }
+    kill -0 "$jar_pid" 2>/dev/null && [ $((SECONDS - began)) -lt 180 ] || { cat "$log"; fail "the jar did not start"; }
     sleep 0.3
   done
 }

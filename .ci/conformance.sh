@@ -1,0 +1,64 @@
+# The black-box suite in conformance/, run as its document tells: against our own server, and with Prism in between.
+
+conformance() {
+  local contract
+  start_jar --wdata-mock.auth.mode=issued
+  python3 .ci/console.py docs/conformance.md "$host" || fail "docs/conformance.md does not tell what the server answers"
+  contract=$(openapi_file)
+  black_box_suite "$host" verify -Pconformance -Dopenapi="$contract"
+  stop_jar
+}
+
+# Prism holds against the vendor's contract what passes through it, as the suite does itself, but it is another judge.
+prism() {
+  local contract=$PWD/../shared/contract/wdata-connections.openapi.yaml tools port log
+  [ -f "$contract" ] || { say "SKIPPED: no contract of the vendor's for Prism to judge by"; return 0; }
+  command -v npm >/dev/null || { unavailable "no npm"; return 0; }
+  tools=$(mktemp -d)
+  at_exit "rm -rf '$tools'"
+  say "Install Prism"
+  npm install --silent --no-fund --no-audit --prefix "$tools" @stoplight/prism-cli@5 ||
+    { unavailable "Prism cannot be installed"; return 0; }
+  start_jar --wdata-mock.auth.mode=issued
+  port=$(free_port)
+  log=$tools/log
+  node "$tools/node_modules/@stoplight/prism-cli/dist/index.js" proxy "$contract" "$host" --port "$port" >"$log" 2>&1 &
+  prism_pid=$!
+  at_exit 'kill "$prism_pid" 2>/dev/null'
+  timeout 60 bash -c "until grep -q 'Prism is listening' '$log'; do sleep 0.3; done" || { cat "$log"; fail "Prism did not start"; }
+  black_box_suite "http://127.0.0.1:$port" -f conformance/pom.xml test
+  judged_by_prism "$log"
+  kill "$prism_pid"
+  stop_jar
+}
+
+# What Prism finds wrong with requests was provoked by the suite; nothing may be wrong with an answer.
+judged_by_prism() {
+  local passed
+  passed=$(grep -c 'Request received' "$1" || true)
+  if grep 'Violation: response' "$1"; then fail "Prism found answers that break the contract"; fi
+  [ "$passed" -ge 50 ] || { cat "$1"; fail "only $passed requests passed through Prism"; }
+  say "$passed requests passed through Prism, and no answer breaks the contract"
+}
+
+# black_box_suite BASE_URL MAVEN_ARGUMENT…: with a token of the server at $host.
+black_box_suite() {
+  local base_url=$1 token
+  shift
+  token=$(curl -sSf "$host/oauth2/token" -d grant_type=client_credentials -d client_id=ci -d client_secret=ci |
+    sed 's/.*"access_token":"\([^"]*\)".*/\1/')
+  say "Run the black-box suite against $base_url"
+  ./mvnw -B -ntp "$@" -Dbase-url="$base_url" -Dtoken="$token" -Dconnection=always-succeeds \
+    -Dbatch=trial-balance-to-10k,income-statement-to-10k -Dpoll=PT0.2S
+}
+
+# The vendor's contract where it is at hand, else our own document, which can show no drift.
+openapi_file() {
+  local contract=$PWD/../shared/contract/wdata-connections.openapi.yaml
+  if [ ! -f "$contract" ]; then
+    say "SKIPPED: no contract of the vendor's; the suite is held against our own document" >&2
+    contract=$(mktemp)
+    curl -sSf -o "$contract" "$host/v3/api-docs/wdata"
+  fi
+  echo "$contract"
+}

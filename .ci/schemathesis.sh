@@ -1,0 +1,22 @@
+# Schemathesis makes up requests from our OpenAPI document, right ones and wrong ones, and follows the links between the
+# operations. The server is strict, and takes only tokens that it has issued.
+
+schemathesis() {
+  local venv token
+  command -v python3 >/dev/null || { unavailable "no python3"; return 0; }
+  venv=$(mktemp -d)
+  at_exit "rm -rf '$venv'"
+  say "Install Schemathesis"
+  python3 -m venv "$venv" && "$venv/bin/pip" install -q 'schemathesis>=4,<5' ||
+    { unavailable "Schemathesis cannot be installed"; return 0; }
+  start_jar --wdata-mock.validation=strict --wdata-mock.auth.mode=issued
+  # The seed's standing faults answer 429 and 500, which is what they are for.
+  curl -sSf -X DELETE "$host/__mock/faults"
+  token=$(curl -sSf "$host/oauth2/token" -d grant_type=client_credentials -d client_id=ci -d client_secret=ci |
+    sed 's/.*"access_token":"\([^"]*\)".*/\1/')
+  "$venv/bin/schemathesis" --config-file .ci/schemathesis.toml run "$host/v3/api-docs/wdata" \
+    --header "Authorization: Bearer $token" --max-examples "${SCHEMATHESIS_EXAMPLES:-30}" \
+    --seed "${SCHEMATHESIS_SEED:-1}" --continue-on-failure --no-color --generation-database none ||
+    fail "Schemathesis found violations"
+  stop_jar
+}
