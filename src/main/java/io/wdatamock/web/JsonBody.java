@@ -41,6 +41,7 @@ final class JsonBody {
         Tolerance tolerance = new Tolerance(exchange);
         String json = tolerate(text(exchange.body().bytes()), contentType, tolerance);
         Object value = parse(json, WireJson.MAPPER.readerFor(javaType(type)).withHandler(new UnknownFields(tolerance)));
+        NullFields.find(json, tolerance);
         tolerance.refuseIfStrict();
         return value;
     }

@@ -30,7 +30,8 @@ final class UnknownFields extends DeserializationProblemHandler {
         return true;
     }
 
-    private static String path(TokenStreamContext context, String name) {
+    /** The path of a field in a body, or in an entry of one that is an array. */
+    static String path(TokenStreamContext context, String name) {
         TokenStreamContext parent = context.getParent();
         boolean inArray = parent != null && parent.inArray();
         return inArray ? "[%d].%s".formatted(parent.getCurrentIndex(), name) : name;

@@ -120,6 +120,24 @@ class ToleranceHttpTests {
     }
 
     @Test
+    void aFieldThatIsNullCountsAsAbsent(Api api) {
+        String json =
+                "{\"usePreviousSourceParameters\": null, \"sourceParameters\": {\"a\": [null], \"workspaceId\": null}}";
+        String batch = "[{\"connectionId\": \"instant\", \"workspaceId\": null}]";
+
+        assertThat(api.refresh("instant", json).assertOk().notes())
+                .containsExactly("Field usePreviousSourceParameters is null and counts as absent");
+        assertThat(api.batch(batch).assertOk().notes())
+                .containsExactly("Field [0].workspaceId is null and counts as absent");
+
+        api.settings(STRICT);
+        api.refresh("instant", json)
+                .assertRefused(
+                        400, "usePreviousSourceParameters", "Field usePreviousSourceParameters is null; leave it out");
+        api.batch(batch).assertRefused(400, "[0].workspaceId", "Field [0].workspaceId is null; leave it out");
+    }
+
+    @Test
     void whatIsInsideParametersIsNeverUnknown(Api api) {
         api.settings(STRICT);
 
