@@ -45,7 +45,13 @@ store.addEventListener("loaded", () => {
 });
 document.addEventListener("visibilitychange", () => document.hidden || catchUp());
 frame();
-stayInTouch({load: () => store.load(), received, show: state => link.show(state)});
+stayInTouch({load, received, show: state => link.show(state)});
+
+/** Reads everything anew. */
+async function load() {
+  setClock(await api.clock());
+  await store.load();
+}
 
 /** Draws anew with the next frame, without waiting for the pause to end. */
 function redraw() {
@@ -89,7 +95,7 @@ function received(type, data) {
     case "clock":
       return setClock(data);
     case "reset":
-      return store.load();
+      return load().catch(() => {});
   }
 }
 
@@ -133,7 +139,9 @@ function complain(id, message) {
   }
   if (id !== null) {
     connections.refuse(id, message);
-    watch.say(message ?? "");
+  }
+  if (id !== null && message) {
+    watch.say(message);
   }
 }
 

@@ -1,0 +1,70 @@
+package io.wdatamock.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The page of a server that keeps its control API to itself, or its operations to those whose token it issued. */
+class AccessInBrowser {
+
+    @Nested
+    @HttpTest(properties = "wdata-mock.control.token=s3cret")
+    @BrowserTest
+    class LockedInBrowser {
+
+        @Test
+        void tokenIsAskedForAndKept(Api api, Tab tab) {
+            tab.open("/sandbox/" + api.sandbox() + "/").assertShows("#notice", "The control API is locked");
+            assertThat(tab.page().locator("main")).isHidden();
+            tab.screenshot("locked");
+
+            tab.page().getByLabel("Token of the control API").fill("wrong");
+            tab.press("Unlock");
+            tab.assertShows("#notice", "That was not its token.");
+
+            tab.page().getByLabel("Token of the control API").fill("s3cret");
+            tab.press("Unlock");
+            tab.awaitLive();
+            tab.press("Refresh: Instant");
+            tab.assertSides("instant", "complete", "complete");
+
+            tab.page().reload();
+            tab.awaitLive();
+        }
+    }
+
+    @Nested
+    @HttpTest(properties = "wdata-mock.control.enabled=false")
+    @BrowserTest
+    class SwitchedOffInBrowser {
+
+        @Test
+        void pageSaysSoAndStillLeadsToSwaggerUi(Tab tab) {
+            tab.open("/").assertShows("#notice", "The control API is switched off");
+            assertThat(tab.page().locator("main")).isHidden();
+            tab.screenshot("switched-off");
+
+            tab.page().getByText("Swagger UI", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+            assertThat(tab.page().locator(".opblock").first()).isVisible();
+        }
+    }
+
+    @Nested
+    @HttpTest
+    @BrowserTest
+    class IssuedInBrowser {
+
+        @Test
+        void refreshFetchesATokenWhereOneIsNeeded(Api api, Tab tab) {
+            api.settings("{\"auth\": \"issued\"}");
+            tab.openSandbox(api.sandbox());
+
+            tab.press("Refresh: Instant");
+
+            tab.assertSides("instant", "complete", "complete");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.wdatamock.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What axe-core finds out about the page by itself: names, roles, contrasts, landmarks; and that nothing is cut off. */
+@HttpTest
+@BrowserTest
+class AccessibilityInBrowser {
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void axeFindsNothing(ColorScheme scheme, Api api, Tab tab) {
+        tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        showAllThereIs(api, tab);
+
+        assertAxeFindsNothing(tab);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 768, 1024})
+    void nothingIsWiderThanTheWindow(int width, Api api, Tab tab) {
+        tab.page().setViewportSize(width, 800);
+        showAllThereIs(api, tab);
+
+        assertThat(tab.page().evaluate("() => document.documentElement.scrollWidth"))
+                .isEqualTo(width);
+        assertAxeFindsNothing(tab);
+    }
+
+    /** Runs in all states, a refusal, an open entry, an open form. */
+    private static void showAllThereIs(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        for (String connection : List.of("Always succeeds", "Source fails", "Cancelled midway", "Locked")) {
+            tab.press("Refresh: " + connection);
+        }
+        tab.press("+10 s");
+        tab.press("Refresh: Stuck");
+        tab.press("Refresh: Slow");
+        tab.press("+10 s");
+        tab.press("Script: Headcount to board deck");
+        tab.assertCount(".request", 6);
+        tab.page().locator(".request summary").first().click();
+        tab.assertSides("slow", "running 20 s left", "not started in 20 s");
+    }
+
+    private static void assertAxeFindsNothing(Tab tab) {
+        assertThat(new AxeBuilder(tab.page()).analyze().getViolations())
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package io.wdatamock.page;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium, started once for all tests. */
+final class Chromium implements AutoCloseable {
+
+    private static final List<String> OPTIONS = List.of(
+            "--no-sandbox", // it would not start as root otherwise, as which CI runs; it opens nothing but our own pages
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright = Playwright.create();
+    private final Browser browser;
+
+    Chromium(Path executable) {
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(OPTIONS));
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    /** Where it is: what the environment variable CHROMIUM names, or one that Linux distributions install. */
+    static Optional<Path> find() {
+        String named = System.getenv("CHROMIUM");
+        Stream<String> usual = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+        return (named == null ? usual : Stream.of(named))
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

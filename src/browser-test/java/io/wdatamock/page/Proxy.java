@@ -1,0 +1,111 @@
+package io.wdatamock.page;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A reverse proxy that shows the server below a path prefix, of which the server knows nothing; it can go and return. */
+final class Proxy implements AutoCloseable {
+
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("connection", "content-length", "host", "transfer-encoding", "date", "http2-settings", "upgrade");
+
+    private final URI server;
+    private final String prefix;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HttpServer front;
+
+    Proxy(URI server, String prefix) {
+        this.server = server;
+        this.prefix = prefix;
+        this.front = start(0);
+    }
+
+    /** The address of a path below the prefix. */
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + front.getAddress().getPort() + prefix + path);
+    }
+
+    /** Ends all connections and accepts no more. */
+    void goAway() {
+        front.stop(0);
+    }
+
+    /** Is there again, at the same address. */
+    void comeBack() {
+        front = start(front.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        goAway();
+        threads.shutdownNow();
+    }
+
+    private HttpServer start(int port) {
+        try {
+            HttpServer started = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+            started.createContext(prefix + "/", this::pass);
+            started.setExecutor(threads);
+            started.start();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            HttpResponse<InputStream> answer = client.send(request(exchange), HttpResponse.BodyHandlers.ofInputStream());
+            answer.headers().map().forEach((name, values) -> passOn(name, values, exchange));
+            boolean empty = answer.statusCode() == 204 || answer.statusCode() == 304;
+            exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : 0);
+            if (!empty) {
+                copy(answer.body(), exchange.getResponseBody());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest request(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().toString().substring(prefix.length());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
+                .method(
+                        exchange.getRequestMethod(),
+                        HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+        exchange.getRequestHeaders().forEach((name, values) -> values.stream()
+                .filter(value -> !NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT)))
+                .forEach(value -> request.header(name, value)));
+        return request.build();
+    }
+
+    private static void passOn(String name, List<String> values, HttpExchange exchange) {
+        if (!NOT_PASSED_ON.contains(name) && !name.startsWith(":")) {
+            exchange.getResponseHeaders().put(name, values);
+        }
+    }
+
+    /** Byte by byte as they come, for a stream of events has no end to wait for. */
+    private static void copy(InputStream from, OutputStream to) throws IOException {
+        byte[] buffer = new byte[8192];
+        for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+            to.write(buffer, 0, read);
+            to.flush();
+        }
+    }
+}

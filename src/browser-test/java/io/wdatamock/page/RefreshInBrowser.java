@@ -1,0 +1,158 @@
+package io.wdatamock.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import org.junit.jupiter.api.Test;
+
+/** Refreshes that a person starts on the live page or sees there. Each sandbox's clock stands still at first. */
+@HttpTest
+@BrowserTest
+class RefreshInBrowser {
+
+    @Test
+    void refreshMovesThroughItsStagesAsTheClockIsSetOn(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        tab.press("Refresh: Always succeeds");
+        tab.assertSides("always-succeeds", "not started in 0.3 s", "not started in 1.3 s");
+
+        tab.press("+0.25 s");
+        tab.assertSides("always-succeeds", "running 1.0 s left", "not started in 1.0 s");
+        tab.press("+0.25 s");
+        tab.assertSides("always-succeeds", "running 0.8 s left", "not started in 0.8 s");
+        tab.assertShows(".stage[data-place=current] .stage-head", "Source 0.8 s left");
+        tab.press("+1 s");
+        tab.assertSides("always-succeeds", "complete", "running 0.8 s left");
+        tab.press("+10 s");
+        tab.assertSides("always-succeeds", "complete", "complete");
+
+        tab.assertShows("#hero", "Always succeeds · completed after 2.25 s");
+        tab.assertShows("#runs .run", "Always succeeds");
+        tab.assertShows("#runs .run", "2.25 s");
+        tab.assertShows("#clock time", "12:00:11.500");
+    }
+
+    @Test
+    void nextChangeFreezesTheClockAtTheInstantOfTheNextTransition(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        tab.press("Refresh: Slow");
+
+        tab.press("Next change");
+        tab.assertShows("#clock time", "12:00:05.000");
+        tab.assertSides("slow", "running 25 s left", "not started in 25 s");
+        tab.press("Next change");
+        tab.assertShows("#clock time", "12:00:30.000");
+        tab.press("Next change");
+        tab.assertSides("slow", "complete", "complete");
+    }
+
+    @Test
+    void failureShowsWhereItHappenedAndWhy(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        tab.press("Refresh: Source fails");
+        tab.press("+10 s");
+
+        tab.assertSides("source-fails", "error", "cancelled");
+        assertThat(tab.connection("source-fails").locator(".error-text"))
+                .hasText("The data could not be read from wdata_query \"query-source-fails\".");
+        tab.assertShows("#hero", "Source fails · failed after 1.25 s");
+        tab.assertShows(".stage[data-stage=destination]", "not reached");
+    }
+
+    @Test
+    void runsOnByItselfInRealTime(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        tab.press("Run on");
+        tab.press("Refresh: Always succeeds");
+
+        assertThat(tab.connection("always-succeeds").locator(".side-of.source .status"))
+                .containsText("running");
+        tab.assertSides("always-succeeds", "complete", "complete");
+    }
+
+    @Test
+    void refreshOfAClientShowsWithoutAClick(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+
+        api.refresh("slow").assertOk();
+        tab.assertSides("slow", "not started in 5.0 s", "not started in 30 s");
+        tab.press("+10 s");
+        tab.assertSides("slow", "running 20 s left", "not started in 20 s");
+        tab.assertShows(".request", "200");
+        tab.assertShows(".request .explanation", "took script 1 of 1: succeed, timed");
+    }
+
+    @Test
+    void refusedRefreshSaysWhy(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        tab.press("Refresh: Locked");
+
+        assertThat(tab.connection("locked").locator(".refusal"))
+                .hasText("423: Connection \"locked\" is locked and cannot be refreshed");
+        tab.assertShows(".request .code", "423");
+    }
+
+    @Test
+    void stalledRunIsMovedByHand(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        tab.press("Refresh: Stuck");
+        tab.press("+1 min");
+        tab.assertSides("stuck", "running no end by time", "not started");
+
+        tab.press("Next stage: Stuck");
+        tab.assertSides("stuck", "complete", "running 1.0 s left");
+        tab.press("Next stage: Stuck");
+        tab.assertSides("stuck", "complete", "complete");
+    }
+
+    @Test
+    void scriptSaysWhatTheNextRefreshesDo(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        tab.press("Script: Instant");
+        Locator form = tab.connection("instant").locator("form");
+        form.getByLabel("A refresh").selectOption("fail_destination");
+        form.getByLabel("Moved on by").selectOption("instant");
+        form.getByLabel("Only the next one").check();
+        tab.press("Set script");
+        assertThat(tab.connection("instant").locator(".script-line"))
+                .hasText("Fails at the destination at once, then succeeds");
+
+        tab.press("Refresh: Instant");
+        tab.assertSides("instant", "complete", "error");
+        tab.press("Refresh: Instant");
+        tab.assertSides("instant", "complete", "complete");
+    }
+
+    @Test
+    void polledRunIsMovedByPollsAlone(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        tab.press("Script: Slow");
+        tab.connection("slow").locator("form").getByLabel("Moved on by").selectOption("polled");
+        tab.press("Set script");
+        tab.press("Refresh: Slow");
+        tab.press("+1 min");
+        tab.assertSides("slow", "not started", "not started");
+
+        api.status("slow").assertStatuses("not_started", "not_started");
+        tab.assertSides("slow", "not started", "not started");
+        api.status("slow").assertStatuses("running", "not_started");
+        tab.assertSides("slow", "running no end by time", "not started");
+        api.status("slow").assertStatuses("complete", "running");
+        tab.assertSides("slow", "complete", "running no end by time");
+    }
+
+    @Test
+    void whatAClientSendsIsNeverPartOfThePage(Api api, Tab tab) {
+        String markup = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+        api.given("{\"connectionId\": \"sly\", \"name\": \"%s\", \"description\": \"%s\"}".formatted(markup, markup));
+        tab.openSandbox(api.sandbox());
+        api.refresh("sly", "{\"sourceParameters\": {\"a\": \"%s\"}}".formatted(markup));
+
+        assertThat(tab.connection("sly").locator("h3")).hasText(markup);
+        tab.page().locator(".request summary").first().click();
+        assertThat(tab.page().locator(".request-body pre").nth(1)).containsText(markup);
+        tab.assertCount("main img, main script", 0);
+    }
+}

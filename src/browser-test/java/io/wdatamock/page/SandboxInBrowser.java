@@ -1,0 +1,102 @@
+package io.wdatamock.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Resetting a sandbox, and going from one to another. */
+@HttpTest
+@BrowserTest
+class SandboxInBrowser {
+
+    @Test
+    void resetForgetsEverythingOnceItIsConfirmed(Api api, Tab tab) {
+        api.refresh("stuck").assertOk();
+        tab.openSandbox(api.sandbox());
+        tab.assertCount(".run", 1);
+
+        tab.press("Reset");
+        assertThat(tab.page().getByRole(AriaRole.DIALOG)).containsText("Reset sandbox " + api.sandbox() + "?");
+        tab.press("Keep it");
+        tab.assertCount(".run", 1);
+
+        tab.press("Reset");
+        tab.page().locator("dialog button.solid").click();
+        tab.assertCount(".run", 0);
+        tab.assertCount(".request", 0);
+        tab.assertSides("stuck", "never run", "");
+        tab.assertShows("#clock .mode", "Running");
+    }
+
+    @Test
+    void resetBySomebodyElseShows(Api api, Tab tab) {
+        api.refresh("stuck").assertOk();
+        tab.openSandbox(api.sandbox());
+        tab.assertCount(".run", 1);
+
+        api.post("/__mock/reset").send();
+
+        tab.assertCount(".run", 0);
+    }
+
+    @Test
+    void anotherSandboxIsAWorldOfItsOwn(Api api, Tab tab) {
+        String other = api.sandbox() + "-other";
+        api.in(other).refresh("stuck").assertOk();
+        tab.openSandbox(api.sandbox());
+        tab.assertSides("stuck", "never run", "");
+
+        tab.page().locator("#sandboxes summary").click();
+        tab.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(other).setExact(true))
+                .click();
+
+        tab.awaitLive();
+        assertThat(tab.page()).hasURL(Pattern.compile("/sandbox/" + other + "/$"));
+        tab.assertSides("stuck", "not started in 0.3 s", "not started");
+        assertThat(tab.page()).hasTitle(other + " · wdata-mock");
+    }
+
+    @Test
+    void newSandboxIsOpenedByItsName(Api api, Tab tab) {
+        String name = api.sandbox() + "-new";
+        tab.openSandbox(api.sandbox());
+
+        tab.page().locator("#sandboxes summary").click();
+        tab.page().getByLabel("Open another").fill(name);
+        tab.press("Open");
+
+        assertThat(tab.page()).hasURL(Pattern.compile("/sandbox/" + name + "/$"));
+        tab.awaitLive();
+        tab.assertCount(".connection", 22);
+    }
+
+    @Test
+    void defaultSandboxIsAtTheRoot(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+
+        tab.page().locator("#sandboxes summary").click();
+        tab.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("default").setExact(true))
+                .click();
+
+        assertThat(tab.page()).hasURL(Pattern.compile(":\\d+/$"));
+        tab.awaitLive().assertShows("#sandboxes summary", "default");
+    }
+
+    @Test
+    void sandboxThatCannotBeIsRefusedBeforeItIsOpened(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+
+        tab.page().locator("#sandboxes summary").click();
+        tab.page().getByLabel("Open another").fill("-wrong");
+        tab.press("Open");
+
+        assertThat(tab.page()).hasURL(Pattern.compile("/sandbox/" + api.sandbox() + "/$"));
+    }
+}

@@ -1,0 +1,86 @@
+package io.wdatamock.page;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the page looks like, for a person to judge: target/screenshots. */
+@HttpTest
+@BrowserTest
+class ScreenshotsInBrowser {
+
+    @Test
+    void idle(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox()).screenshot("idle");
+    }
+
+    @Test
+    void midRefresh(Api api, Tab tab) {
+        showRuns(api, tab);
+        tab.screenshot("mid-refresh");
+    }
+
+    @Test
+    void failure(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        api.refresh("destination-fails").assertOk();
+        tab.assertCount(".run", 1);
+        tab.press("+10 s");
+        tab.assertShows("#hero", "failed after 2.25 s");
+        tab.screenshot("failure");
+    }
+
+    @Test
+    void dark(Api api, Tab tab) {
+        tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        showRuns(api, tab);
+        tab.screenshot("dark");
+    }
+
+    @Test
+    void narrow(Api api, Tab tab) {
+        tab.page().setViewportSize(360, 780);
+        showRuns(api, tab);
+        tab.screenshot("narrow");
+        tab.page().evaluate("() => document.getElementById('connections').scrollIntoView()");
+        tab.screenshot("narrow-connections");
+        tab.page().evaluate("() => document.getElementById('journal').scrollIntoView()");
+        tab.screenshot("narrow-requests");
+    }
+
+    @Test
+    void journal(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        api.refresh("locked");
+        api.refresh("fails-then-succeeds", "{\"sourceParameters\": {\"quarter\": \"Q2\", \"year\": 2026}}");
+        tab.assertCount(".request", 2);
+        tab.page().locator(".request summary").first().click();
+        tab.screenshot("journal");
+    }
+
+    @Test
+    void script(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        tab.press("Script: Trial balance to 10-K");
+        tab.page().getByLabel("Moved on by").selectOption("timed");
+        tab.screenshot("script");
+    }
+
+    /** Three connections at different points of their way, and some that have arrived. */
+    private static void showRuns(Api api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        List.of("stuck", "source-fails", "trial-balance-to-10k", "slow").forEach(id -> api.refresh(id)
+                .assertOk());
+        tab.assertCount(".run", 4);
+        tab.press("+10 s");
+        tab.assertSides("slow", "running 20 s left", "not started in 20 s");
+        api.refresh("income-statement-to-10k").assertOk();
+        tab.assertCount(".run", 5);
+        tab.page().getByPlaceholder("seconds").fill("1.85");
+        tab.press("Advance");
+        tab.assertSides("income-statement-to-10k", "complete", "running 0.4 s left");
+    }
+}
