@@ -9,13 +9,13 @@ export class ClockView {
   #clock;
   #store;
 
-  /** @param act what its buttons do: set(change), advance(by), release() */
+  /** @param act what its buttons do: set(change), toNextChange(), advance(by), release() */
   constructor(clock, store, act) {
     this.#clock = clock;
     this.#store = store;
     const {toggle, next, real, free} = this.#parts;
     toggle.addEventListener("click", () => act.set({mode: clock.frozen ? "running" : "frozen"}));
-    next.addEventListener("click", () => this.#toNextChange(act));
+    next.addEventListener("click", () => act.toNextChange());
     real.addEventListener("click", () => act.release());
     for (const button of this.#root.querySelectorAll("[data-advance]")) {
       button.addEventListener("click", () => act.advance(button.dataset.advance));
@@ -36,13 +36,5 @@ export class ClockView {
     setText(this.#parts["toggle-text"], frozen ? "Run on" : "Freeze");
     setIcon(this.#parts.toggle.querySelector("use"), frozen ? "run" : "freeze");
     this.#parts.next.disabled = this.#store.nextChange(now) === null;
-  }
-
-  #toNextChange(act) {
-    const now = this.#clock.now();
-    const change = this.#store.nextChange(now);
-    if (change !== null) {
-      act.set({mode: "frozen", now: new Date(change).toISOString()});
-    }
   }
 }

@@ -73,7 +73,7 @@ function block(title, text) {
   pre.tabIndex = 0; // so that the keyboard can scroll it
   pre.setAttribute("role", "group");
   pre.setAttribute("aria-label", title);
-  return [element("h4", title), pre];
+  return [element("h3", title), pre];
 }
 
 function pretty(text) {

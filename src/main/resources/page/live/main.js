@@ -30,9 +30,11 @@ const reading = new ClockView(clock, store, {
   set: change => move(() => api.setClock(change)),
   advance: by => move(() => api.advanceClock(by)),
   release: () => move(() => api.releaseClock()),
+  toNextChange: () => move(toNextChange),
 });
 const toast = document.getElementById("toast");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
+let moves = Promise.resolve();
 let drawn = true;
 let pause = 0;
 
@@ -119,8 +121,14 @@ async function setScripts(id, scripts) {
   store.putConnection(await api.putScripts(id, scripts));
 }
 
-async function move(change) {
-  await attempt(null, async () => setClock(await change()));
+/** One after the other, so that each of several quick clicks finds the clock as the one before has left it. */
+function move(change) {
+  moves = moves.then(() => attempt(null, async () => setClock(await change())));
+}
+
+function toNextChange() {
+  const change = store.nextChange(clock.now());
+  return change === null ? api.clock() : api.setClock({mode: "frozen", now: new Date(change).toISOString()});
 }
 
 /** Does something, and shows at the connection or says aloud why it was refused. */

@@ -2,6 +2,7 @@ package io.wdatamock.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.wdatamock.http.Api;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Nested;
@@ -47,7 +48,9 @@ class AccessInBrowser {
             assertThat(tab.page().locator("main")).isHidden();
             tab.screenshot("switched-off");
 
-            tab.page().getByText("Swagger UI", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+            tab.page()
+                    .getByText("Swagger UI", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(tab.page().locator(".opblock").first()).isVisible();
         }
     }

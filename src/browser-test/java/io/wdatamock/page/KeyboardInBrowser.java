@@ -62,7 +62,8 @@ class KeyboardInBrowser {
         next.focus();
         for (int stage = 0; stage < 3; stage++) {
             press(tab, "Enter");
-            assertThat(tab.page().locator("#runs")).containsText(stage == 0 ? "source" : stage == 1 ? "destination" : "at once");
+            assertThat(tab.page().locator("#runs"))
+                    .containsText(stage == 0 ? "source" : stage == 1 ? "destination" : "at once");
         }
 
         assertThat(tab.page().getByLabel("Refresh: Stuck")).isFocused();

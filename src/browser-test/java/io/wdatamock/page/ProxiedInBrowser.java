@@ -27,7 +27,9 @@ class ProxiedInBrowser {
 
             tab.page().locator("#sandboxes summary").click();
             tab.page()
-                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("default").setExact(true))
+                    .getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("default").setExact(true))
                     .click();
             assertThat(tab.page()).hasURL(Pattern.compile("/tools/mock/$"));
             tab.awaitLive();

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,7 +71,8 @@ final class Proxy implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
-            HttpResponse<InputStream> answer = client.send(request(exchange), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer =
+                    client.send(request(exchange), HttpResponse.BodyHandlers.ofInputStream());
             answer.headers().map().forEach((name, values) -> passOn(name, values, exchange));
             boolean empty = answer.statusCode() == 204 || answer.statusCode() == 304;
             exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : 0);
@@ -87,10 +89,12 @@ final class Proxy implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
                 .method(
                         exchange.getRequestMethod(),
-                        HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
-        exchange.getRequestHeaders().forEach((name, values) -> values.stream()
-                .filter(value -> !NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT)))
-                .forEach(value -> request.header(name, value)));
+                        HttpRequest.BodyPublishers.ofByteArray(
+                                exchange.getRequestBody().readAllBytes()));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> values.stream()
+                        .filter(value -> !NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT)))
+                        .forEach(value -> request.header(name, value)));
         return request.build();
     }
 

@@ -53,7 +53,9 @@ class SandboxInBrowser {
 
         tab.page().locator("#sandboxes summary").click();
         tab.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(other).setExact(true))
+                .getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(other).setExact(true))
                 .click();
 
         tab.awaitLive();
@@ -82,7 +84,9 @@ class SandboxInBrowser {
 
         tab.page().locator("#sandboxes summary").click();
         tab.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("default").setExact(true))
+                .getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("default").setExact(true))
                 .click();
 
         assertThat(tab.page()).hasURL(Pattern.compile(":\\d+/$"));

@@ -72,8 +72,8 @@ class ScreenshotsInBrowser {
     /** Three connections at different points of their way, and some that have arrived. */
     private static void showRuns(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
-        List.of("stuck", "source-fails", "trial-balance-to-10k", "slow").forEach(id -> api.refresh(id)
-                .assertOk());
+        List.of("stuck", "source-fails", "trial-balance-to-10k", "slow")
+                .forEach(id -> api.refresh(id).assertOk());
         tab.assertCount(".run", 4);
         tab.press("+10 s");
         tab.assertSides("slow", "running 20 s left", "not started in 20 s");

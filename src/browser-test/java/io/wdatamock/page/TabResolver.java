@@ -38,17 +38,15 @@ final class TabResolver implements ExecutionCondition, ParameterResolver, AfterE
 
     @Override
     public Tab resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        String port = SpringExtension.getApplicationContext(test)
-                .getEnvironment()
-                .getRequiredProperty("local.server.port");
+        String port =
+                SpringExtension.getApplicationContext(test).getEnvironment().getRequiredProperty("local.server.port");
         Path executable = Chromium.find().orElseThrow();
         Browser browser = test.getRoot()
                 .getStore(OURS)
                 .computeIfAbsent(Chromium.class, key -> new Chromium(executable), Chromium.class)
                 .browser();
         return test.getStore(OURS)
-                .computeIfAbsent(
-                        Tab.class, key -> new Tab(browser, URI.create("http://127.0.0.1:" + port)), Tab.class);
+                .computeIfAbsent(Tab.class, key -> new Tab(browser, URI.create("http://127.0.0.1:" + port)), Tab.class);
     }
 
     @Override
