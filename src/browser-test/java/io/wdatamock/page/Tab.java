@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A browser tab with the live page, as a person uses it. */
 final class Tab implements AutoCloseable {
 
-    private static final int PATIENCE = 10_000;
+    private static final int PATIENCE = 30_000;
     private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
     /** What the browser itself writes of an answer that is no success; whether there should be one is the test's matter. */
     private static final String REFUSAL = "Failed to load resource";
