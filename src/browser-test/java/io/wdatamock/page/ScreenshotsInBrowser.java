@@ -58,6 +58,7 @@ class ScreenshotsInBrowser {
         api.refresh("fails-then-succeeds", "{\"sourceParameters\": {\"quarter\": \"Q2\", \"year\": 2026}}");
         tab.assertCount(".request", 2);
         tab.page().locator(".request summary").first().click();
+        tab.page().evaluate("() => document.getElementById('connections').scrollIntoView()");
         tab.screenshot("journal");
     }
 
