@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -59,7 +60,7 @@ final class Proxy implements AutoCloseable {
 
     private HttpServer start(int port) {
         try {
-            HttpServer started = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             started.createContext(prefix + "/", this::pass);
             started.setExecutor(threads);
             started.start();
