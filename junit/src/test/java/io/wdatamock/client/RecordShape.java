@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -56,8 +57,8 @@ final class RecordShape {
                 : "object of " + (values instanceof ParameterizedType ? "array" : of(values));
     }
 
-    private static TreeSet<String> values(Class<?> type) {
-        TreeSet<String> values = new TreeSet<>();
+    private static Set<String> values(Class<?> type) {
+        Set<String> values = new TreeSet<>();
         for (Object value : type.getEnumConstants()) {
             values.add(Json.MAPPER.valueToTree(value).asString());
         }
