@@ -47,7 +47,7 @@ start_dist() {
   dist_pid=$!
   at_exit 'stop_dist'
   until curl -sf -o /dev/null "http://127.0.0.1:$port/actuator/health/readiness"; do
-    kill -0 "$dist_pid" 2>/dev/null && [ $((SECONDS - began)) -lt 60 ] || { cat "$dist_log"; fail "$1 did not start"; }
+    kill -0 "$dist_pid" 2>/dev/null && [ $((SECONDS - began)) -lt 120 ] || { cat "$dist_log"; fail "$1 did not start"; }
     sleep 0.1
   done
   [ "$(cat "/proc/$dist_pid/comm")" = java ] || fail "the launcher did not give its place to java"
