@@ -104,6 +104,9 @@ public final class Train {
         this.log = Files.createTempFile("wdata-mock-training", ".log");
         this.url = "http://127.0.0.1:" + port;
         this.server = start(port);
+        // However training ends, an interruption included, no server is left behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
+        log.toFile().deleteOnExit();
     }
 
     public static void main(String[] args) throws Exception {
@@ -116,9 +119,6 @@ public final class Train {
         } catch (IllegalStateException | IOException e) {
             System.err.println(e.getMessage() + "\nThe server printed:\n" + Files.readString(training.log));
             System.exit(1);
-        } finally {
-            training.server.destroyForcibly();
-            Files.delete(training.log);
         }
     }
 
