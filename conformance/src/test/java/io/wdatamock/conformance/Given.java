@@ -41,9 +41,7 @@ record Given(
 
     private static String required(String name) {
         return optional(name)
-                .orElseThrow(() -> new IllegalStateException(
-                        "%s is missing; run ./mvnw verify -Pconformance -Dbase-url=… -Dtoken=… -Dconnection=…"
-                                .formatted(name)));
+                .orElseThrow(() -> new IllegalStateException("%s is missing; say it by -D%s=…".formatted(name, name)));
     }
 
     /** The property of this name, unless it is absent or blank, as the root build has it where nothing was said. */
