@@ -1,6 +1,5 @@
 package io.wdatamock.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,25 +16,17 @@ public record Contestant(String name, List<String> command) {
     public static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    private static final Path LAUNCHER = Path.of("target/dist/bin/wdata-mock");
-    private static final Path JAR = Path.of("target/wdata-mock.jar");
+    private static final String LAUNCHER = "target/dist/bin/wdata-mock";
 
     public Contestant {
         command = List.copyOf(command);
     }
 
-    /** The server of this project, in its quickest form that was built, with these options. */
+    /** The server of this project in its quickest form, with these options. */
     public static Contestant ours(String... options) {
-        List<String> command = new ArrayList<>(
-                Files.isExecutable(LAUNCHER) ? List.of(LAUNCHER.toString()) : List.of(JAVA, "-jar", JAR.toString()));
-        command.add("--server.port={port}");
+        List<String> command = new ArrayList<>(List.of(LAUNCHER, "--server.port={port}"));
         command.addAll(List.of(options));
         return new Contestant("wdata-mock", command);
-    }
-
-    /** The form in which {@link #ours} runs, for the report. */
-    public static String form() {
-        return Files.isExecutable(LAUNCHER) ? LAUNCHER.toString() : "java -jar " + JAR;
     }
 
     List<String> commandFor(int port) {

@@ -113,7 +113,7 @@ final class Comparison {
 
     private String report() {
         StringBuilder report = new StringBuilder();
-        report.append("%s Ours ran as `%s`.%n%n".formatted(Machine.describe(), Contestant.form()));
+        report.append(Machine.describe() + "\n\n");
         report.append("| median |" + columns(Contestant::name) + "|\n|---|" + columns(c -> "--:") + "|\n");
         for (Measure measure : figures.measures()) {
             report.append("| " + measure.name() + " |"

@@ -99,7 +99,7 @@ final class ManyConnections {
         List<String> refused = new ArrayList<>();
         try (Client client = new Client(server.port())) {
             for (int number = 0; number < size; number++) {
-                Response made = client.send(new Request("PUT", path + id(number), CONNECTION.formatted(number)));
+                Response made = client.send(Request.put(path + id(number), CONNECTION.formatted(number)));
                 if (made.status() != 201) {
                     refused.add(made.body());
                 }

@@ -1,0 +1,59 @@
+package io.wdatamock.bench.soak;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What the clients have done, and what should not have been. */
+final class Findings {
+
+    private static final int MOST_FAULTS = 20;
+
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder sandboxes = new LongAdder();
+    private final LongAdder broken = new LongAdder();
+    private final LongAdder askedFor = new LongAdder();
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+
+    void request(int status) {
+        requests.increment();
+        if (status >= 500) {
+            askedFor.increment();
+        }
+    }
+
+    void sandbox() {
+        sandboxes.increment();
+    }
+
+    void brokenClient() {
+        broken.increment();
+    }
+
+    /** Takes note of something that should not have been; of very many, not all. */
+    void wrong(String what) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(what);
+        }
+    }
+
+    /** Takes note of a difference, if there is any. */
+    void wrongUnlessEmpty(String difference) {
+        if (!difference.isEmpty()) {
+            wrong(difference);
+        }
+    }
+
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    String summary() {
+        return """
+                | requests with an answer | %,d |
+                | of these 5xx, each asked for by a fault | %,d |
+                | sandboxes made, checked and dropped | %,d |
+                | slow and broken clients | %,d |
+                """.formatted(requests.sum(), askedFor.sum(), sandboxes.sum(), broken.sum());
+    }
+}
