@@ -127,15 +127,21 @@ public record Entry(
     long size() {
         long characters = length(path) + length(query) + length(body) + length(responseBody) + length(explanation);
         for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-            characters += header.getKey().length();
-            characters += header.getValue().stream().mapToLong(String::length).sum();
+            characters += length(header.getKey()) + length(header.getValue());
         }
-        characters += notes.stream().mapToLong(String::length).sum();
-        characters += connectionIds.stream().mapToLong(String::length).sum();
+        characters += length(notes) + length(connectionIds);
         return OVERHEAD + 2 * characters;
     }
 
     private static long length(@Nullable String text) {
         return text == null ? 0 : text.length();
+    }
+
+    private static long length(List<String> texts) {
+        long length = 0;
+        for (String text : texts) {
+            length += text.length();
+        }
+        return length;
     }
 }

@@ -24,9 +24,12 @@ public final class Journal {
     /** How many bytes they may take. */
     static final long MOST_BYTES = 16L << 20;
 
+    /** An entry and its size, which takes longer to add up than to keep. */
+    private record Kept(Entry entry, long size) {}
+
     private final JournalBudget budget;
     private final Events events;
-    private final Map<Long, Entry> entries = new LinkedHashMap<>();
+    private final Map<Long, Kept> entries = new LinkedHashMap<>();
     private final Tallies tallies = new Tallies();
     private long total;
     private long evicted;
@@ -70,9 +73,9 @@ public final class Journal {
 
     /** What is kept of the requests that pass the filter, the newest first. */
     public List<Entry> entries(Predicate<Entry> filter, int limit) {
-        List<Entry> newestFirst = new ArrayList<>(entries.values());
+        List<Kept> newestFirst = new ArrayList<>(entries.values());
         Collections.reverse(newestFirst);
-        return newestFirst.stream().filter(filter).limit(limit).toList();
+        return newestFirst.stream().map(Kept::entry).filter(filter).limit(limit).toList();
     }
 
     /** How many requests there were. */
@@ -106,10 +109,11 @@ public final class Journal {
     }
 
     private void put(Entry entry) {
-        Entry before = entries.put(entry.seq(), entry);
-        grow(entry.size() - (before == null ? 0 : before.size()));
+        Kept now = new Kept(entry, entry.size());
+        Kept before = entries.put(entry.seq(), now);
+        grow(now.size() - (before == null ? 0 : before.size()));
         while (!entries.isEmpty() && isTooMuch()) {
-            Iterator<Entry> oldest = entries.values().iterator();
+            Iterator<Kept> oldest = entries.values().iterator();
             grow(-oldest.next().size());
             oldest.remove();
             evicted++;
