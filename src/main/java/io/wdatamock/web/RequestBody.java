@@ -73,7 +73,12 @@ final class RequestBody {
     }
 
     private byte[] readAll() throws IOException {
-        byte[] read = stream().readNBytes(Math.toIntExact(limit) + 1);
+        if (isEmpty()) {
+            return new byte[0];
+        }
+        // As much as is announced: a buffer for any length would be far larger than most bodies.
+        long announced = request.getContentLengthLong();
+        byte[] read = stream().readNBytes(Math.toIntExact(announced < 0 ? limit + 1 : announced));
         if (read.length > limit && request.getHeader(HttpHeaders.EXPECT) != null) {
             // The container reads on for everyone but those whom it has told to continue.
             stream().skip(LONGEST_READ - limit);
