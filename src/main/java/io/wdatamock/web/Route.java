@@ -18,9 +18,14 @@ import org.springframework.web.util.UriUtils;
  *
  * @param prefix what comes before the path proper, as it was sent: the sandbox and the vendor's base path
  * @param path the path proper, as it was sent
+ * @param servletPath the path proper as it is meant: decoded, and without what follows a semicolon in its segments
  * @param sandboxInPath the sandbox that the path names, if it names one
  */
-record Route(String prefix, String path, @Nullable String sandboxInPath) {
+record Route(
+        String prefix,
+        String path,
+        String servletPath,
+        @Nullable String sandboxInPath) {
 
     /** The header by which clients that cannot set a base path name their sandbox. */
     static final String SANDBOX_HEADER = "X-Wdata-Mock-Sandbox";
@@ -54,12 +59,7 @@ record Route(String prefix, String path, @Nullable String sandboxInPath) {
             prefix += VENDOR_BASE;
             rest = rest.substring(VENDOR_BASE.length());
         }
-        return new Route(prefix, rest, sandbox);
-    }
-
-    /** The path proper as it is meant: decoded, and without what follows a semicolon in its segments. */
-    String servletPath() {
-        return decode(MATRIX_PARAMETERS.matcher(path).replaceAll(""));
+        return new Route(prefix, rest, decode(MATRIX_PARAMETERS.matcher(rest).replaceAll("")), sandbox);
     }
 
     /** The sandbox that path and header name; 400 if they name different ones. */
@@ -95,7 +95,7 @@ record Route(String prefix, String path, @Nullable String sandboxInPath) {
 
     /** Whether the path is the control API's, however it is spelt. */
     boolean isControl() {
-        return isControl(servletPath());
+        return isControl(servletPath);
     }
 
     /** Whether a {@link #servletPath} is the control API's. */
