@@ -7,25 +7,34 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.beans.PropertyEditorRegistry;
-import org.springframework.web.bind.WebDataBinder;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Validator;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 
 /**
  * Reads query parameters without coercion: no spaces, no hexadecimal numbers, no "yes" for true. Editors do it, because
  * what a converter refuses is tried with an editor all the same, and those that come with the framework are generous.
  */
-@ControllerAdvice
-final class StrictParameters {
+@Component
+final class StrictParameters extends ConfigurableWebBindingInitializer {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
 
-    @InitBinder
-    void register(WebDataBinder binder) {
-        register(binder, Integer.class, text -> number(text, 32).intValue());
-        register(binder, Long.class, text -> number(text, 64).longValue());
-        register(binder, Boolean.class, StrictParameters::bool);
-        register(binder, Operation.class, StrictParameters::operation);
+    StrictParameters(
+            @Qualifier("mvcConversionService") ConversionService conversionService,
+            @Qualifier("mvcValidator") Validator validator) {
+        setConversionService(conversionService);
+        setValidator(validator);
+        setPropertyEditorRegistrar(StrictParameters::register);
+    }
+
+    private static void register(PropertyEditorRegistry registry) {
+        register(registry, Integer.class, text -> number(text, 32).intValue());
+        register(registry, Long.class, text -> number(text, 64).longValue());
+        register(registry, Boolean.class, StrictParameters::bool);
+        register(registry, Operation.class, StrictParameters::operation);
     }
 
     private static <T> void register(PropertyEditorRegistry registry, Class<T> type, Function<String, T> parser) {
