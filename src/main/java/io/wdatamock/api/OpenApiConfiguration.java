@@ -33,14 +33,16 @@ class OpenApiConfiguration {
                 .build();
     }
 
-    /** Lazy, so that nothing asks for Swagger UI's parts where it is switched off. */
+    /** Asks for Swagger UI's parts when somebody opens the page: not at the start, nor where it is switched off. */
     @Bean
     @Lazy
     SwaggerIndexTransformer swaggerUiInitializer(
-            SwaggerUiConfigProperties properties,
-            SwaggerUiOAuthProperties oauth,
-            SwaggerWelcomeCommon welcome,
-            ObjectMapperProvider mapper) {
-        return new SwaggerUiInitializer(properties, oauth, welcome, mapper);
+            ObjectProvider<SwaggerUiConfigProperties> properties,
+            ObjectProvider<SwaggerUiOAuthProperties> oauth,
+            ObjectProvider<SwaggerWelcomeCommon> welcome,
+            ObjectProvider<ObjectMapperProvider> mapper) {
+        return (request, page, transformers) -> new SwaggerUiInitializer(
+                        properties.getObject(), oauth.getObject(), welcome.getObject(), mapper.getObject())
+                .transform(request, page, transformers);
     }
 }
