@@ -14,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess {
 
     /** What starts a server soonest that is not to live for long: about half the CPU time of a start without them. */
-    private static final List<String> QUICK_START =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
 
     /** All that a JVM may need of its surroundings; anything else could steer the server or its JVM. */
     private static final Set<String> INHERITED =

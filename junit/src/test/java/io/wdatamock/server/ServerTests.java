@@ -134,7 +134,8 @@ class ServerTests {
         BufferedReader output = parent.inputReader();
         String line = output.readLine();
         assertThat(line).matches("\\d+ http://127.0.0.1:\\d+/sandbox/mine");
-        return ProcessHandle.of(Long.parseLong(line.substring(0, line.indexOf(' ')))).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(line.substring(0, line.indexOf(' '))))
+                .orElseThrow();
     }
 
     private File[] leftovers() {
