@@ -23,7 +23,8 @@ final class OpenApi30 {
         try {
             return of(Files.readString(document));
         } catch (IOException e) {
-            throw new UncheckedIOException("openapi was %s, which cannot be read".formatted(document), e);
+            throw new UncheckedIOException(
+                    "openapi was %s, which cannot be read".formatted(document.toAbsolutePath()), e);
         }
     }
 
