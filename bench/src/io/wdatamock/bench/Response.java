@@ -9,8 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An answer. */
-public record Response(int status, String body) {
+/**
+ * An answer.
+ *
+ * @param isLast whether the server closes the connection after it, as Tomcat does after some errors
+ */
+public record Response(int status, String body, boolean isLast) {
 
     static Response read(InputStream input) throws IOException {
         int status = Integer.parseInt(line(input).split(" ")[1]);
@@ -24,7 +28,10 @@ public record Response(int status, String body) {
         byte[] body = headers.containsKey("transfer-encoding")
                 ? chunks(input)
                 : exactly(Integer.parseInt(headers.getOrDefault("content-length", "0")), input);
-        return new Response(status, new String(body, StandardCharsets.UTF_8));
+        return new Response(
+                status,
+                new String(body, StandardCharsets.UTF_8),
+                headers.getOrDefault("connection", "").equals("close"));
     }
 
     private static byte[] chunks(InputStream input) throws IOException {

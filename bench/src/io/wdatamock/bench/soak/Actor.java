@@ -5,6 +5,12 @@ import java.io.IOException;
 /** A kind of client, which goes through its part again and again. */
 interface Actor {
 
+    /** How many requests a sandbox keeps: with so many, its journal does not grow any more. */
+    int KEPT = 1000;
+
+    /** What comes before the part is played for the first time. */
+    default void arrive() throws IOException {}
+
     /** Plays the part once. */
     void play() throws IOException;
 

@@ -4,6 +4,7 @@ import io.wdatamock.bench.Server;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,10 +18,11 @@ final class Crowd {
 
     private final Findings findings;
     private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch arrived = new CountDownLatch(TENANTS + VANDALS + DRIPPERS + VIEWERS);
     private volatile boolean over;
 
-    /** Lets the clients in; {@code name} tells their sandboxes from those of another crowd. */
-    Crowd(Server server, String name, Findings findings) {
+    /** Lets the clients in, and returns when all are there; {@code name} tells their sandboxes from those of another crowd. */
+    Crowd(Server server, String name, Findings findings) throws InterruptedException {
         this.findings = findings;
         int port = server.port();
         Stream<Actor> actors = Stream.of(
@@ -30,6 +32,7 @@ final class Crowd {
                         IntStream.range(0, VIEWERS).mapToObj(i -> new Viewer(port, name + "-viewed-" + i, findings)))
                 .flatMap(one -> one);
         actors.forEach(actor -> threads.add(Thread.ofVirtual().start(() -> act(actor))));
+        arrived.await();
     }
 
     /** Has all clients finish what they are doing, and go. */
@@ -40,8 +43,17 @@ final class Crowd {
         }
     }
 
+    private void arrive(Actor actor) throws IOException {
+        try {
+            actor.arrive();
+        } finally {
+            arrived.countDown();
+        }
+    }
+
     private void act(Actor actor) {
         try {
+            arrive(actor);
             while (!over) {
                 actor.play();
             }

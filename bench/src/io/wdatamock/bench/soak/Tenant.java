@@ -59,7 +59,11 @@ final class Tenant implements Actor {
         }
 
         private void ordinaryTraffic() throws IOException {
-            send("issueToken", Request.form(base + "/oauth2/token", "grant_type=client_credentials&client_id=me"), 200);
+            send(
+                    "issueToken",
+                    Request.form(
+                            base + "/oauth2/token", "grant_type=client_credentials&client_id=me&client_secret=secret"),
+                    200);
             for (int i = 0; i < 20; i++) {
                 send("refreshConnection", refresh("instant"), 200);
                 send("getRefreshStatus", status("instant"), 200);

@@ -24,6 +24,16 @@ final class Vandal implements Actor {
     }
 
     @Override
+    public void arrive() throws IOException {
+        try (Client client = new Client(port)) {
+            for (int i = 0; i < KEPT; i++) {
+                tally.count(
+                        "listConnections", client.send(Request.get(path(""))).status());
+            }
+        }
+    }
+
+    @Override
     public void play() throws IOException {
         halfAHead();
         nonsense();

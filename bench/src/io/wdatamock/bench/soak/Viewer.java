@@ -11,12 +11,23 @@ final class Viewer implements Actor {
 
     private final int port;
     private final String sandbox;
+    private final Request refresh;
     private final Findings findings;
 
     Viewer(int port, String sandbox, Findings findings) {
         this.port = port;
         this.sandbox = sandbox;
+        this.refresh = Request.post("/sandbox/%s/api/v1/connections/instant/refresh".formatted(sandbox), "{}");
         this.findings = findings;
+    }
+
+    @Override
+    public void arrive() throws IOException {
+        try (Client client = new Client(port)) {
+            for (int i = 0; i < KEPT; i++) {
+                findings.request(client.send(refresh).status());
+            }
+        }
     }
 
     @Override
@@ -24,7 +35,6 @@ final class Viewer implements Actor {
         try (Client viewer = new Client(port);
                 Client client = new Client(port)) {
             viewer.write(Request.get("/sandbox/" + sandbox + "/__mock/events").bytes());
-            Request refresh = Request.post("/sandbox/%s/api/v1/connections/instant/refresh".formatted(sandbox), "{}");
             int seen = 0;
             while (seen < ENOUGH) {
                 findings.request(client.send(refresh).status());
