@@ -14,7 +14,7 @@ record Target(Measure measure, Contestant other, boolean atMost, double ratio, d
     }
 
     static Target atLeast(double ratio, Measure measure, Contestant other) {
-        return new Target(measure, other, false, ratio, 3);
+        return new Target(measure, other, false, ratio, 5);
     }
 
     boolean isMet(double actual) {
