@@ -11,8 +11,8 @@ conformance() {
 
 # Prism holds against the vendor's contract what passes through it, as the suite does itself, but it is another judge.
 prism() {
-  local contract=$PWD/../shared/contract/wdata-connections.openapi.yaml tools port log
-  [ -f "$contract" ] || { say "SKIPPED: no contract of the vendor's for Prism to judge by"; return 0; }
+  local tools port log
+  [ -f "$vendor_contract" ] || { say "SKIPPED: no contract of the vendor's for Prism to judge by"; return 0; }
   command -v npm >/dev/null || { unavailable "no npm"; return 0; }
   tools=$(mktemp -d)
   at_exit "rm -rf '$tools'"
@@ -22,7 +22,7 @@ prism() {
   start_jar --wdata-mock.auth.mode=issued
   port=$(free_port)
   log=$tools/log
-  node "$tools/node_modules/@stoplight/prism-cli/dist/index.js" proxy "$contract" "$host" --port "$port" >"$log" 2>&1 &
+  node "$tools/node_modules/@stoplight/prism-cli/dist/index.js" proxy "$vendor_contract" "$host" --port "$port" >"$log" 2>&1 &
   prism_pid=$!
   at_exit 'kill "$prism_pid" 2>/dev/null'
   timeout 60 bash -c "until grep -q 'Prism is listening' '$log'; do sleep 0.3; done" || { cat "$log"; fail "Prism did not start"; }
@@ -45,8 +45,7 @@ judged_by_prism() {
 black_box_suite() {
   local base_url=$1 token
   shift
-  token=$(curl -sSf "$host/oauth2/token" -d grant_type=client_credentials -d client_id=ci -d client_secret=ci |
-    sed 's/.*"access_token":"\([^"]*\)".*/\1/')
+  token=$(issue_token)
   say "Run the black-box suite against $base_url"
   ./mvnw -B -ntp "$@" -Dbase-url="$base_url" -Dtoken="$token" -Dconnection=always-succeeds \
     -Dbatch=trial-balance-to-10k,income-statement-to-10k -Dpoll=PT0.2S
@@ -54,7 +53,7 @@ black_box_suite() {
 
 # The vendor's contract where it is at hand, else our own document, which can show no drift.
 openapi_file() {
-  local contract=$PWD/../shared/contract/wdata-connections.openapi.yaml
+  local contract=$vendor_contract
   if [ ! -f "$contract" ]; then
     say "SKIPPED: no contract of the vendor's; the suite is held against our own document" >&2
     contract=$(mktemp)

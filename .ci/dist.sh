@@ -1,13 +1,13 @@
 # The distribution of ./mvnw package -Pdist: its launcher on the Java that made it, on another, and after careless copying.
 
 dist() {
-  local jdk25 other
-  jdk25=$(find_jdk 25)
-  [ -n "$jdk25" ] || { unavailable "no JDK 25 at JAVA_HOME_25 or below /usr/lib/jvm"; return 0; }
+  local newest
+  require_jdk 25 || return 0
+  newest=$jdk
   say "Make target/dist on Java 25"
-  JAVA_HOME=$jdk25 ./mvnw -B -q -Dmaven.test.skip=true -P '!error-prone,dist' package
+  JAVA_HOME=$newest ./mvnw -B -q -Dmaven.test.skip=true -P '!error-prone,dist' package
   say "Started by the Java that made it"
-  JAVA_HOME=$jdk25 start_dist target/dist
+  JAVA_HOME=$newest start_dist target/dist
   grep -q wdata-mock.aot "/proc/$dist_pid/maps" || fail "the AOT cache is not in use"
   stop_dist
 
@@ -15,41 +15,37 @@ dist() {
   copy=$(mktemp -d)
   at_exit 'rm -rf "$copy"'
   cp -pR target/dist "$copy/to keep"
-  JAVA_HOME=$jdk25 start_dist "$copy/to keep"
+  JAVA_HOME=$newest start_dist "$copy/to keep"
   grep -q wdata-mock.aot "/proc/$dist_pid/maps" || fail "the AOT cache is not in use"
   stop_dist
 
   say "Copied with other times"
   touch -t 202601010000 "$copy/to keep/wdata-mock.jar"
-  JAVA_HOME=$jdk25 start_dist "$copy/to keep"
+  JAVA_HOME=$newest start_dist "$copy/to keep"
   expect_message "starting without the AOT cache: .*/to keep/wdata-mock.jar has another time"
   stop_dist
 
-  other=$(find_jdk 17)
-  [ -n "$other" ] || { unavailable "no JDK 17 at JAVA_HOME_17 or below /usr/lib/jvm"; return 0; }
+  require_jdk 17 || return 0
   say "Started by Java 17"
-  JAVA_HOME=$other start_dist target/dist
+  JAVA_HOME=$jdk start_dist target/dist
   expect_message "starting without the AOT cache: it was made by Java 25.*, but .* is 17"
   stop_dist
   say "Made by Java 17"
-  ! JAVA_HOME=$other ./mvnw -B -P dist validate >"$dist_log" || fail "-Pdist was built on Java 17"
+  ! JAVA_HOME=$jdk ./mvnw -B -P dist validate >"$dist_log" || fail "-Pdist was built on Java 17"
   grep -q -- "-Pdist makes an AOT cache, which needs a JDK 25 or newer; this is 17" "$dist_log" ||
     { cat "$dist_log"; fail "-Pdist on Java 17 does not say what it needs"; }
 }
 
 # start_dist FOLDER: by its launcher with options of the server and of the JVM, until it answers as they say.
 start_dist() {
-  local port began=$SECONDS
+  local port
   port=$(free_port)
   dist_log=$(mktemp)
   JAVA_OPTS="-Xlog:gc:stderr" "$1/bin/wdata-mock" --server.port="$port" --wdata-mock.validation=strict \
     >"$dist_log" 2>&1 &
   dist_pid=$!
   at_exit 'stop_dist'
-  until curl -sf -o /dev/null "http://127.0.0.1:$port/actuator/health/readiness"; do
-    kill -0 "$dist_pid" 2>/dev/null && [ $((SECONDS - began)) -lt 120 ] || { cat "$dist_log"; fail "$1 did not start"; }
-    sleep 0.1
-  done
+  await_start "$dist_pid" "$dist_log" "http://127.0.0.1:$port/actuator/health/readiness"
   [ "$(cat "/proc/$dist_pid/comm")" = java ] || fail "the launcher did not give its place to java"
   grep -q 'Using Serial' "$dist_log" || { cat "$dist_log"; fail "java.options and JAVA_OPTS are not in force"; }
   curl -s "http://127.0.0.1:$port/__mock/settings" | grep -q '"validation":"strict"' || fail "the options are not in force"

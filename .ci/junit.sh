@@ -13,22 +13,19 @@ junit_on_default_jdk() {
 }
 
 junit_on_jdk_25() {
-  local home
-  home=$(find_jdk 25)
-  [ -n "$home" ] || { unavailable "no JDK 25 at JAVA_HOME_25 or below /usr/lib/jvm"; return 0; }
+  require_jdk 25 || return 0
   package_server
   say "Java 25 with Error Prone: ./mvnw -B -f junit/pom.xml -P error-prone clean test-compile"
-  JAVA_HOME=$home ./mvnw -B -f junit/pom.xml -P error-prone clean test-compile
+  JAVA_HOME=$jdk ./mvnw -B -f junit/pom.xml -P error-prone clean test-compile
   # The same class files as users have them, so compiled against the oldest and run with the newest.
   say "Java 25, JUnit $newest_junit, Spring $newest_spring"
-  JAVA_HOME=$home ./mvnw -B -f junit/pom.xml surefire:test \
+  JAVA_HOME=$jdk ./mvnw -B -f junit/pom.xml surefire:test \
     -Djunit.version="$newest_junit" -Dspring.version="$newest_spring"
 }
 
 junit_consumers() {
-  local home directory
-  home=$(find_jdk 25)
-  [ -n "$home" ] || { unavailable "no JDK 25 at JAVA_HOME_25 or below /usr/lib/jvm"; return 0; }
+  local directory
+  require_jdk 25 || return 0
   package_server
   ./mvnw -q -B -f junit/pom.xml install -DskipTests
   directory=$(mktemp -d)
@@ -37,21 +34,15 @@ junit_consumers() {
   check_dependencies "$directory/plain"
   consume "$directory/plain" "" -Djunit.version="$newest_junit"
   consume "$directory/plain" "" -Djunit.version="$oldest_junit" -Dtest=SyncJobTests
-  consume "$directory/plain" "$home" -Djunit.version="$newest_junit_5"
-  consume "$directory/plain" "$home" -Djunit.version="$newest_junit" -Dtest=SyncJobTests
+  consume "$directory/plain" "$jdk" -Djunit.version="$newest_junit_5"
+  consume "$directory/plain" "$jdk" -Djunit.version="$newest_junit" -Dtest=SyncJobTests
   consume "$directory/spring-boot-3" ""
-  consume "$directory/spring-boot-3" "$home"
+  consume "$directory/spring-boot-3" "$jdk"
 }
 
 junit_document() {
   python3 .ci/excerpts.py java README.md junit/consumer || fail "README.md shows what is not run"
   python3 .ci/excerpts.py java,xml,yaml docs/junit.md junit/consumer || fail "docs/junit.md shows what is not run"
-}
-
-package_server() {
-  [ -f target/wdata-mock.jar ] && [ -z "$(find src/main pom.xml -newer target/wdata-mock.jar -type f)" ] && return 0
-  say "Package the server"
-  ./mvnw -q -B -DskipTests package
 }
 
 # consume PROJECT JAVA_HOME OPTION...: its tests, on this Java or the default one.
@@ -74,7 +65,7 @@ check_dependencies() {
 
 check_artifact() {
   local names foreign
-  names=$(unzip -Z1 junit/target/wdata-mock-junit-*-SNAPSHOT.jar | grep -v '/$')
+  names=$(jar tf junit/target/wdata-mock-junit-*-SNAPSHOT.jar | grep -v '/$')
   foreign=$(grep -Ev '^(io/wdatamock/|META-INF/(MANIFEST\.MF|LICENSE|NOTICE|[A-Za-z-]+-LICENSE|spring\.factories|maven/io\.wdatamock/.*)$)' <<<"$names" || true)
   [ -z "$foreign" ] || fail "the artifact has files of others' names: $foreign"
   say "The artifact has $(wc -l <<<"$names") files, all below io/wdatamock or known in META-INF"

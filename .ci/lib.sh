@@ -32,6 +32,30 @@ clean_up() {
 }
 trap clean_up EXIT
 
+# install_package PACKAGE: of Debian, where that is possible.
+install_package() { [ "$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq "$1" >/dev/null; }
+
+# The major version of a java command.
+java_major() { "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java\.specification\.version = //p'; }
+
+# The home of a JDK of the given major version, or nothing.
+find_jdk() {
+  local named="JAVA_HOME_$1" home
+  for home in "${!named:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*"$1"*; do
+    # An empty one would mean /bin.
+    if [ -n "$home" ] && [ -x "$home/bin/javac" ] && [ "$(java_major "$home/bin/java")" = "$1" ]; then
+      echo "$home"
+      return
+    fi
+  done
+}
+
+# require_jdk MAJOR: $jdk is the home of such a JDK, or the step cannot run.
+require_jdk() {
+  jdk=$(find_jdk "$1")
+  [ -n "$jdk" ] || { unavailable "no JDK $1 at JAVA_HOME_$1 or below /usr/lib/jvm"; return 1; }
+}
+
 # A port of the loopback interface that nothing listens on.
 free_port() {
   local port

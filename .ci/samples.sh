@@ -41,28 +41,3 @@ sample() {
   grep -Eq '"sourceStatus":"(not_started|running)"' <<<"$answer" || fail "$1 started no run: $answer"
   say "${1%% *}: $(cut -c1-100 <<<"$answer")…"
 }
-
-install_package() { [ "$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq "$1" >/dev/null; }
-
-# start_jar OPTION…: starts target/wdata-mock.jar on a free port; $host is where it listens.
-start_jar() {
-  local port log
-  port=$(free_port)
-  log=$(mktemp)
-  host=http://localhost:$port
-  # It lives for a minute or two: quick to start matters more than peak speed.
-  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar target/wdata-mock.jar --server.port="$port" "$@" >"$log" 2>&1 &
-  jar_pid=$!
-  at_exit 'stop_jar'
-  local began=$SECONDS
-  until curl -sf -o /dev/null "$host/actuator/health/readiness"; do
-    kill -0 "$jar_pid" 2>/dev/null && [ $((SECONDS - began)) -lt 180 ] || { cat "$log"; fail "the jar did not start"; }
-    sleep 0.3
-  done
-}
-
-stop_jar() {
-  [ -n "${jar_pid:-}" ] || return 0
-  kill "$jar_pid" 2>/dev/null && wait "$jar_pid" 2>/dev/null || true
-  jar_pid=
-}

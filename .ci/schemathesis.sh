@@ -12,8 +12,7 @@ schemathesis() {
   start_jar --wdata-mock.validation=strict --wdata-mock.auth.mode=issued
   # The seed's standing faults answer 429 and 500, which is what they are for.
   curl -sSf -X DELETE "$host/__mock/faults"
-  token=$(curl -sSf "$host/oauth2/token" -d grant_type=client_credentials -d client_id=ci -d client_secret=ci |
-    sed 's/.*"access_token":"\([^"]*\)".*/\1/')
+  token=$(issue_token)
   # From a directory of its own, for it leaves files behind.
   (cd "$venv" && bin/schemathesis --config-file "$config" run "$host/v3/api-docs/wdata" \
     --header "Authorization: Bearer $token" --max-examples "${SCHEMATHESIS_EXAMPLES:-30}" \

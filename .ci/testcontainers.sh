@@ -2,7 +2,8 @@
 
 testcontainers() {
   local api
-  python3 .ci/quotes.py docs/testcontainers.md examples/testcontainers
+  python3 .ci/excerpts.py java,xml docs/testcontainers.md examples/testcontainers ||
+    fail "docs/testcontainers.md shows what is not run"
   build_image || return 0
   # Testcontainers asks for a newer API than an engine may have, its helper container would have to be pulled, and on a
   # machine that looks like a container it asks for a network that the local engine has not got.

@@ -1,8 +1,9 @@
 # HTTPS with the commands of docs/tls.md, on another port.
 
 tls() {
-  local jar=$PWD/target/wdata-mock.jar began=$SECONDS directory port pid
+  local jar=$PWD/target/wdata-mock.jar directory port pid
   command -v openssl >/dev/null || install_package openssl || { unavailable "no openssl"; return 0; }
+  package_server
   directory=$(mktemp -d)
   at_exit "rm -rf '$directory'"
   port=$(free_port)
@@ -11,10 +12,7 @@ tls() {
   (cd "$directory" && eval "exec $(tls_command java)") >"$directory/log" 2>&1 &
   pid=$!
   at_exit "kill $pid 2>/dev/null"
-  until curl -sf -o /dev/null --cacert "$directory/cert.pem" "https://localhost:$port/actuator/health"; do
-    kill -0 "$pid" 2>/dev/null && [ $((SECONDS - began)) -lt 180 ] || { cat "$directory/log"; fail "no HTTPS"; }
-    sleep 0.3
-  done
+  await_start "$pid" "$directory/log" "https://localhost:$port/actuator/health" --cacert "$directory/cert.pem"
   (cd "$directory" && eval "$(tls_command curl)" | grep -q '"sourceStatus":"complete"') || fail "docs/tls.md: no run"
   grep -q "Listening on https://" "$directory/log" || fail "the start line tells no https: $(cat "$directory/log")"
   ! curl -sf "https://localhost:$port/actuator/health" || fail "a client that does not trust the certificate got in"
