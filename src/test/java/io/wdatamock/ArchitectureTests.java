@@ -1,7 +1,9 @@
 package io.wdatamock;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
@@ -27,12 +29,17 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packages = "io.wdatamock", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
+
+    /** Where clients, people and the process that started this one come in. */
+    private static final String WAYS_IN = "io.wdatamock.(api|control|health|page|process)..";
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles = slices().matching("io.wdatamock.(*)..")
@@ -41,18 +48,31 @@ class ArchitectureTests {
             .because("a package that can be understood without those above it can be changed without them");
 
     @ArchTest
-    static final ArchRule nothingUsesTheControllers = noClasses()
+    static final ArchRule nothingUsesTheWaysIn = noClasses()
             .that()
-            .resideOutsideOfPackage("io.wdatamock.api..")
+            .resideOutsideOfPackage(WAYS_IN)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.wdatamock.api..")
-            .because("HTTP is one way in; what is behind it must not know of it");
+            .resideInAPackage(WAYS_IN)
+            .because("what is behind a way in must not know of it");
+
+    @ArchTest
+    static final ArchRule waysInDoNotUseEachOther =
+            slices().matching(WAYS_IN).should().notDependOnEachOther().because("what two of them need is behind both");
+
+    @ArchTest
+    static final ArchRule eventsKnowNobodyWhoTellsThem = noClasses()
+            .that()
+            .resideInAPackage("io.wdatamock.events..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.wdatamock..").and(not(resideInAPackage("io.wdatamock.events.."))))
+            .because("what is told is the matter of those who tell it");
 
     @ArchTest
     static final ArchRule theCoreHasNoFramework = noClasses()
             .that()
-            .resideInAnyPackage("io.wdatamock.lifecycle..", "io.wdatamock.time..", "io.wdatamock.random..")
+            .resideInAnyPackage(
+                    "io.wdatamock.lifecycle..", "io.wdatamock.time..", "io.wdatamock.random..", "io.wdatamock.events..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..")
@@ -60,7 +80,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule realTimeIsReadInOnePlace = noClasses()
-            .that(are(DescribedPredicate.not(assignableTo(RealTime.class))))
+            .that(are(not(assignableTo(RealTime.class))))
             .should(access(System.class, "currentTimeMillis"))
             .orShould(access(System.class, "nanoTime"))
             .orShould(access(Clock.class, "system.*"))
@@ -76,6 +96,15 @@ class ArchitectureTests {
             .should(access(Thread.class, "sleep"))
             .orShould(access(TimeUnit.class, "sleep"))
             .because("time is a matter of the sandbox's clock, and a thread that sleeps keeps others waiting");
+
+    @ArchTest
+    static final ArchRule threadsAreTheContainers = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.wdatamock.process..")
+            .should(access(Thread.class, "<init>|start|ofVirtual|ofPlatform|startVirtualThread"))
+            .orShould(access(Executors.class, ".*"))
+            .orShould(access(CompletableFuture.class, ".*Async"))
+            .because("a thread of our own would have to be ended, and would act when nobody asks");
 
     @ArchTest
     static final ArchRule nothingIsScheduled = noMethods()
