@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.InvalidFieldException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Effect {
 
     /** The name by which JSON and metrics know it. */
-    String type();
+    default String type() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     /** The error that takes the place of the answer, if one does. */
     default Optional<ApiException> refusal() {
@@ -62,11 +65,6 @@ public sealed interface Effect {
             int status, @Nullable String message, @Nullable Duration retryAfter) implements Effect {
 
         @Override
-        public String type() {
-            return "status";
-        }
-
-        @Override
         public String toString() {
             return "status " + status;
         }
@@ -96,11 +94,6 @@ public sealed interface Effect {
     record Delay(@JsonProperty("for") Duration pause) implements Effect {
 
         @Override
-        public String type() {
-            return "delay";
-        }
-
-        @Override
         public String toString() {
             return "delay of " + pause;
         }
@@ -122,11 +115,6 @@ public sealed interface Effect {
     record Disconnect() implements Effect {
 
         @Override
-        public String type() {
-            return "disconnect";
-        }
-
-        @Override
         public String toString() {
             return "disconnect";
         }
@@ -139,11 +127,6 @@ public sealed interface Effect {
 
     /** Announces the whole body and sends half of it; always after the operation. */
     record Truncate() implements Effect {
-
-        @Override
-        public String type() {
-            return "truncate";
-        }
 
         @Override
         public String toString() {
@@ -163,11 +146,6 @@ public sealed interface Effect {
 
     /** Waits until the fault is deleted, then goes on; gives up with 504 after 29 s, the vendor's limit of a request. */
     record Hold() implements Effect {
-
-        @Override
-        public String type() {
-            return "hold";
-        }
 
         @Override
         public String toString() {

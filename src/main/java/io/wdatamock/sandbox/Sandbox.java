@@ -83,7 +83,7 @@ public final class Sandbox {
         locked(() -> {
             journal.close();
             journal = journals.apply(events);
-            return replace(fresh);
+            replace(fresh);
         });
     }
 
@@ -105,10 +105,7 @@ public final class Sandbox {
 
     /** Takes note that a viewer has gone. */
     public void unwatch(Subscription viewer) {
-        locked(() -> {
-            events.unsubscribe(viewer);
-            return viewer;
-        });
+        locked(() -> events.unsubscribe(viewer));
     }
 
     /** When it was last used, in real time. */
@@ -153,7 +150,6 @@ public final class Sandbox {
             journal.close();
             world.end();
             events.end();
-            return world;
         });
     }
 
@@ -162,15 +158,22 @@ public final class Sandbox {
         locked(() -> {
             world.stop();
             events.end();
-            return world;
         });
     }
 
-    private World replace(World other) {
+    private void replace(World other) {
         world.end();
         world = other;
         events.publish(REPLACED);
-        return other;
+    }
+
+    private void locked(Runnable operation) {
+        lock.lock();
+        try {
+            operation.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private <T> T locked(Supplier<T> operation) {

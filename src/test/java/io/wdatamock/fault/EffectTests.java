@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.WireJson;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class EffectTests {
 
@@ -28,6 +32,29 @@ class EffectTests {
 
         assertThat(refusal).hasMessage("A fault of this sandbox answers with status 503");
         assertThat(refusal.headers()).isEmpty();
+    }
+
+    static Stream<Effect> oneOfEach() {
+        return Stream.of(
+                new Effect.Status(503, null, null),
+                new Effect.Delay(Duration.ofSeconds(1)),
+                new Effect.Disconnect(),
+                new Effect.Truncate(),
+                new Effect.Hold());
+    }
+
+    @Test
+    void oneOfEachIsAll() {
+        assertThat(oneOfEach().map(Effect::type))
+                .doesNotHaveDuplicates()
+                .hasSameSizeAs(Effect.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneOfEach")
+    void itsTypeIsItsNameInJson(Effect effect) {
+        assertThat(WireJson.MAPPER.<JsonNode>valueToTree(effect).path("type").asString())
+                .isEqualTo(effect.type());
     }
 
     @ParameterizedTest
