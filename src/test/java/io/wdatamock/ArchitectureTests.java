@@ -18,6 +18,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -33,10 +34,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 
-@AnalyzeClasses(packages = "io.wdatamock", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.wdatamock",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTests.WrittenByHand.class})
 class ArchitectureTests {
+
+    /** Spring generates classes, in all packages, beside ours when a distribution is made. */
+    static final class WrittenByHand implements ImportOption {
+
+        private static final Pattern GENERATED = Pattern.compile(".*(__|\\$\\$).*");
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.matches(GENERATED);
+        }
+    }
 
     /** Where clients, people and the process that started this one come in. */
     private static final String WAYS_IN = "io.wdatamock.(api|control|health|page|process)..";
