@@ -59,6 +59,10 @@ final class ControlApi {
         text("POST", path, null);
     }
 
+    <T> T post(String path, Class<T> type) {
+        return read(text("POST", path, null), type);
+    }
+
     <T> T put(String path, Object body, Class<T> type) {
         return read(text("PUT", path, Json.MAPPER.writeValueAsString(body)), type);
     }

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** A query of parameters, of which absent ones are left out. */
+/** Parameters of a query or a form, of which absent ones are left out. */
 final class Query {
 
-    private final StringJoiner parameters = new StringJoiner("&", "?", "").setEmptyValue("");
+    private final StringJoiner parameters = new StringJoiner("&");
 
     Query with(String name, @Nullable Object value) {
         if (value != null) {
@@ -21,9 +21,14 @@ final class Query {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** The parameters as the body of a form. */
+    String form() {
+        return parameters.toString();
+    }
+
     /** With its question mark; empty without a parameter. */
     @Override
     public String toString() {
-        return parameters.toString();
+        return parameters.length() == 0 ? "" : "?" + parameters;
     }
 }

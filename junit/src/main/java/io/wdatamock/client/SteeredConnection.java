@@ -37,13 +37,13 @@ public final class SteeredConnection {
 
     /** Moves the newest active run to its next stage, whatever paces it, a stall included. */
     public Run advance() {
-        return Json.MAPPER.readValue(api.text("POST", path + "/advance", null), Run.class);
+        return api.post(path + "/advance", Run.class);
     }
 
     /** Moves the active run with this ID to its next stage. */
     public Run advance(String jobId) {
         String query = new Query().with("jobId", jobId).toString();
-        return Json.MAPPER.readValue(api.text("POST", path + "/advance" + query, null), Run.class);
+        return api.post(path + "/advance" + query, Run.class);
     }
 
     /** The runs that are kept, the newest first, with their timelines; to look at them counts as no poll. */

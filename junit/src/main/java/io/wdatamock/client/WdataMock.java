@@ -52,8 +52,7 @@ public final class WdataMock {
                 .with("grant_type", "client_credentials")
                 .with("client_id", clientId)
                 .with("client_secret", clientSecret)
-                .toString()
-                .substring(1);
+                .form();
         return api.form("/oauth2/token", form, Token.class).accessToken();
     }
 

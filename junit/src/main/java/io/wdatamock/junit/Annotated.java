@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What a test class says by its annotation, or the class around it. */
-public final class Annotated {
+final class Annotated {
 
     private Annotated() {}
 
     /** The configuration that a test class asks for, if it or a class around it asks for any. */
-    public static Optional<Configuration> configuration(Class<?> testClass) {
+    static Optional<Configuration> configuration(Class<?> testClass) {
         Optional<WdataMockTest> own = AnnotationSupport.findAnnotation(testClass, WdataMockTest.class);
         if (own.isPresent()) {
             return own.map(Annotated::configuration);

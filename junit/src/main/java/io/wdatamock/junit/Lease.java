@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A sandbox for as long as a test, a class or an application context lives. Closed by JUnit's store: by the one interface
  * before JUnit 5.13, by the other since.
  */
-public final class Lease implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+final class Lease implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final int LONGEST_NAME = 64;
@@ -28,12 +28,12 @@ public final class Lease implements ExtensionContext.Store.CloseableResource, Au
     }
 
     /** A sandbox whose name begins like {@code purpose}, in so far as names allow it, and is nobody else's. */
-    public static Lease of(Configuration configuration, String purpose) {
+    static Lease of(Configuration configuration, String purpose) {
         return new Lease(Server.of(configuration), name(purpose, NEXT.incrementAndGet()));
     }
 
     /** The mock in this sandbox. */
-    public WdataMock mock() {
+    WdataMock mock() {
         return mock;
     }
 

@@ -1,4 +1,4 @@
-/** The JUnit extension: a sandbox for every test. */
+/** The JUnit extension: a sandbox for every test, or for every application context where Spring runs the tests. */
 @NullMarked
 package io.wdatamock.junit;
 

@@ -1,6 +1,5 @@
-package io.wdatamock.spring;
+package io.wdatamock.junit;
 
-import io.wdatamock.junit.Annotated;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.ContextConfigurationAttributes;

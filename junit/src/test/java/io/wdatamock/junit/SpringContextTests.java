@@ -1,4 +1,4 @@
-package io.wdatamock.spring;
+package io.wdatamock.junit;
 
 import static io.wdatamock.client.Vocabulary.anyRequest;
 import static io.wdatamock.client.Vocabulary.exactly;
@@ -8,7 +8,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.wdatamock.client.Caller;
 import io.wdatamock.client.LiveSandbox;
 import io.wdatamock.client.WdataMock;
-import io.wdatamock.junit.WdataMockTest;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

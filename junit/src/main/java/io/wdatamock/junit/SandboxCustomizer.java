@@ -1,6 +1,5 @@
-package io.wdatamock.spring;
+package io.wdatamock.junit;
 
-import io.wdatamock.junit.Lease;
 import io.wdatamock.server.Configuration;
 import java.util.Map;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
