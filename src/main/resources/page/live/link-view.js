@@ -79,6 +79,6 @@ export class LinkView {
   }
 
   #retried() {
-    return new Promise(done => this.#parts.retry.addEventListener("click", done, {once: true}));
+    return new Promise(done => (this.#parts.retry.onclick = done));
   }
 }

@@ -80,8 +80,8 @@ function frame() {
   connections.tick(now);
   runs.tick(now);
   reading.tick(now);
-  const moves = !clock.frozen && store.nextChange(now) !== null;
-  if (moves && !calm.matches) {
+  const flowing = !clock.frozen && store.nextChange(now) !== null;
+  if (flowing && !calm.matches) {
     requestAnimationFrame(frame);
   } else {
     pause = setTimeout(() => requestAnimationFrame(frame), AT_REST);

@@ -20,20 +20,21 @@ export class Watch {
     this.#store = store;
   }
 
-  /** Takes what is there as seen. */
+  /** Takes what is there as seen: where each run is that the page knows, and none that it has forgotten. */
   begin(now) {
     this.#seen = new Map(this.#store.runs.map(run => [run.jobId, stateAt(run, now).current.stage]));
   }
 
   /** Says what has happened since it was last asked; returns the runs that the clock has finished meanwhile. */
   look(now) {
-    const moved = this.#store.runs.filter(run => this.#seen.get(run.jobId) !== stateAt(run, now).current.stage);
+    const before = this.#seen;
+    this.begin(now);
+    const moved = this.#store.runs.filter(run => before.get(run.jobId) !== this.#seen.get(run.jobId));
     const sentences = moved.map(run => `${this.#store.name(run.connectionId)}: ${sentence(run, now)}`);
     const more = sentences.length - MOST_SENTENCES;
     if (sentences.length) {
       this.say(sentences.slice(0, MOST_SENTENCES).join(". ") + (more > 0 ? `. And ${more} more` : ""));
     }
-    moved.forEach(run => this.#seen.set(run.jobId, stateAt(run, now).current.stage));
     return moved.filter(run => stateAt(run, now).done && run.known < run.steps.length);
   }
 
