@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 final class Chromium implements AutoCloseable {
 
     private static final List<String> OPTIONS = List.of(
-            "--no-sandbox", // it would not start as root otherwise, as which CI runs; it opens nothing but our own
-            // pages
+            // As root, as which CI runs, it would not start otherwise; it opens nothing but our own pages.
+            "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
