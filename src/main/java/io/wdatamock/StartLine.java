@@ -11,12 +11,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Tells in one line, once the server takes requests, how to reach it and how it behaves. */
 @Component
-final class StartLine implements ApplicationListener<ApplicationReadyEvent> {
+final class StartLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(WdataMockApplication.class);
 
@@ -30,13 +30,14 @@ final class StartLine implements ApplicationListener<ApplicationReadyEvent> {
         this.sandboxes = sandboxes;
     }
 
-    @Override
-    public void onApplicationEvent(ApplicationReadyEvent event) {
+    @EventListener
+    void onReady(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext context) {
             String url = url(Objects.requireNonNull(context.getWebServer()).getPort());
             Settings settings = sandboxes.settings();
             LOG.info(
-                    "Listening on {} (another sandbox: {}/sandbox/{name}); seed: {}, random seed: {}; auth: {}; validation: {}; control API: {}",
+                    "Listening on {} (another sandbox: {}/sandbox/{name}); seed: {}, random seed: {};"
+                            + " auth: {}; validation: {}; control API: {}",
                     url,
                     url,
                     properties.seed() == null ? "built in" : properties.seed(),
