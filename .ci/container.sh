@@ -145,14 +145,18 @@ check_memory() {
       /^(anon|file|rss|cache) / {printf ", %s %d MiB", $1, $2 / 1048576} END {print ""}'
 }
 
-# A held request does not hold up the stop: it is released, and answered.
+# Neither a held request holds up the stop, which is released and answered, nor half of one, whose rest never comes.
 check_stop() {
-  local began took code answer held
+  local began took code answer held half
   answer=$(mktemp)
   curl -s -o /dev/null -X POST "$base_url/sandbox/held/__mock/faults" -d '{"effect": {"type": "hold"}}'
   curl -s -o /dev/null -w '%{http_code}' -H 'Authorization: Bearer any' "$base_url/sandbox/held/api/v1/connections" >"$answer" &
   held=$!
   until curl -s "$base_url/sandbox/held/__mock/requests" | grep -q '"operation":"listConnections"'; do sleep 0.1; done
+  exec {half}<>"/dev/tcp/127.0.0.1/${base_url##*:}"
+  printf 'POST /sandbox/half/api/v1/connections/slow/refresh HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n' >&"$half"
+  printf 'Content-Length: 100\r\n\r\n{"source' >&"$half"
+  until curl -s "$base_url/sandbox/half/__mock/requests" | grep -q '"operation":"refreshConnection"'; do sleep 0.1; done
   began=$(now_ms)
   "$docker" kill -s TERM "$container" >/dev/null
   code=$("$docker" wait "$container")

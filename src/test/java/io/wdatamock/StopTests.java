@@ -3,10 +3,12 @@ package io.wdatamock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +51,36 @@ class StopTests {
             });
             assertThat(events.join().body()).startsWith("event: clock").contains("event: run");
         }
+    }
+
+    /** What the first request would have to make cannot be made during a stop, which would wait for it for ever. */
+    @Test
+    void halfOfTheVeryFirstRequestsHoldNothingUp() throws IOException {
+        try (ServerProcess server = ServerProcess.start()) {
+            for (int count = 0; count < 10; count++) {
+                sendHalf(server);
+            }
+
+            server.terminate();
+
+            assertThat(CompletableFuture.supplyAsync(() -> exitCode(server)))
+                    .succeedsWithin(SOON)
+                    .isEqualTo(143);
+        }
+    }
+
+    /** Leaves the connection open, which ends with the server. */
+    @SuppressWarnings("resource")
+    private static void sendHalf(ServerProcess server) throws IOException {
+        URI url = URI.create(server.url());
+        new Socket(url.getHost(), url.getPort()).getOutputStream().write("""
+                        POST /api/v1/connections/instant/refresh HTTP/1.1\r
+                        Host: localhost\r
+                        Authorization: Bearer any\r
+                        Content-Length: 100\r
+                        \r
+                        {"source\
+                        """.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static int exitCode(ServerProcess server) {
