@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.wdatamock.http.Api;
 import io.wdatamock.http.HttpTest;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,22 @@ class AccessibilityInBrowser {
 
         assertThat(tab.page().evaluate("() => document.documentElement.scrollWidth"))
                 .isEqualTo(width);
+    }
+
+    @Test
+    void endlessWordsFitIntoTheNarrowestWindow(Api api, Tab tab) {
+        String word = "endless".repeat(100);
+        api.given(
+                "{\"connectionId\": \"%1$.64s\", \"name\": \"%1$s\", \"description\": \"%1$s\", \"scripts\": [{\"outcome\": \"fail_initiation\", \"error\": \"%1$s\"}]}"
+                        .formatted(word));
+        tab.page().setViewportSize(360, 800);
+        tab.openSandbox(api.sandbox());
+        tab.press("Refresh: " + word);
+        tab.press("Script: " + word);
+
+        tab.assertShows(".connection .error-text:visible", word);
+        assertThat(tab.page().evaluate("() => document.documentElement.scrollWidth"))
+                .isEqualTo(360);
     }
 
     /** Runs in all states, a refusal, an open entry, an open form. */
