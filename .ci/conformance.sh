@@ -11,18 +11,13 @@ conformance() {
 
 # Prism holds against the vendor's contract what passes through it, as the suite does itself, but it is another judge.
 prism() {
-  local tools port log
+  local port log
   [ -f "$vendor_contract" ] || { say "SKIPPED: no contract of the vendor's for Prism to judge by"; return 0; }
-  command -v npm >/dev/null || { unavailable "no npm"; return 0; }
-  tools=$(mktemp -d)
-  at_exit "rm -rf '$tools'"
-  say "Install Prism"
-  npm install --silent --no-fund --no-audit --prefix "$tools" @stoplight/prism-cli@5 ||
-    { unavailable "Prism cannot be installed"; return 0; }
+  node_with @stoplight/prism-cli@5 || return 0
   start_jar --wdata-mock.auth.mode=issued
   port=$(free_port)
-  log=$tools/log
-  node "$tools/node_modules/@stoplight/prism-cli/dist/index.js" proxy "$vendor_contract" "$host" --port "$port" >"$log" 2>&1 &
+  log=$(mktemp)
+  node "$node_home/node_modules/@stoplight/prism-cli/dist/index.js" proxy "$vendor_contract" "$host" --port "$port" >"$log" 2>&1 &
   prism_pid=$!
   at_exit 'kill "$prism_pid" 2>/dev/null'
   timeout 60 bash -c "until grep -q 'Prism is listening' '$log'; do sleep 0.3; done" || { cat "$log"; fail "Prism did not start"; }

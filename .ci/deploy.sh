@@ -8,11 +8,7 @@ deploy() {
 }
 
 validate_manifest() {
-  local venv
-  venv=$(mktemp -d)
-  at_exit "rm -rf '$venv'"
-  python3 -m venv "$venv" && "$venv/bin/pip" install -q kubernetes-validate ||
-    { unavailable "kubernetes-validate cannot be installed"; return 0; }
+  python_with kubernetes-validate || return 0
   say "Validate deploy/kubernetes.yaml"
   "$venv/bin/kubernetes-validate" --strict deploy/kubernetes.yaml || fail "deploy/kubernetes.yaml is not valid"
 }

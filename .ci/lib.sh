@@ -35,6 +35,24 @@ trap clean_up EXIT
 # install_package PACKAGE: of Debian, where that is possible.
 install_package() { [ "$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq "$1" >/dev/null; }
 
+# python_with PACKAGE…: $venv is a Python of the step's own that has them.
+python_with() {
+  command -v python3 >/dev/null || { unavailable "no python3"; return 1; }
+  say "Install for Python: $*"
+  venv=$(mktemp -d)
+  at_exit "rm -rf '$venv'"
+  python3 -m venv "$venv" && "$venv/bin/pip" install -q "$@" || { unavailable "$* cannot be installed"; return 1; }
+}
+
+# node_with PACKAGE…: $node_home is a folder of the step's own whose node_modules have them.
+node_with() {
+  command -v npm >/dev/null || { unavailable "no npm"; return 1; }
+  say "Install for Node: $*"
+  node_home=$(mktemp -d)
+  at_exit "rm -rf '$node_home'"
+  npm install --silent --no-fund --no-audit --prefix "$node_home" "$@" || { unavailable "$* cannot be installed"; return 1; }
+}
+
 # The major version of a java command.
 java_major() { "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java\.specification\.version = //p'; }
 

@@ -2,15 +2,11 @@
 # host changed and their placeholders filled in.
 
 samples() {
-  local venv
-  for tool in curl wget python3; do
+  local tool
+  for tool in curl wget; do
     command -v "$tool" >/dev/null || install_package "$tool" || { unavailable "no $tool"; return 0; }
   done
-  venv=$(mktemp -d)
-  at_exit "rm -rf '$venv'"
-  say "Install HTTPie and Python requests"
-  python3 -m venv "$venv" && "$venv/bin/pip" install -q httpie requests ||
-    { unavailable "HTTPie and requests cannot be installed"; return 0; }
+  python_with httpie requests || return 0
   start_jar
   sample "curl -sS -X POST $host/s/wdata/prep/api/v1/connections/\$id/refresh \
     -H 'Content-Type: application/json' -H 'Accept: application/json' -H 'Authorization: Bearer {access-token}'"

@@ -2,13 +2,8 @@
 # operations. The server is strict, and takes only tokens that it has issued.
 
 schemathesis() {
-  local venv token config=$PWD/.ci/schemathesis.toml
-  command -v python3 >/dev/null || { unavailable "no python3"; return 0; }
-  venv=$(mktemp -d)
-  at_exit "rm -rf '$venv'"
-  say "Install Schemathesis"
-  python3 -m venv "$venv" && "$venv/bin/pip" install -q 'schemathesis>=4,<5' ||
-    { unavailable "Schemathesis cannot be installed"; return 0; }
+  local token config=$PWD/.ci/schemathesis.toml
+  python_with 'schemathesis>=4,<5' || return 0
   start_jar --wdata-mock.validation=strict --wdata-mock.auth.mode=issued
   # The seed's standing faults answer 429 and 500, which is what they are for.
   curl -sSf -X DELETE "$host/__mock/faults"
