@@ -37,7 +37,7 @@ class EventController {
                     + "when it is answered), reset. Their data is what GET shows of the same thing.")
     @ApiResponse(
             responseCode = "200",
-            description = "Events, until the sandbox is dropped, the server stops, or 1,000 changes are waiting",
+            description = "Events, until the sandbox is dropped, the server stops, or 1,000 changes or 8 MiB wait",
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,

@@ -11,4 +11,9 @@ public interface Change {
 
     /** What a viewer is told of it, in order. */
     Stream<Event> events();
+
+    /** About how many bytes of memory it holds on to that might else be free. */
+    default long size() {
+        return 0;
+    }
 }

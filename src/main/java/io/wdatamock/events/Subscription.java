@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What one viewer has still to be told of. Filled under the sandbox's lock, and emptied by the viewer's own thread. */
@@ -13,8 +14,13 @@ public final class Subscription {
     /** How many changes may wait for a viewer; one that brings many events counts once. */
     static final int MOST_WAITING = 1000;
 
+    /** How many bytes they may hold on to. */
+    static final long MOST_BYTES = 8L << 20;
+
     /** An empty one is the end. */
     private final BlockingQueue<Optional<Change>> waiting = new LinkedBlockingQueue<>();
+
+    private final AtomicLong bytes = new AtomicLong();
 
     private boolean over;
 
@@ -25,8 +31,12 @@ public final class Subscription {
      */
     public @Nullable Change next(Duration patience) throws InterruptedException {
         Optional<Change> next = waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        over = next != null && next.isEmpty();
-        return next == null ? null : next.orElse(null);
+        if (next == null) {
+            return null;
+        }
+        over = next.isEmpty();
+        next.ifPresent(change -> bytes.addAndGet(-change.size()));
+        return next.orElse(null);
     }
 
     /** Whether there will be no further change; known once {@link #next} has come to the end. */
@@ -41,7 +51,7 @@ public final class Subscription {
 
     /** Takes a change in; false if too many are waiting already, which ends it there and then. */
     boolean offer(Change change) {
-        if (waiting.size() >= MOST_WAITING) {
+        if (waiting.size() >= MOST_WAITING || bytes.addAndGet(change.size()) > MOST_BYTES) {
             waiting.clear();
             end();
             return false;

@@ -1,5 +1,6 @@
 package io.wdatamock.journal;
 
+import io.wdatamock.events.Change;
 import io.wdatamock.events.Event;
 import io.wdatamock.events.Events;
 import java.util.ArrayList;
@@ -26,6 +27,20 @@ public final class Journal {
 
     /** An entry and its size, which takes longer to add up than to keep. */
     private record Kept(Entry entry, long size) {}
+
+    /** What viewers are told of a request; what waits for them takes memory beside that of the journal. */
+    private record Told(Entry entry) implements Change {
+
+        @Override
+        public Stream<Event> events() {
+            return Stream.of(new Event("request", entry));
+        }
+
+        @Override
+        public long size() {
+            return entry.size();
+        }
+    }
 
     private final JournalBudget budget;
     private final Events events;
@@ -60,7 +75,7 @@ public final class Journal {
         if (entries.containsKey(entry.seq())) {
             put(entry);
         }
-        events.publish(() -> Stream.of(new Event("request", entry)));
+        events.publish(new Told(entry));
     }
 
     /** Puts the rest into an entry, and counts it. */

@@ -72,6 +72,36 @@ class EventsTests {
     }
 
     @Test
+    void oneForWhomTooMuchMemoryWaitsIsCutOffToo() throws InterruptedException {
+        Change large = new Change() {
+            @Override
+            public Stream<Event> events() {
+                return Stream.of(new Event("large", 0));
+            }
+
+            @Override
+            public long size() {
+                return Subscription.MOST_BYTES;
+            }
+        };
+        Subscription viewer = events.subscribe(FIRST);
+
+        viewer.next(Duration.ZERO);
+        events.publish(large);
+        assertThat(viewer.next(Duration.ZERO)).isSameAs(large);
+        events.publish(large);
+        assertThat(events.areWatched()).as("it has room again").isTrue();
+
+        events.publish(change);
+        assertThat(events.areWatched()).as("what takes no memory is no burden").isTrue();
+
+        events.publish(large);
+        viewer.next(Duration.ZERO);
+        assertThat(viewer.isOver()).isTrue();
+        assertThat(events.areWatched()).isFalse();
+    }
+
+    @Test
     void theEndComesAfterWhatWasToBeTold() throws InterruptedException {
         Subscription viewer = events.subscribe(FIRST);
         events.publish(change);
