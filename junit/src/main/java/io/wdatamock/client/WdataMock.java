@@ -106,15 +106,15 @@ public final class WdataMock {
         api.delete("/__mock/requests");
     }
 
-    /** Fails with an {@link AssertionError} that says why, unless this was requested at least once. */
+    /** Fails with an {@link UnmetExpectationError} that says why, unless this was requested at least once. */
     public void verify(Expectation expected) {
         Verification verification = check(expected);
         if (verification.verdict() != Verdict.SATISFIED) {
-            throw new AssertionError(Story.of(expected, verification, requests(), api));
+            throw new UnmetExpectationError(Story.of(expected, verification, requests(), api));
         }
     }
 
-    /** Fails with an {@link AssertionError} that says why, unless this was requested so often. */
+    /** Fails with an {@link UnmetExpectationError} that says why, unless this was requested so often. */
     public void verify(Expectation expected, Count count) {
         verify(expected.times(count));
     }

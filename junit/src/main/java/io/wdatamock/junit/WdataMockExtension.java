@@ -1,5 +1,6 @@
 package io.wdatamock.junit;
 
+import io.wdatamock.client.UnmetExpectationError;
 import io.wdatamock.client.WdataMock;
 import io.wdatamock.client.WdataMockException;
 import io.wdatamock.server.Configuration;
@@ -98,7 +99,9 @@ public final class WdataMockExtension
             String story = story(context);
             if (story != null) {
                 context.publishReportEntry("wdata-mock", story);
-                failure.addSuppressed(new SandboxStory(story));
+                if (!(failure instanceof UnmetExpectationError)) { // that tells the same story
+                    failure.addSuppressed(new SandboxStory(story));
+                }
             }
         });
     }

@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.wdatamock.client.Caller;
 import io.wdatamock.client.LiveSandbox;
+import io.wdatamock.client.Vocabulary;
 import io.wdatamock.client.WdataMock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,16 @@ class FailureTests {
         void two() {}
     }
 
+    @WdataMockTest
+    static class Unmet {
+
+        @Test
+        void one(WdataMock mock) {
+            Assumptions.assumeTrue(isRun);
+            mock.verify(Vocabulary.refreshConnection("instant"));
+        }
+    }
+
     @WdataMockTest(settings = "wdata-mock.validation=loose")
     static class WrongSetting {
 
@@ -99,6 +110,13 @@ class FailureTests {
                         .contains("/sandbox/Failing-")
                         .contains("The server's output is in "));
         assertThat(results.testEvents().reportingEntryPublished().count()).isOne();
+    }
+
+    @Test
+    void anUnmetExpectationTellsOfItsSandboxOnce() {
+        Throwable failure = failures(run(Unmet.class).testEvents()).get(0);
+
+        assertThat(failure).hasMessageContaining("Sandbox: http://127.0.0.1:").hasNoSuppressedExceptions();
     }
 
     @Test
