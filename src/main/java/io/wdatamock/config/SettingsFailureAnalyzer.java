@@ -38,8 +38,15 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
             return unknown(unbound);
         }
         ConfigurationProperty setting = failure.getProperty();
-        String wanted = WANTED.get(failure.getTarget().getType().resolve(Object.class));
+        String wanted = wanted(failure.getTarget().getType().resolve(Object.class));
         return setting == null || wanted == null ? null : mismatch(setting, wanted, failure);
+    }
+
+    private static @Nullable String wanted(Class<?> type) {
+        @Nullable Object[] values = type.getEnumConstants();
+        return values == null
+                ? WANTED.get(type)
+                : "one of " + Arrays.stream(values).map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static FailureAnalysis unknown(UnboundConfigurationPropertiesException unbound) {

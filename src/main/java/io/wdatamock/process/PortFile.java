@@ -43,7 +43,13 @@ final class PortFile {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new InvalidConfigurationPropertyValueException(
-                    "wdata-mock.port-file", file, "The file cannot be written: " + e);
+                    "wdata-mock.port-file", file, "The file cannot be written: " + reason(file, e));
         }
+    }
+
+    private static String reason(Path file, IOException failure) {
+        return Files.isDirectory(file.getParent())
+                ? failure.toString()
+                : "there is no directory %s; make it first".formatted(file.getParent());
     }
 }

@@ -57,13 +57,13 @@ class WrongSettingsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            auth.mode                          | none           | any\\n    issued\\n    off
+            auth.mode                          | none           | was "none", but must be one of any, issued, off
             auth.clients[0].id                 | a              | wdata-mock.auth.clients[0].secret\\n    Value: "null"\\n    Reason: must not be empty
             auth.clients[0].secret             | a              | wdata-mock.auth.clients[0].id\\n    Value: "null"\\n    Reason: must not be empty
-            validation                         | loose          | lenient\\n    strict
-            overlap                            | maybe          | allow\\n    reject
-            default-script.outcome             | win            | cancel_destination\\n    cancel_source\\n    fail_destination\\n    fail_initiation\\n    fail_source\\n    stall_destination\\n    stall_source\\n    succeed
-            default-script.pacing.type         | slow           | manual\\n    polled\\n    timed
+            validation                         | loose          | was "loose", but must be one of lenient, strict
+            overlap                            | maybe          | was "maybe", but must be one of reject, allow
+            default-script.outcome             | win            | was "win", but must be one of succeed, fail_source, fail_destination, cancel_source, cancel_destination, fail_initiation, stall_source, stall_destination
+            default-script.pacing.type         | slow           | was "slow", but must be one of timed, polled, manual
             default-script.pacing.queued       | -1s            | "PT-1S"\\n    Reason: must be longer than or equal to 0
             default-script.pacing.source       | 366d           | "PT8784H"\\n    Reason: must be shorter than or equal to 365 days
             default-script.pacing.destination  | soon           | was "soon", but must be a duration such as 500ms, 10m or PT1H30M
