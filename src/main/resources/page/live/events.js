@@ -4,8 +4,8 @@
 import {inSandbox} from "./address.js";
 import {controlHeaders, refusal} from "./api.js";
 
-/** The server breaks its silence every 15 seconds; where it does not, it is gone without a word. */
-const LONGEST_SILENCE = 40_000;
+/** The server breaks its silence every 5 seconds; where it does not, it is gone without a word. */
+const LONGEST_SILENCE = 15_000;
 
 /**
  * Follows the stream until it ends, which is always an error. "opened" is called once it is open; the events that come

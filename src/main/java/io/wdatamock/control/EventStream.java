@@ -19,7 +19,7 @@ final class EventStream {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
     /** After so much silence a comment is sent, lest a proxy take the stream for dead or a dead viewer keep it open. */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
     private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
