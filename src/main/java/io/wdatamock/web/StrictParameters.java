@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.beans.PropertyEditorRegistry;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.convert.ConversionService;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Validator;
 import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
@@ -16,16 +15,14 @@ import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 /**
  * Reads query parameters without coercion: no spaces, no hexadecimal numbers, no "yes" for true. Editors do it, because
  * what a converter refuses is tried with an editor all the same, and those that come with the framework are generous.
+ * There are no converters, so that text, which most parameters are, need not be tried with any.
  */
 @Component
 final class StrictParameters extends ConfigurableWebBindingInitializer {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d+");
 
-    StrictParameters(
-            @Qualifier("mvcConversionService") ConversionService conversionService,
-            @Qualifier("mvcValidator") Validator validator) {
-        setConversionService(conversionService);
+    StrictParameters(@Qualifier("mvcValidator") Validator validator) {
         setValidator(validator);
         setPropertyEditorRegistrar(StrictParameters::register);
     }
