@@ -1,0 +1,42 @@
+package io.wdatamock.web;
+
+import io.wdatamock.wire.BaseResponse;
+import io.wdatamock.wire.PagedResponse;
+import io.wdatamock.wire.WireJson;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Writes what the vendor's operations return. It is JSON for everybody, which {@link Gate} has checked before the
+ * operation; to negotiate it again afterwards would take as long as the operation itself.
+ */
+final class EnvelopeWriter implements HandlerMethodReturnValueHandler {
+
+    @Override
+    public boolean supportsReturnType(MethodParameter returnType) {
+        Class<?> type = returnType.getParameterType();
+        return type == BaseResponse.class || type == PagedResponse.class;
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object envelope,
+            MethodParameter returnType,
+            ModelAndViewContainer container,
+            NativeWebRequest request)
+            throws IOException {
+        container.setRequestHandled(true);
+        byte[] body = WireJson.MAPPER.writeValueAsBytes(envelope);
+        HttpServletResponse response = Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,28 @@
+package io.wdatamock.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+/** Asks {@link EnvelopeWriter} before the framework's own, behind which it would never be asked. */
+@Component
+final class EnvelopesFirst implements WebMvcRegistrations {
+
+    @Override
+    public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+        return new RequestMappingHandlerAdapter() {
+            @Override
+            public void afterPropertiesSet() {
+                super.afterPropertiesSet();
+                List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>();
+                handlers.add(new EnvelopeWriter());
+                handlers.addAll(Objects.requireNonNull(getReturnValueHandlers()));
+                setReturnValueHandlers(handlers);
+            }
+        };
+    }
+}
