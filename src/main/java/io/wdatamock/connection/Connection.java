@@ -82,7 +82,7 @@ public record Connection(
     public String scriptPlace() {
         return scripts.isEmpty()
                 ? "the sandbox's default script"
-                : "script %d of %d".formatted(scriptIndex() + 1, scripts.size());
+                : "script " + (scriptIndex() + 1) + " of " + scripts.size();
     }
 
     /** This connection after a refresh has taken a script. */

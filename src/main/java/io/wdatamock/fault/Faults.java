@@ -63,12 +63,13 @@ public final class Faults {
 
     /** The fault that strikes this request, if any: the oldest that matches and is due. */
     public Optional<Strike> strike(Operation operation, Collection<String> connectionIds) {
-        return all().stream()
-                .filter(entry -> entry.fault().matches(operation, connectionIds))
-                .filter(this::isDue)
-                .findFirst()
-                .map(entry ->
-                        new Strike(entry.id(), entry.fault(), Objects.requireNonNull(gone.get(entry.id())), over));
+        for (Standing entry : all()) {
+            if (entry.fault().matches(operation, connectionIds) && isDue(entry)) {
+                CompletableFuture<Gone> signal = Objects.requireNonNull(gone.get(entry.id()));
+                return Optional.of(new Strike(entry.id(), entry.fault(), signal, over));
+            }
+        }
+        return Optional.empty();
     }
 
     private Standing put(Standing entry) {

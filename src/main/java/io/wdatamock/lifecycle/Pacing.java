@@ -62,7 +62,7 @@ public sealed interface Pacing {
 
         @Override
         public String toString() {
-            return "timed (queued %s, source %s, destination %s)".formatted(queued, source, destination);
+            return "timed (queued " + queued + ", source " + source + ", destination " + destination + ")";
         }
 
         private static Duration check(String stage, @Nullable Duration given, long defaultMillis) {

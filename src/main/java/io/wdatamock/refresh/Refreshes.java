@@ -137,8 +137,8 @@ public final class Refreshes {
         call.explanation()
                 .because(
                         before == after
-                                ? "Run %s is in stage %s".formatted(run.jobId(), after)
-                                : "This read moved run %s from stage %s to %s".formatted(run.jobId(), before, after));
+                                ? "Run " + run.jobId() + " is in stage " + after
+                                : "This read moved run " + run.jobId() + " from stage " + before + " to " + after);
         return Dtos.of(seen, call.now());
     }
 

@@ -35,8 +35,8 @@ final class RunStarter {
         Script script = writable(connection, connection.script(call.defaultScript()));
         Plan plan = script.plan(call.defaultScript());
         call.explanation()
-                .because("Connection \"%s\" took %s: %s, %s"
-                        .formatted(connection.connectionId(), connection.scriptPlace(), plan.outcome(), plan.pacing()));
+                .because("Connection \"" + connection.connectionId() + "\" took " + connection.scriptPlace() + ": "
+                        + plan.outcome() + ", " + plan.pacing());
         connections.save(connection.withScriptTaken());
         return add(connection, source, destination, plan, endings.of(connection, script), call);
     }

@@ -65,8 +65,8 @@ final class Runs {
     /** The run of the connection that started last among those active at {@code now}. */
     Optional<Run> newestActive(String connectionId, Instant now) {
         settle(now);
-        return active.getOrDefault(connectionId, Set.of()).stream()
-                .reduce((before, after) -> after)
+        return Optional.ofNullable(active.get(connectionId))
+                .flatMap(jobs -> jobs.stream().reduce((before, after) -> after))
                 .map(byJob::get);
     }
 

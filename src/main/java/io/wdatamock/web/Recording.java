@@ -64,12 +64,11 @@ final class Recording {
 
     private static Map<String, List<String>> headers(HttpServletRequest request) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        Collections.list(request.getHeaderNames())
-                .forEach(name -> headers.put(
-                        name,
-                        Collections.list(request.getHeaders(name)).stream()
-                                .map(value -> Redaction.header(name, value))
-                                .toList()));
+        for (String name : Collections.list(request.getHeaderNames())) {
+            List<String> values = Collections.list(request.getHeaders(name));
+            values.replaceAll(value -> Redaction.header(name, value));
+            headers.put(name, List.copyOf(values));
+        }
         return headers;
     }
 }
