@@ -16,6 +16,9 @@ public record Contestant(String name, List<String> command) {
     public static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    /** A file of the flags that the JVM runs ours with. */
+    public static final String FLAGS = "target/dist/java.options";
+
     private static final String LAUNCHER = "target/dist/bin/wdata-mock";
 
     public Contestant {

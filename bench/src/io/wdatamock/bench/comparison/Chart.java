@@ -16,10 +16,12 @@ final class Chart {
     private static final String STYLE = """
             text { font: 13px system-ui, sans-serif; fill: #24292f }
             .value { font-size: 12px }
-            .c0 { fill: #1f6feb } .c1 { fill: #bf8700 } .c2 { fill: #d8b26e } .c3 { fill: #8c959f }
+            .c0 { fill: #1f6feb } .c1 { fill: #bf8700 } .c2 { fill: #d8b26e }
+            .c3 { fill: #e8d5ad } .c4 { fill: #8c959f }
             @media (prefers-color-scheme: dark) {
               text { fill: #e6edf3 }
-              .c0 { fill: #58a6ff } .c1 { fill: #d29922 } .c2 { fill: #9e7a2f } .c3 { fill: #6e7681 }
+              .c0 { fill: #58a6ff } .c1 { fill: #d29922 } .c2 { fill: #9e7a2f }
+              .c3 { fill: #6b5423 } .c4 { fill: #6e7681 }
             }
             """;
 
@@ -41,12 +43,12 @@ final class Chart {
     }
 
     private void legend(List<Contestant> contestants) {
-        int x = LEFT;
+        int x = 0;
         for (int i = 0; i < contestants.size(); i++) {
             String name = contestants.get(i).name();
             body.append("<rect class=\"c%d\" x=\"%d\" y=\"12\" width=\"12\" height=\"12\"/>".formatted(i, x));
             body.append("<text x=\"%d\" y=\"23\">%s</text>\n".formatted(x + 18, name));
-            x += 40 + 8 * name.length();
+            x += 34 + 7 * name.length();
         }
     }
 

@@ -31,12 +31,17 @@ final class Rivals {
 
     /** WireMock at its best: a static stub, and no journal of the requests. */
     static Contestant wireMock() {
-        return wireMock("WireMock", "--no-request-journal");
+        return wireMock("WireMock", List.of(), "--no-request-journal");
+    }
+
+    /** WireMock at its best, run by the JVM as ours is. */
+    static Contestant wireMockWithOurFlags() {
+        return wireMock("WireMock with our flags", List.of("@" + Contestant.FLAGS), "--no-request-journal");
     }
 
     /** WireMock with a journal of as many requests as ours keeps; as it comes, it keeps them all. */
     static Contestant wireMockWithJournal() {
-        return wireMock("WireMock with journal", "--max-request-journal-entries", "1000");
+        return wireMock("WireMock with journal", List.of(), "--max-request-journal-entries", "1000");
     }
 
     /** The JDK's HTTP server. */
@@ -52,9 +57,11 @@ final class Rivals {
                         DIRECTORY.resolve("floor.json").toString()));
     }
 
-    private static Contestant wireMock(String name, String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                Contestant.JAVA,
+    private static Contestant wireMock(String name, List<String> flags, String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Contestant.JAVA);
+        command.addAll(flags);
+        command.addAll(List.of(
                 "-jar",
                 WIREMOCK_JAR.toString(),
                 "--port",
