@@ -48,8 +48,9 @@ final class PortFile {
     }
 
     private static String reason(Path file, IOException failure) {
-        return Files.isDirectory(file.getParent())
+        Path directory = file.getParent();
+        return directory == null || Files.isDirectory(directory)
                 ? failure.toString()
-                : "there is no directory %s; make it first".formatted(file.getParent());
+                : "there is no directory %s; make it first".formatted(directory);
     }
 }
