@@ -37,7 +37,7 @@ final class Comparison {
     private final List<Contestant> contestants =
             List.of(ours, wireMock, Rivals.wireMockWithJournal(), Rivals.wireMockWithOurFlags(), floor);
     private final List<Target> targets = List.of(
-            Target.atMost(0.8, Measure.START, wireMock).within(2),
+            Target.atMost(0.8, Measure.START, wireMock).within(2.5),
             Target.atLeast(2, Measure.throughput(Work.REFRESH), wireMock).within(5),
             Target.atLeast(0.45, Measure.throughput(Work.REFRESH), floor).within(5),
             Target.atMost(0.5, Measure.MEMORY, wireMock).within(1.5));

@@ -95,7 +95,7 @@ final class Soak {
         return """
                 %s
 
-                | over %s | |
+                | over %,d s | |
                 |---|--:|
                 %s| heap in use, first third | %.1f MiB |
                 | heap in use, last third | %.1f MiB |
@@ -104,7 +104,7 @@ final class Soak {
                 | tallies, statuses and log lines that were wrong | %d |
                 """.formatted(
                         Machine.describe(),
-                        time.toString().substring(2),
+                        time.toSeconds(),
                         findings.summary(),
                         firstThird / MIB,
                         lastThird / MIB,
