@@ -24,8 +24,9 @@ final class Rivals {
             for (Work work : Work.values()) {
                 String answer = Client.once(server.port(), work.request()).body();
                 Files.writeString(mappings.resolve(work + ".json"), stub(work, answer));
-                Files.writeString(DIRECTORY.resolve("floor.json"), answer);
             }
+            String refresh = Client.once(server.port(), Work.REFRESH.request()).body();
+            Files.writeString(DIRECTORY.resolve("floor.json"), refresh);
         }
     }
 
