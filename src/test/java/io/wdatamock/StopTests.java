@@ -3,6 +3,7 @@ package io.wdatamock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,7 +32,7 @@ class StopTests {
             fault(server, "refreshConnection", "after", "{\"type\": \"hold\"}");
             fault(server, "getRefreshStatus", "before", "{\"type\": \"delay\", \"for\": \"PT1M\"}");
             fault(server, "listConnections", "after", "{\"type\": \"delay\", \"for\": \"PT1M\"}");
-            CompletableFuture<HttpResponse<String>> events = send(server, "GET", "/__mock/events");
+            InputStream events = watch(server);
             List<CompletableFuture<HttpResponse<String>>> waiting = List.of(
                     send(server, "GET", "/api/v1/connections/slow"),
                     send(server, "POST", "/api/v1/connections/slow/refresh"),
@@ -49,7 +50,10 @@ class StopTests {
                 assertThat(request.join().statusCode()).isEqualTo(503);
                 assertThat(request.join().body()).contains("The server is stopping; ask again when it is back");
             });
-            assertThat(events.join().body()).startsWith("event: clock").contains("event: run");
+            assertThat(events)
+                    .asString(StandardCharsets.UTF_8)
+                    .startsWith("event: clock")
+                    .contains("event: run");
         }
     }
 
@@ -99,6 +103,13 @@ class StopTests {
                 .build();
         assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
                 .isEqualTo(201);
+    }
+
+    /** The stream of what happens from now on. */
+    private static InputStream watch(ServerProcess server) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/__mock/events"))
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
     }
 
     private static CompletableFuture<HttpResponse<String>> send(ServerProcess server, String method, String path) {
