@@ -1,6 +1,8 @@
 package io.wdatamock.api;
 
 import io.wdatamock.web.Exchange;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
 import org.springdoc.core.properties.SwaggerUiOAuthProperties;
@@ -9,6 +11,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springdoc.webmvc.ui.SwaggerIndexTransformer;
 import org.springdoc.webmvc.ui.SwaggerWelcomeCommon;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +21,28 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
+    private static final String SPRINGDOC = "org.springdoc.";
+    private static final String DOCUMENTS = "multipleOpenApiResource";
+
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Exchange.class);
+    }
+
+    /**
+     * Has springdoc's beans made when somebody wants a document: they declare that every start shall wait for them. One of
+     * them is needed by none of the others, but they by what it does: it hands them the converters of types.
+     */
+    @Bean
+    static BeanFactoryPostProcessor springdocWhenNeeded() {
+        return beans -> {
+            Arrays.stream(beans.getBeanDefinitionNames())
+                    .map(beans::getBeanDefinition)
+                    .filter(bean -> isSpringdoc(bean.getBeanClassName()) || isSpringdoc(bean.getFactoryBeanName()))
+                    .forEach(bean -> bean.setLazyInit(true));
+            if (beans.containsBeanDefinition(DOCUMENTS)) {
+                beans.getBeanDefinition(DOCUMENTS).setDependsOn("modelConverterRegistrar");
+            }
+        };
     }
 
     @Bean
@@ -44,5 +67,9 @@ class OpenApiConfiguration {
         return (request, page, transformers) -> new SwaggerUiInitializer(
                         properties.getObject(), oauth.getObject(), welcome.getObject(), mapper.getObject())
                 .transform(request, page, transformers);
+    }
+
+    private static boolean isSpringdoc(@Nullable String name) {
+        return name != null && name.startsWith(SPRINGDOC);
     }
 }

@@ -48,12 +48,14 @@ final class SeedReader {
     Seed read(String text) {
         JsonNode tree = parse(text);
         SeedDocument document = convert(tree, tree, SeedDocument.class, "");
-        ObjectNode changes = Objects.requireNonNullElseGet(document.settings(), YAML::createObjectNode);
         List<Fault> faults = Objects.requireNonNullElse(document.faults(), List.of());
-        return new Seed(settings(changes), connections(document.connections()), faults, randomSeed);
+        return new Seed(settings(document.settings()), connections(document.connections()), faults, randomSeed);
     }
 
-    private Settings settings(ObjectNode changes) {
+    private Settings settings(@Nullable ObjectNode changes) {
+        if (changes == null) {
+            return configured;
+        }
         try {
             return configured.with(changes);
         } catch (JacksonException e) {
