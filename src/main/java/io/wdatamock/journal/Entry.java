@@ -3,10 +3,7 @@ package io.wdatamock.journal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wdatamock.wire.Operation;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +27,7 @@ public record Entry(
         String method,
         String path,
         @Nullable String query,
-        Map<String, List<String>> headers,
+        Headers headers,
         @Nullable String body,
         @Nullable Integer status,
         @Nullable String responseBody,
@@ -65,18 +62,12 @@ public record Entry(
 
     public Entry {
         connectionIds = List.copyOf(connectionIds);
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         notes = List.copyOf(notes);
     }
 
     /** A request as it arrives. */
     public static Entry arrival(
-            long seq,
-            Instant at,
-            String method,
-            String path,
-            @Nullable String query,
-            Map<String, List<String>> headers) {
+            long seq, Instant at, String method, String path, @Nullable String query, Headers headers) {
         return of(seq, at, null, method, path, query, headers, Ending.open(List.of()));
     }
 
@@ -97,7 +88,7 @@ public record Entry(
             String method,
             String path,
             @Nullable String query,
-            Map<String, List<String>> headers,
+            Headers headers,
             Ending ending) {
         return new Entry(
                 seq,
@@ -126,10 +117,7 @@ public record Entry(
     /** About how many bytes of memory the entry takes. */
     long size() {
         long characters = length(path) + length(query) + length(body) + length(responseBody) + length(explanation);
-        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-            characters += length(header.getKey()) + length(header.getValue());
-        }
-        characters += length(notes) + length(connectionIds);
+        characters += length(headers.text()) + length(notes) + length(connectionIds);
         return OVERHEAD + 2 * characters;
     }
 

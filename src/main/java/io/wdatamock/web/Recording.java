@@ -2,16 +2,15 @@ package io.wdatamock.web;
 
 import io.wdatamock.fault.Strike;
 import io.wdatamock.journal.Entry;
+import io.wdatamock.journal.Headers;
 import io.wdatamock.wire.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Enumeration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes journal entries out of a request: one when it arrives, and one when it is answered. */
@@ -62,13 +61,14 @@ final class Recording {
         return told.isEmpty() ? null : String.join(". ", told) + ".";
     }
 
-    private static Map<String, List<String>> headers(HttpServletRequest request) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (String name : Collections.list(request.getHeaderNames())) {
-            List<String> values = Collections.list(request.getHeaders(name));
-            values.replaceAll(value -> Redaction.header(name, value));
-            headers.put(name, List.copyOf(values));
+    private static Headers headers(HttpServletRequest request) {
+        Headers.Builder headers = new Headers.Builder();
+        for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
+            String name = names.nextElement();
+            for (Enumeration<String> values = request.getHeaders(name); values.hasMoreElements(); ) {
+                headers.add(name, Redaction.header(name, values.nextElement()));
+            }
         }
-        return headers;
+        return headers.build();
     }
 }

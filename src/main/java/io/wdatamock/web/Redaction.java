@@ -3,17 +3,16 @@ package io.wdatamock.web;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** Takes secrets out of what is recorded. */
 final class Redaction {
 
     private static final String REDACTED = "[redacted]";
-    private static final Set<String> AUTHORIZATION = Set.of("authorization", "proxy-authorization");
     private static final Set<String> SECRETS = Set.of("client_secret", "access_token", "token", "password");
     private static final Pattern TOKEN_MEMBER = Pattern.compile("(\"access_token\"\\s*:\\s*\")[^\"]*");
 
@@ -21,11 +20,11 @@ final class Redaction {
 
     /** The header's value; of one that authenticates only the scheme. */
     static String header(String name, String value) {
-        String lowerCase = name.toLowerCase(Locale.ROOT);
-        if (lowerCase.equals("cookie")) {
+        if (name.equalsIgnoreCase(HttpHeaders.COOKIE)) {
             return REDACTED;
         }
-        if (!AUTHORIZATION.contains(lowerCase)) {
+        if (!name.equalsIgnoreCase(HttpHeaders.AUTHORIZATION)
+                && !name.equalsIgnoreCase(HttpHeaders.PROXY_AUTHORIZATION)) {
             return value;
         }
         int space = value.indexOf(' ');
