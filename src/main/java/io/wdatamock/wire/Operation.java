@@ -2,7 +2,9 @@ package io.wdatamock.wire;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The operations a client calls: the vendor's six by their operationId, and the issue of a token. */
 public enum Operation {
@@ -14,6 +16,9 @@ public enum Operation {
     GET_REFRESH_BATCH_STATUS("getRefreshBatchStatus"),
     ISSUE_TOKEN("issueToken");
 
+    private static final Map<String, Operation> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Operation::toString, operation -> operation));
+
     private final String operationId;
 
     Operation(String operationId) {
@@ -22,9 +27,7 @@ public enum Operation {
 
     /** The operation of this operationId, if there is one. */
     public static Optional<Operation> of(String operationId) {
-        return Arrays.stream(values())
-                .filter(operation -> operation.operationId.equals(operationId))
-                .findFirst();
+        return Optional.ofNullable(BY_ID.get(operationId));
     }
 
     /** Whether the request carries a JSON body. */

@@ -7,11 +7,19 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Asks {@link EnvelopeWriter} before the framework's own, behind which it would never be asked. */
+/** Shorter ways through the framework for the vendor's operations, which are nearly all that is ever called. */
 @Component
-final class EnvelopesFirst implements WebMvcRegistrations {
+final class Shortcuts implements WebMvcRegistrations {
 
+    /** Does not try the control API's many paths first. */
+    @Override
+    public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+        return new VendorMapping();
+    }
+
+    /** Asks {@link EnvelopeWriter} before the framework's own, behind which it would never be asked. */
     @Override
     public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
         return new RequestMappingHandlerAdapter() {

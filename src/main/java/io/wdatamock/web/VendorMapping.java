@@ -1,0 +1,34 @@
+package io.wdatamock.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Compares paths of the vendor's API with the mappings below that alone, and others with the others. The framework would
+ * compare every path that has a variable with every mapping, some fifty of them.
+ */
+final class VendorMapping extends RequestMappingHandlerMapping {
+
+    private static final String VENDOR_API = "/api/v1/";
+
+    private final Set<RequestMappingInfo> vendor = new HashSet<>();
+
+    @Override
+    protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo mapping) {
+        if (mapping.getPatternValues().stream().allMatch(pattern -> pattern.startsWith(VENDOR_API))) {
+            vendor.add(mapping);
+        }
+        super.registerHandlerMethod(handler, method, mapping);
+    }
+
+    @Override
+    protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo mapping, HttpServletRequest request) {
+        boolean isVendors = request.getServletPath().startsWith(VENDOR_API);
+        return vendor.contains(mapping) == isVendors ? super.getMatchingMapping(mapping, request) : null;
+    }
+}
