@@ -9,9 +9,7 @@ import io.wdatamock.random.Draws;
 import io.wdatamock.wire.ItemType;
 import io.wdatamock.wire.JsonObject;
 import io.wdatamock.wire.RunStatus;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes up what a run has to tell when it is over: its error, and plausible facts about its source and destination. */
@@ -68,10 +66,8 @@ final class Endings {
 
     private static JsonObject facts(Endpoint endpoint, String verb, long rows, long cells) {
         boolean tabular = endpoint.type().name().startsWith("WDATA_");
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put(idField(endpoint.type()), endpoint.id());
-        facts.put((tabular ? "rows" : "cells") + verb, tabular ? rows : cells);
-        return JsonObject.of(facts);
+        return JsonObject.of(
+                idField(endpoint.type()), endpoint.id(), (tabular ? "rows" : "cells") + verb, tabular ? rows : cells);
     }
 
     /** The last word of the type, which says what the ID is an ID of: {@code queryId}, {@code sectionId}. */

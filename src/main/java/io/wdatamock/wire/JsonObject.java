@@ -2,7 +2,7 @@ package io.wdatamock.wire;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Map;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
@@ -15,8 +15,13 @@ public record JsonObject(@JsonValue @JsonRawValue String text) {
 
     public static final JsonObject EMPTY = new JsonObject("{}");
 
-    /** The object with these members. */
-    public static JsonObject of(Map<String, ?> members) {
-        return new JsonObject(WireJson.MAPPER.writeValueAsString(members));
+    /** The object with a text and a number as its members. A mapper would take longer to begin than this takes. */
+    public static JsonObject of(String textName, String text, String numberName, long number) {
+        return new JsonObject(
+                "{" + quoted(textName) + ":" + quoted(text) + "," + quoted(numberName) + ":" + number + "}");
+    }
+
+    private static String quoted(String text) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
     }
 }

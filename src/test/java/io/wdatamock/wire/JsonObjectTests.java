@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,12 +130,14 @@ class JsonObjectTests {
 
     @Test
     void itCanBeMadeFromMembers() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("queryId", "q \"1\"");
-        members.put("rowsRead", 12L);
+        String id = "q \"1\" \\ \n \u0001 \u00e9 \ud83d\ude00";
 
-        assertThat(JsonObject.of(members).text()).isEqualTo("{\"queryId\":\"q \\\"1\\\"\",\"rowsRead\":12}");
-        assertThat(JsonObject.of(Map.of())).isEqualTo(JsonObject.EMPTY);
+        JsonObject made = JsonObject.of("queryId", id, "rowsRead", 12);
+
+        assertThat(made.text())
+                .isEqualTo("{\"queryId\":" + WireJson.MAPPER.writeValueAsString(id) + ",\"rowsRead\":12}");
+        assertThat(WireJson.MAPPER.readTree(made.text()).get("queryId").asString())
+                .isEqualTo(id);
     }
 
     @Test
