@@ -11,12 +11,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
 /** Tells in one line, once the server takes requests, how to reach it and how it behaves. */
 @Component
-final class StartLine {
+final class StartLine implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WdataMockApplication.class);
 
@@ -30,8 +30,8 @@ final class StartLine {
         this.sandboxes = sandboxes;
     }
 
-    @EventListener
-    void onReady(ApplicationReadyEvent event) {
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext context) {
             String url = url(Objects.requireNonNull(context.getWebServer()).getPort());
             Settings settings = sandboxes.settings();

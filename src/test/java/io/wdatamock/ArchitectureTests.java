@@ -36,6 +36,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.context.event.EventListener;
 
 @AnalyzeClasses(
         packages = "io.wdatamock",
@@ -82,6 +83,12 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat(resideInAPackage("io.wdatamock..").and(not(resideInAPackage("io.wdatamock.events.."))))
             .because("what is told is the matter of those who tell it");
+
+    @ArchTest
+    static final ArchRule nothingListensByAnnotation = noMethods()
+            .should()
+            .beAnnotatedWith(EventListener.class)
+            .because("LeanStart has taken out what would look for it; implement ApplicationListener instead");
 
     @ArchTest
     static final ArchRule theCoreHasNoFramework = noClasses()

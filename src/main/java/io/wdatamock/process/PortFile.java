@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * file or a whole number in it.
  */
 @Component
-final class PortFile {
+final class PortFile implements ApplicationListener<AvailabilityChangeEvent<?>> {
 
     private final @Nullable Path file;
     private final Environment environment;
@@ -28,8 +28,8 @@ final class PortFile {
         this.environment = environment;
     }
 
-    @EventListener
-    void onChange(AvailabilityChangeEvent<ReadinessState> change) {
+    @Override
+    public void onApplicationEvent(AvailabilityChangeEvent<?> change) {
         if (file != null && change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
             write(file.toAbsolutePath(), environment.getRequiredProperty("local.server.port"));
         }

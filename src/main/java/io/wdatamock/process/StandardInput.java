@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * ends, be it killed. Otherwise nothing is read.
  */
 @Component
-final class StandardInput {
+final class StandardInput implements ApplicationListener<ApplicationReadyEvent> {
 
     private final boolean wanted;
 
@@ -21,8 +21,8 @@ final class StandardInput {
         this.wanted = properties.exitOnStdinClose();
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void watch() {
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
         if (wanted) {
             Thread watch = new Thread(StandardInput::exitAtEnd, "stdin");
             watch.setDaemon(true); // a read that nobody answers must not keep the server from stopping otherwise

@@ -1,0 +1,23 @@
+package io.wdatamock;
+
+import java.util.List;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.context.annotation.AnnotationConfigUtils;
+import org.springframework.stereotype.Component;
+
+/** Takes out what the framework would do at every start, most of it for every bean, though nothing here asks for it. */
+@Component
+final class LeanStart implements BeanDefinitionRegistryPostProcessor {
+
+    private static final List<String> UNNEEDED = List.of(
+            // Looks for methods that listen to events; our listeners say so by their type.
+            AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME,
+            // Looks for beans whose calls are to be validated; those of controllers are, without it.
+            "methodValidationPostProcessor");
+
+    @Override
+    public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+        UNNEEDED.stream().filter(registry::containsBeanDefinition).forEach(registry::removeBeanDefinition);
+    }
+}
