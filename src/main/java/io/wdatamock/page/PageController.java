@@ -1,11 +1,12 @@
 package io.wdatamock.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +23,9 @@ class PageController {
     @GetMapping({"", "/"})
     ResponseEntity<Resource> page(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.endsWith("/") ? page() : withSlash(path.substring(path.lastIndexOf('/') + 1));
+        return path.endsWith("/")
+                ? page()
+                : withSlash(path.substring(path.lastIndexOf('/') + 1), request.getQueryString());
     }
 
     private static ResponseEntity<Resource> page() {
@@ -34,9 +37,9 @@ class PageController {
     }
 
     /** Relative, for only the browser knows what a proxy puts before the path. */
-    private static ResponseEntity<Resource> withSlash(String sandbox) {
+    private static ResponseEntity<Resource> withSlash(String sandbox, @Nullable String query) {
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create(sandbox + "/"))
+                .header(HttpHeaders.LOCATION, sandbox + "/" + (query == null ? "" : "?" + query))
                 .build();
     }
 }

@@ -30,12 +30,13 @@ class PageHttpTests {
         assertThat(answer.text()).contains("<title>wdata-mock</title>");
     }
 
-    @Test
-    void sandboxWithoutASlashLeadsThereRelatively(Api api) {
-        Answer answer = api.outside("GET", "/sandbox/ci-42").send();
+    @ParameterizedTest
+    @CsvSource({"'', ''", "?run=job-1&x, ?run=job-1&x"})
+    void sandboxWithoutASlashLeadsThereRelatively(String query, String kept, Api api) {
+        Answer answer = api.outside("GET", "/sandbox/ci-42" + query).send();
 
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).isEqualTo("ci-42/");
+        assertThat(answer.header("Location")).isEqualTo("ci-42/" + kept);
     }
 
     @ParameterizedTest
