@@ -37,9 +37,9 @@ final class Comparison {
     private final List<Contestant> contestants =
             List.of(ours, wireMock, Rivals.wireMockWithJournal(), Rivals.wireMockWithOurFlags(), floor);
     private final List<Target> targets = List.of(
-            Target.atMost(0.8, Measure.START, wireMock).within(2.5),
-            Target.atLeast(2, Measure.throughput(Work.REFRESH), wireMock).within(5),
-            Target.atLeast(0.45, Measure.throughput(Work.REFRESH), floor).within(5),
+            Target.atMost(0.8, Measure.START, wireMock).within(1.75),
+            Target.atLeast(2, Measure.throughput(Work.REFRESH), wireMock).within(4),
+            Target.atLeast(0.45, Measure.throughput(Work.REFRESH), floor).within(2.5),
             Target.atMost(0.5, Measure.MEMORY, wireMock).within(1.5));
     private final Figures figures = new Figures();
     private final Extent extent;
