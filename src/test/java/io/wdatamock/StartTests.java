@@ -3,6 +3,9 @@ package io.wdatamock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,17 @@ class StartTests {
                             "seed: " + seed + ", random seed: 7; auth: issued; validation: strict; control API: locked")
                     .doesNotContain("s3cret");
             assertThat(server.output()).hasSize(1);
+        }
+    }
+
+    /** What is made when it is first needed must not depend on what else was needed before. */
+    @Test
+    void swaggerUiFindsTheDocumentsBeforeAnybodyHasReadOne() throws IOException {
+        try (ServerProcess server = ServerProcess.start();
+                InputStream list = URI.create(server.url() + "/v3/api-docs/swagger-config")
+                        .toURL()
+                        .openStream()) {
+            assertThat(list).asString(StandardCharsets.UTF_8).contains("/v3/api-docs/wdata", "/v3/api-docs/mock");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.wdatamock.api;
 
 import io.wdatamock.web.Exchange;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
@@ -22,16 +23,17 @@ import org.springframework.context.annotation.Lazy;
 class OpenApiConfiguration {
 
     private static final String SPRINGDOC = "org.springdoc.";
-    private static final String DOCUMENTS = "multipleOpenApiResource";
+
+    /** Which bean needs what another does when it is made: documents how types are converted, the list of documents them. */
+    private static final Map<String, String> NEEDED = Map.of(
+            "multipleOpenApiResource", "modelConverterRegistrar",
+            "swaggerConfigResource", "multipleOpenApiResource");
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Exchange.class);
     }
 
-    /**
-     * Has springdoc's beans made when somebody wants a document: they declare that every start shall wait for them. One of
-     * them is needed by none of the others, but they by what it does: it hands them the converters of types.
-     */
+    /** Has springdoc's beans made when somebody wants a document: they declare that every start shall wait for them. */
     @Bean
     static BeanFactoryPostProcessor springdocWhenNeeded() {
         return beans -> {
@@ -39,9 +41,11 @@ class OpenApiConfiguration {
                     .map(beans::getBeanDefinition)
                     .filter(bean -> isSpringdoc(bean.getBeanClassName()) || isSpringdoc(bean.getFactoryBeanName()))
                     .forEach(bean -> bean.setLazyInit(true));
-            if (beans.containsBeanDefinition(DOCUMENTS)) {
-                beans.getBeanDefinition(DOCUMENTS).setDependsOn("modelConverterRegistrar");
-            }
+            NEEDED.forEach((bean, other) -> {
+                if (beans.containsBeanDefinition(bean)) {
+                    beans.getBeanDefinition(bean).setDependsOn(other);
+                }
+            });
         };
     }
 
