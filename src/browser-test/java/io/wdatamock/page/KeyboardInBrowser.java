@@ -58,6 +58,7 @@ class KeyboardInBrowser {
     void focusStaysWithTheConnectionWhoseRunEnds(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Stuck");
+        assertThat(tab.page().locator("#runs")).containsText("queued");
         Locator next = tab.page().getByLabel("Next stage: Stuck");
         next.focus();
         for (int stage = 0; stage < 3; stage++) {
