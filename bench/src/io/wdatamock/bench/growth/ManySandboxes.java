@@ -1,51 +1,50 @@
 package io.wdatamock.bench.growth;
 
 import io.wdatamock.bench.Client;
+import io.wdatamock.bench.Contestant;
 import io.wdatamock.bench.Request;
 import io.wdatamock.bench.Server;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A server with few and with very many sandboxes, by turns, and requests that go around all of them. */
-final class ManySandboxes {
+/**
+ * Servers with one, a hundred and a thousand sandboxes. They are asked in turn, request by request, so that whatever
+ * comes over the machine comes over all of them.
+ */
+final class ManySandboxes implements AutoCloseable {
 
     private static final List<Integer> SIZES = List.of(1, 100, 1_000);
-    private static final int VISITS = 1_000;
 
-    private final Server server;
-    private final Comparison comparison = new Comparison();
+    private final Map<Integer, Server> servers = new LinkedHashMap<>();
+    private final Map<Integer, Client> clients = new LinkedHashMap<>();
 
-    ManySandboxes(Server server) {
-        this.server = server;
+    ManySandboxes(Request first) throws IOException {
+        for (int size : SIZES) {
+            Server server = Server.start(Contestant.ours("--wdata-mock.sandboxes.max=1000"), first);
+            servers.put(size, server);
+            clients.put(size, new Client(server.port()));
+        }
     }
 
-    List<Finding> compare(int rounds) throws IOException {
-        try (Client client = new Client(server.port())) {
-            for (int round = 0; round < rounds; round++) {
-                for (int size : SIZES) {
-                    resize(client, size);
-                    visit(client, size);
-                }
+    /** Visits the sandboxes of each server so often, one after the other and again from the first. */
+    List<Finding> compare(int visits) throws IOException {
+        Comparison comparison = new Comparison();
+        for (int visit = 0; visit < visits; visit++) {
+            for (int size : SIZES) {
+                comparison.take(size, clients.get(size), sandbox(visit % size), "instant");
             }
         }
         return comparison.findings("sandboxes");
     }
 
-    private void visit(Client client, int size) throws IOException {
-        for (int visit = 0; visit < VISITS; visit++) {
-            comparison.take(size, client, sandbox(visit % size), "instant");
+    @Override
+    public void close() throws IOException {
+        for (Client client : clients.values()) {
+            client.close();
         }
-    }
-
-    /** The first sandbox is the default one, which is always there; all others begin anew, with nothing in them. */
-    private void resize(Client client, int size) throws IOException {
-        for (int number = 1; number < SIZES.getLast(); number++) {
-            client.send(Request.delete("/__mock/sandboxes/" + sandbox(number)));
-        }
-        client.send(Request.delete("/__mock/sandboxes/" + sandbox(0)));
-        for (int number = 0; number < size; number++) {
-            client.send(Operation.GET.on(sandbox(number), "instant"));
-        }
+        servers.values().forEach(Server::close);
     }
 
     private static String sandbox(int number) {
