@@ -30,11 +30,14 @@ record Route(
     /** The header by which clients that cannot set a base path name their sandbox. */
     static final String SANDBOX_HEADER = "X-Wdata-Mock-Sandbox";
 
+    /** Where the paths of the vendor's API begin. */
+    static final String API = "/api/v1/";
+
     private static final String CONTROL = "/__mock";
     private static final String LIVE = "/live/";
     private static final String SANDBOX = "/sandbox/";
     private static final String VENDOR_BASE = "/s/wdata/prep";
-    private static final String VENDOR_API = VENDOR_BASE + "/api/v1/";
+    private static final String VENDOR_API = VENDOR_BASE + API;
     private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
     /** The route of a request that has not been routed yet. */

@@ -10,17 +10,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Compares paths of the vendor's API with the mappings below that alone, and others with the others. The framework would
- * compare every path that has a variable with every mapping, some fifty of them.
+ * compare every path that has a variable with every mapping, some forty of them.
  */
 final class VendorMapping extends RequestMappingHandlerMapping {
-
-    private static final String VENDOR_API = "/api/v1/";
 
     private final Set<RequestMappingInfo> vendor = new HashSet<>();
 
     @Override
     protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo mapping) {
-        if (mapping.getPatternValues().stream().allMatch(pattern -> pattern.startsWith(VENDOR_API))) {
+        if (mapping.getPatternValues().stream().allMatch(pattern -> pattern.startsWith(Route.API))) {
             vendor.add(mapping);
         }
         super.registerHandlerMethod(handler, method, mapping);
@@ -28,7 +26,7 @@ final class VendorMapping extends RequestMappingHandlerMapping {
 
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo mapping, HttpServletRequest request) {
-        boolean isVendors = request.getServletPath().startsWith(VENDOR_API);
+        boolean isVendors = request.getServletPath().startsWith(Route.API);
         return vendor.contains(mapping) == isVendors ? super.getMatchingMapping(mapping, request) : null;
     }
 }
