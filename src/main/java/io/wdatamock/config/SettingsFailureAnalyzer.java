@@ -3,17 +3,22 @@ package io.wdatamock.config;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 /** Says what a wrong setting may be, where the framework would only say that it is wrong. */
@@ -29,6 +34,12 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
             Integer.TYPE, WHOLE_NUMBER,
             Long.TYPE, WHOLE_NUMBER);
 
+    private final Environment environment;
+
+    SettingsFailureAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
+
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException failure) {
         if (!failure.getName().toString().startsWith(PREFIX)) {
@@ -36,6 +47,10 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
         }
         if (failure.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
             return unknown(unbound);
+        }
+        InvalidSettingException invalid = findCause(failure, InvalidSettingException.class);
+        if (invalid != null) {
+            return invalid(invalid, failure);
         }
         ConfigurationProperty setting = failure.getProperty();
         String wanted = wanted(failure.getTarget().getType().resolve(Object.class));
@@ -58,6 +73,28 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
                 "Use one of these, and number the items of a list from [0] on:\n    "
                         + keys(PREFIX, WdataMockProperties.class).collect(Collectors.joining("\n    ")),
                 unbound);
+    }
+
+    private FailureAnalysis invalid(InvalidSettingException invalid, BindException failure) {
+        ConfigurationPropertyName name = ConfigurationPropertyName.of(PREFIX + "." + invalid.setting());
+        // An item of a list may have been given with the others, as in a,b.
+        return Stream.of(name, name.getParent())
+                .flatMap(this::given)
+                .findFirst()
+                .map(setting -> mismatch(setting, invalid.wanted(), failure))
+                .orElseGet(() -> missing(name, invalid.wanted(), failure));
+    }
+
+    private Stream<ConfigurationProperty> given(ConfigurationPropertyName name) {
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
+                .map(source -> source.getConfigurationProperty(name))
+                .filter(Objects::nonNull);
+    }
+
+    private static FailureAnalysis missing(ConfigurationPropertyName name, String wanted, BindException failure) {
+        return new FailureAnalysis(
+                "Setting %s is missing, but must be %s.".formatted(name, wanted), "Add it.", failure);
     }
 
     private static FailureAnalysis mismatch(ConfigurationProperty setting, String wanted, BindException failure) {

@@ -5,24 +5,15 @@ import io.wdatamock.lifecycle.Outcome;
 import io.wdatamock.lifecycle.Pacing;
 import io.wdatamock.lifecycle.Script;
 import io.wdatamock.refresh.Overlap;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * The settings of the server. Those of sandboxes hold for every new sandbox, unless the seed says otherwise.
@@ -42,27 +33,27 @@ import org.springframework.validation.annotation.Validated;
  * @param exitOnStdinClose whether the server stops when its standard input closes, as it does when its parent ends
  */
 @ConfigurationProperties(prefix = "wdata-mock", ignoreUnknownFields = false)
-@Validated
 public record WdataMockProperties(
-        @DefaultValue @Valid Auth auth,
+        @DefaultValue Auth auth,
         @DefaultValue("lenient") Validation validation,
         @DefaultValue("reject") Overlap overlap,
-        @DefaultValue @Valid DefaultScript defaultScript,
-        @Min(1) @Max(100_000) @Nullable Integer rateLimit,
-        @DefaultValue @Valid Sandboxes sandboxes,
+        @DefaultValue DefaultScript defaultScript,
+        @Nullable Integer rateLimit,
+        @DefaultValue Sandboxes sandboxes,
         @Nullable Path seed,
         @DefaultValue("10MB") DataSize maxBody,
-        @DefaultValue @Valid Cors cors,
-        @DefaultValue @Valid Control control,
+        @DefaultValue Cors cors,
+        @DefaultValue Control control,
         @DefaultValue("0") long randomSeed,
         @Nullable Path portFile,
         @DefaultValue("false") boolean exitOnStdinClose) {
 
     public WdataMockProperties {
-        if (maxBody.toBytes() < 1 || maxBody.toGigabytes() > 1) {
-            throw new InvalidConfigurationPropertyValueException(
-                    "wdata-mock.max-body", maxBody, "The limit of a request body must be from 1B to 1GB.");
+        if (rateLimit != null) {
+            Allowed.number("rate-limit", rateLimit, 1, 100_000);
         }
+        boolean isBodyAllowed = maxBody.toBytes() >= 1 && maxBody.compareTo(DataSize.ofGigabytes(1)) <= 0;
+        Allowed.require(isBodyAllowed, "max-body", "from 1B to 1GB");
     }
 
     /**
@@ -73,7 +64,15 @@ public record WdataMockProperties(
      */
     public record Auth(
             @DefaultValue("any") AuthMode mode,
-            @DefaultValue List<@Valid Client> clients) {}
+            @DefaultValue List<Client> clients) {
+
+        public Auth {
+            for (int i = 0; i < clients.size(); i++) {
+                Allowed.text("auth.clients[" + i + "].id", clients.get(i).id());
+                Allowed.text("auth.clients[" + i + "].secret", clients.get(i).secret());
+            }
+        }
+    }
 
     /**
      * A client of the token endpoint.
@@ -81,7 +80,7 @@ public record WdataMockProperties(
      * @param id its {@code client_id}
      * @param secret its {@code client_secret}
      */
-    public record Client(@NotEmpty String id, @NotEmpty String secret) {}
+    public record Client(String id, String secret) {}
 
     /**
      * What runs of connections without scripts of their own do.
@@ -92,7 +91,7 @@ public record WdataMockProperties(
      */
     public record DefaultScript(
             @DefaultValue("succeed") Outcome outcome,
-            @DefaultValue @Valid PacingSettings pacing,
+            @DefaultValue PacingSettings pacing,
             @Nullable String error) {
 
         /** The script these settings describe. */
@@ -112,17 +111,19 @@ public record WdataMockProperties(
      */
     public record PacingSettings(
             @DefaultValue("timed") PacingType type,
+            @DefaultValue("250ms") Duration queued,
+            @DefaultValue("1s") Duration source,
+            @DefaultValue("1s") Duration destination,
+            @DefaultValue("1") int reads) {
 
-            @DefaultValue("250ms") @DurationMin @DurationMax(days = 365)
-            Duration queued,
+        private static final int LONGEST_DAYS = 365;
 
-            @DefaultValue("1s") @DurationMin @DurationMax(days = 365)
-            Duration source,
-
-            @DefaultValue("1s") @DurationMin @DurationMax(days = 365)
-            Duration destination,
-
-            @DefaultValue("1") @Min(1) @Max(1_000_000) int reads) {
+        public PacingSettings {
+            Allowed.duration("default-script.pacing.queued", queued, LONGEST_DAYS);
+            Allowed.duration("default-script.pacing.source", source, LONGEST_DAYS);
+            Allowed.duration("default-script.pacing.destination", destination, LONGEST_DAYS);
+            Allowed.number("default-script.pacing.reads", reads, 1, 1_000_000);
+        }
 
         private Pacing toPacing() {
             return switch (type) {
@@ -152,22 +153,31 @@ public record WdataMockProperties(
      * @param idle how long one must have been unused before it may be dropped to make room
      */
     public record Sandboxes(
-            @DefaultValue("1000") @Min(1) @Max(100_000) int max,
-            @DefaultValue("10m") @DurationMin Duration idle) {}
+            @DefaultValue("1000") int max,
+            @DefaultValue("10m") Duration idle) {
+
+        public Sandboxes {
+            Allowed.number("sandboxes.max", max, 1, 100_000);
+            Allowed.duration("sandboxes.idle", idle);
+        }
+    }
 
     /**
      * Which web pages may call.
      *
      * @param origins their origins, such as {@code http://localhost:3000}, or {@code *} for all; none by default
      */
-    public record Cors(
-            @DefaultValue
-            List<
-                            @Pattern(
-                                    regexp = "\\*|https?://[^/?#\\s]+",
-                                    message = "must be * or an origin such as http://localhost:3000")
-                            String>
-                    origins) {}
+    public record Cors(@DefaultValue List<String> origins) {
+
+        private static final String ORIGIN = "\\*|https?://[^/?#\\s]+";
+
+        public Cors {
+            for (int i = 0; i < origins.size(); i++) {
+                boolean isOrigin = Pattern.matches(ORIGIN, origins.get(i));
+                Allowed.require(isOrigin, "cors.origins[" + i + "]", "* or an origin such as http://localhost:3000");
+            }
+        }
+    }
 
     /**
      * Who may use the control API.
@@ -176,6 +186,12 @@ public record WdataMockProperties(
      * @param token the bearer token it wants; absent: none
      */
     public record Control(
-            @DefaultValue("true") boolean enabled,
-            @Size(min = 1) @Nullable String token) {}
+            @DefaultValue("true") boolean enabled, @Nullable String token) {
+
+        public Control {
+            if (token != null) {
+                Allowed.text("control.token", token);
+            }
+        }
+    }
 }
