@@ -4,6 +4,7 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.descriptor.web.LoginConfig;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,8 @@ class TomcatConfiguration implements WebServerFactoryCustomizer<TomcatServletWeb
         factory.addEngineValves(new DisconnectValve());
         factory.addContextCustomizers(context ->
                 ((StandardHost) context.getParent()).setErrorReportValveClass(VendorErrorReportValve.class.getName()));
+        // Or else every request would pass a valve that lets everybody in; who may call is decided behind it.
+        factory.addContextCustomizers(context -> context.setLoginConfig(new LoginConfig("NONE", null, null, null)));
         // The stop has waited for open requests before; Tomcat by itself would wait for them two seconds more.
         factory.addContextCustomizers(context -> ((StandardContext) context).setUnloadDelay(UNLOAD_DELAY));
         // Only RequestBody reads bodies, which knows their limit: Tomcat would take forms for query parameters.
