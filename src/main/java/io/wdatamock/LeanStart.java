@@ -1,8 +1,11 @@
 package io.wdatamock;
 
 import java.util.List;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindingPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +17,25 @@ final class LeanStart implements BeanDefinitionRegistryPostProcessor {
             // Looks for methods that listen to events; our listeners say so by their type.
             AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME,
             // Looks for beans whose calls are to be validated; those of controllers are, without it.
-            "methodValidationPostProcessor");
+            "methodValidationPostProcessor",
+            // Looks for groups of documents in the settings; ours are beans. What else it does, OpenApiConfiguration
+            // does.
+            "springdocBeanFactoryPostProcessor");
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
         UNNEEDED.stream().filter(registry::containsBeanDefinition).forEach(registry::removeBeanDefinition);
+        replaceBinding(registry);
+    }
+
+    private static void replaceBinding(BeanDefinitionRegistry registry) {
+        String name = ConfigurationPropertiesBindingPostProcessor.BEAN_NAME;
+        String replacement = LeanBinding.class.getName();
+        if (!replacement.equals(registry.getBeanDefinition(name).getBeanClassName())) {
+            RootBeanDefinition binding = new RootBeanDefinition(LeanBinding.class);
+            binding.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
+            registry.removeBeanDefinition(name);
+            registry.registerBeanDefinition(name, binding);
+        }
     }
 }

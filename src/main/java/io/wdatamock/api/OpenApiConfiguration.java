@@ -12,6 +12,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springdoc.webmvc.ui.SwaggerIndexTransformer;
 import org.springdoc.webmvc.ui.SwaggerWelcomeCommon;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,8 @@ class OpenApiConfiguration {
                     .map(beans::getBeanDefinition)
                     .filter(bean -> isSpringdoc(bean.getBeanClassName()) || isSpringdoc(bean.getFactoryBeanName()))
                     .forEach(bean -> bean.setLazyInit(true));
+            // It gathers what belongs into a document, so every document needs one of its own.
+            beans.getBeanDefinition("openAPIBuilder").setScope(BeanDefinition.SCOPE_PROTOTYPE);
             NEEDED.forEach((bean, other) -> {
                 if (beans.containsBeanDefinition(bean)) {
                     beans.getBeanDefinition(bean).setDependsOn(other);
