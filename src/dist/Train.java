@@ -52,10 +52,8 @@ public final class Train {
         }
     }
 
-    private static final List<Call> ONCE = List.of(
-            Call.get("/v3/api-docs/wdata"),
-            Call.get("/v3/api-docs/mock"),
-            Call.put("/sandbox/training/__mock/settings", "{\"validation\": \"strict\", \"rateLimit\": null}"));
+    private static final List<Call> ONCE =
+            List.of(Call.put("/sandbox/training/__mock/settings", "{\"validation\": \"strict\", \"rateLimit\": null}"));
 
     private static final List<Call> EACH_ROUND = List.of(
             Call.post("/oauth2/token", "grant_type=client_credentials&client_id=training&client_secret=training"),
