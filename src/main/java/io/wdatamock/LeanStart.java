@@ -18,13 +18,20 @@ final class LeanStart implements BeanDefinitionRegistryPostProcessor {
             AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME,
             // Looks for beans whose calls are to be validated; those of controllers are, without it.
             "methodValidationPostProcessor",
-            // Looks for groups of documents in the settings; ours are beans. What else it does, OpenApiConfiguration
-            // does.
-            "springdocBeanFactoryPostProcessor");
+            // Looks for groups of documents in the settings; ours are beans. OpenApiConfiguration does the rest of it.
+            "springdocBeanFactoryPostProcessor",
+            // Look for routes that are functions, for welcome pages and for beans named by paths: we have controllers.
+            "routerFunctionMapping",
+            "handlerFunctionAdapter",
+            "welcomePageHandlerMapping",
+            "welcomePageNotAcceptableHandlerMapping",
+            "beanNameHandlerMapping");
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
         UNNEEDED.stream().filter(registry::containsBeanDefinition).forEach(registry::removeBeanDefinition);
+        // Made when LazyValidation first asks for it; as infrastructure it would be made at the start even so.
+        registry.getBeanDefinition("defaultValidator").setLazyInit(true);
         replaceBinding(registry);
     }
 
