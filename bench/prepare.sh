@@ -30,6 +30,8 @@ build_server() {
 run_bench() {
   local class=$1
   shift
-  "$JAVA_HOME/bin/javac" -Xlint:all -Werror -d target/bench/classes $(find bench/src -name '*.java')
-  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m -cp target/bench/classes "io.wdatamock.bench.$class" "$@"
+  local tomcat
+  tomcat=$(printf ':%s' target/dist/lib/{tomcat-embed-core,jakarta.annotation-api}-*.jar)
+  "$JAVA_HOME/bin/javac" -Xlint:all -Werror -cp "$tomcat" -d target/bench/classes $(find bench/src -name '*.java')
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m -cp "target/bench/classes$tomcat" "io.wdatamock.bench.$class" "$@"
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /** The figures as bars in an SVG that reads well on light and dark pages. */
 final class Chart {
 
-    private static final int WIDTH = 760;
+    private static final int WIDTH = 800;
     private static final int LEFT = 190;
     private static final int LONGEST_BAR = 460;
     private static final int BAR = 14;
@@ -17,11 +17,11 @@ final class Chart {
             text { font: 13px system-ui, sans-serif; fill: #24292f }
             .value { font-size: 12px }
             .c0 { fill: #1f6feb } .c1 { fill: #bf8700 } .c2 { fill: #d8b26e }
-            .c3 { fill: #e8d5ad } .c4 { fill: #8c959f }
+            .c3 { fill: #e8d5ad } .c4 { fill: #57606a } .c5 { fill: #8c959f }
             @media (prefers-color-scheme: dark) {
               text { fill: #e6edf3 }
               .c0 { fill: #58a6ff } .c1 { fill: #d29922 } .c2 { fill: #9e7a2f }
-              .c3 { fill: #6b5423 } .c4 { fill: #6e7681 }
+              .c3 { fill: #6b5423 } .c4 { fill: #b1bac4 } .c5 { fill: #6e7681 }
             }
             """;
 

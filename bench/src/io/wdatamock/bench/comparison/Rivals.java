@@ -47,15 +47,25 @@ final class Rivals {
 
     /** The JDK's HTTP server. */
     static Contestant floor() {
-        return new Contestant(
-                "JDK server",
-                List.of(
-                        Contestant.JAVA,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Floor.class.getName(),
-                        "{port}",
-                        DIRECTORY.resolve("floor.json").toString()));
+        return repeater("JDK server", Floor.class, List.of());
+    }
+
+    /** The servlet container of this server without the server, run by the JVM as ours is. */
+    static Contestant bareTomcat() {
+        return repeater("Tomcat alone", BareTomcat.class, List.of("@" + Contestant.FLAGS));
+    }
+
+    private static Contestant repeater(String name, Class<?> main, List<String> flags) {
+        List<String> command = new ArrayList<>();
+        command.add(Contestant.JAVA);
+        command.addAll(flags);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName(),
+                "{port}",
+                DIRECTORY.resolve("floor.json").toString()));
+        return new Contestant(name, command);
     }
 
     private static Contestant wireMock(String name, List<String> flags, String... options) {

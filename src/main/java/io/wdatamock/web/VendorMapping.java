@@ -2,7 +2,8 @@ package io.wdatamock.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -14,7 +15,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 final class VendorMapping extends RequestMappingHandlerMapping {
 
-    private final Set<RequestMappingInfo> vendor = new HashSet<>();
+    /** By identity: a hash of all that a mapping consists of would cost as much as to compare it with the request. */
+    private final Set<RequestMappingInfo> vendor = Collections.newSetFromMap(new IdentityHashMap<>());
 
     @Override
     protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo mapping) {
