@@ -37,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.context.event.EventListener;
+import org.springframework.web.servlet.function.RouterFunction;
 
 @AnalyzeClasses(
         packages = "io.wdatamock",
@@ -89,6 +90,13 @@ class ArchitectureTests {
             .should()
             .beAnnotatedWith(EventListener.class)
             .because("LeanStart has taken out what would look for it; implement ApplicationListener instead");
+
+    @ArchTest
+    static final ArchRule noRouteIsAFunction = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(RouterFunction.class)
+            .because("LeanStart has taken out what would look for it; write a controller instead");
 
     @ArchTest
     static final ArchRule theCoreHasNoFramework = noClasses()

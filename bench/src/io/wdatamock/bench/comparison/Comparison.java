@@ -35,12 +35,7 @@ final class Comparison {
     private final Contestant wireMock = Rivals.wireMock();
     private final Contestant floor = Rivals.floor();
     private final List<Contestant> contestants = List.of(
-            ours,
-            wireMock,
-            Rivals.wireMockWithJournal(),
-            Rivals.wireMockWithOurFlags(),
-            Rivals.bareTomcat(),
-            floor);
+            ours, wireMock, Rivals.wireMockWithJournal(), Rivals.wireMockWithOurFlags(), Rivals.bareTomcat(), floor);
     private final List<Target> targets = List.of(
             Target.atMost(0.8, Measure.START, wireMock).within(1.75),
             Target.atLeast(2, Measure.throughput(Work.REFRESH), wireMock).within(4),
