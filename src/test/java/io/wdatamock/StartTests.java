@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,6 +60,15 @@ class StartTests {
                         .toURL()
                         .openStream()) {
             assertThat(list).asString(StandardCharsets.UTF_8).contains("/v3/api-docs/wdata", "/v3/api-docs/mock");
+        }
+    }
+
+    @Test
+    void itStartsWithoutDocumentsToo() throws IOException {
+        try (ServerProcess server = ServerProcess.start("--springdoc.api-docs.enabled=false")) {
+            HttpURLConnection document = (HttpURLConnection)
+                    URI.create(server.url() + "/v3/api-docs/wdata").toURL().openConnection();
+            assertThat(document.getResponseCode()).isEqualTo(404);
         }
     }
 }

@@ -25,6 +25,9 @@ class OpenApiConfiguration {
 
     private static final String SPRINGDOC = "org.springdoc.";
 
+    /** Gathers what belongs into a document, so every document needs one of its own. */
+    private static final String BUILDER = "openAPIBuilder";
+
     /** Which bean needs what another does when it is made: documents how types are converted, the list of documents them. */
     private static final Map<String, String> NEEDED = Map.of(
             "multipleOpenApiResource", "modelConverterRegistrar",
@@ -42,8 +45,10 @@ class OpenApiConfiguration {
                     .map(beans::getBeanDefinition)
                     .filter(bean -> isSpringdoc(bean.getBeanClassName()) || isSpringdoc(bean.getFactoryBeanName()))
                     .forEach(bean -> bean.setLazyInit(true));
-            // It gathers what belongs into a document, so every document needs one of its own.
-            beans.getBeanDefinition("openAPIBuilder").setScope(BeanDefinition.SCOPE_PROTOTYPE);
+            // There is none where documents are switched off.
+            if (beans.containsBeanDefinition(BUILDER)) {
+                beans.getBeanDefinition(BUILDER).setScope(BeanDefinition.SCOPE_PROTOTYPE);
+            }
             NEEDED.forEach((bean, other) -> {
                 if (beans.containsBeanDefinition(bean)) {
                     beans.getBeanDefinition(bean).setDependsOn(other);
