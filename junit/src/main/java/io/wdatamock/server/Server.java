@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A running server, started at the first need of its configuration and shared by all tests of the JVM that have it. */
 public final class Server {
@@ -17,7 +18,7 @@ public final class Server {
 
     private static final int TOLD_LINES = 40;
 
-    private static final Map<Configuration, Start> STARTS = new ConcurrentHashMap<>();
+    private static final Map<Configuration, Once> STARTS = new ConcurrentHashMap<>();
 
     private final Process process;
     private final Workplace workplace;
@@ -37,7 +38,7 @@ public final class Server {
      * @throws IllegalStateException that names the file with its output, if it did not start or has ended since
      */
     public static Server of(Configuration configuration) {
-        return STARTS.computeIfAbsent(configuration, Start::of).server();
+        return STARTS.computeIfAbsent(configuration, Once::new).start().server();
     }
 
     /** The mock in a sandbox of this server, which begins to exist with its first request. */
@@ -97,6 +98,24 @@ public final class Server {
         workplace.keepOutput();
         List<String> lines = Files.readAllLines(workplace.output());
         return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
+    }
+
+    /** A start by whoever needs it first; only those who need the same one wait for it. */
+    private static final class Once {
+
+        private final Configuration configuration;
+        private @Nullable Start start;
+
+        Once(Configuration configuration) {
+            this.configuration = configuration;
+        }
+
+        synchronized Start start() {
+            if (start == null) {
+                start = Start.of(configuration);
+            }
+            return start;
+        }
     }
 
     /** How a start went; one that failed is not tried again, for it would fail every test anew and slowly. */
