@@ -64,12 +64,11 @@ public final class Server implements AutoCloseable {
 
     /** The memory that it occupies, in bytes. */
     public long residentBytes() {
-        return 1024
-                * Long.parseLong(lines("status")
-                        .filter(line -> line.startsWith("VmRSS:"))
-                        .findFirst()
-                        .orElseThrow()
-                        .replaceAll("\\D", ""));
+        try (Stream<String> status = lines("status")) {
+            String resident =
+                    status.filter(line -> line.startsWith("VmRSS:")).findFirst().orElseThrow();
+            return 1024 * Long.parseLong(resident.replaceAll("\\D", ""));
+        }
     }
 
     /** How many files and sockets it has open. */
@@ -81,7 +80,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** What it has written to its log. */
+    /** What it has written to its log; to be closed. */
     public Stream<String> log() {
         return lines(log);
     }
@@ -158,9 +157,10 @@ public final class Server implements AutoCloseable {
         return lines(proc(file));
     }
 
+    /** Line by line: a log may be larger than memory. */
     private static Stream<String> lines(Path file) {
         try {
-            return Files.readAllLines(file).stream();
+            return Files.lines(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import io.wdatamock.bench.Server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lets a crowd of clients in for a while, and fails if anything but their tallies is left of them. */
 final class Soak {
@@ -81,9 +82,10 @@ final class Soak {
     }
 
     private void checkLog() {
-        server.log()
-                .filter(line -> line.contains(" ERROR ") || line.contains(" WARN "))
-                .forEach(findings::wrong);
+        try (Stream<String> log = server.log()) {
+            log.filter(line -> line.contains(" ERROR ") || line.contains(" WARN "))
+                    .forEach(findings::wrong);
+        }
     }
 
     private String report(List<Long> heap, Leftovers before, Leftovers after) {

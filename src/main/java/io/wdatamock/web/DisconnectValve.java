@@ -20,7 +20,10 @@ public final class DisconnectValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        Runnable close = () -> response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+        Runnable close = () -> {
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+            response.setErrorReported(); // it was meant, and there is nobody left to report it to
+        };
         request.setAttribute(ATTRIBUTE, close);
         getNext().invoke(request, response);
     }

@@ -10,12 +10,21 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Losing an answer, before or after the operation took effect, and getting half of one. */
 @HttpTest
 class LostAnswerControlTests {
+
+    /** What logs errors that the container finds. */
+    private static final String WEB = "io.wdatamock.web";
 
     @Test
     void aRefreshWhoseAnswerWasLostHappenedAllTheSame(Api api) throws IOException {
@@ -35,6 +44,20 @@ class LostAnswerControlTests {
 
         assertThat(api.status("slow").status()).isEqualTo(404);
         api.refresh("slow").assertOk();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aConnectionThatWasMeantToCloseIsNoErrorInTheLog(
+            Api api, CapturedOutput output, @Autowired LoggingSystem logging) throws IOException {
+        fault(api, "{'operation': 'getRefreshStatus', 'times': 1, 'effect': {'type': 'disconnect'}}");
+
+        logging.setLogLevel(WEB, LogLevel.INFO);
+        assertThat(raw(api, "GET", "/api/v1/connections/slow/status")).isEmpty();
+        raw(api, "GET", "/api/v1/connections/%zz");
+        logging.setLogLevel(WEB, null);
+
+        assertThat(output).contains("/api/v1/connections/%zz was refused").doesNotContain("/slow/status");
     }
 
     @Test
