@@ -17,6 +17,10 @@ final class TokenErrors {
         return badRequest("unsupported_grant_type", "grant_type", message);
     }
 
+    static ApiException invalidScope(String message) {
+        return badRequest("invalid_scope", "scope", message);
+    }
+
     private static ApiException badRequest(String code, String target, String message) {
         return ApiException.badRequest(List.of(new BaseErrorResponseDetail(code, message, target)));
     }

@@ -1,5 +1,6 @@
 package io.wdatamock.auth;
 
+import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.Quote;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,23 @@ public record TokenRequest(ClientCredentials client, String scope) {
                     "grant_type was %s, but must be %s".formatted(Quote.of(grantType), GRANT_TYPE));
         }
         ClientCredentials client = ClientCredentials.of(form, authorization);
-        return new TokenRequest(client, form.value("scope").orElse(DEFAULT_SCOPE));
+        requireShort("client_id", client.id());
+        requireShort("client_secret", client.secret());
+        String scope = form.value("scope").orElse(DEFAULT_SCOPE);
+        if (Limits.isTooLong(scope, Limits.CREDENTIAL)) {
+            throw TokenErrors.invalidScope("scope " + Limits.complaint(scope, Limits.CREDENTIAL));
+        }
+        return new TokenRequest(client, scope);
+    }
+
+    /** The secret is not shown. */
+    private static void requireShort(String field, String value) {
+        if (Limits.isTooLong(value, Limits.CREDENTIAL)) {
+            throw TokenErrors.invalidRequest(
+                    field,
+                    "%s has %d characters, but must have at most %d; shorten it"
+                            .formatted(field, value.length(), Limits.CREDENTIAL));
+        }
     }
 
     /** Refuses with 401 a client that is not among those known; if none is, all are. */

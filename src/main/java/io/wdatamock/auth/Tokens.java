@@ -1,5 +1,8 @@
 package io.wdatamock.auth;
 
+import io.wdatamock.memory.Evictable;
+import io.wdatamock.memory.MemoryAccount;
+import io.wdatamock.memory.Pressure;
 import io.wdatamock.random.Draws;
 import io.wdatamock.wire.ApiException;
 import java.time.Duration;
@@ -12,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens that one sandbox has issued. Not thread-safe: the sandbox's lock guards it. */
-public final class Tokens {
+public final class Tokens implements Evictable {
 
     /** How long a token is good for: ten minutes, as {@code expires_in} says. */
     public static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -27,12 +30,14 @@ public final class Tokens {
 
     private final String sandbox;
     private final Draws draws;
+    private final MemoryAccount account;
     private final Map<String, AccessToken> byValue = new LinkedHashMap<>();
 
     /** Tokens of the sandbox with this name, which is part of each so that no other sandbox knows it. */
-    public Tokens(String sandbox, Draws draws, Collection<AccessToken> issued) {
+    public Tokens(String sandbox, Draws draws, Collection<AccessToken> issued, MemoryAccount account) {
         this.sandbox = sandbox;
         this.draws = draws;
+        this.account = account;
         issued.forEach(this::put);
     }
 
@@ -43,6 +48,7 @@ public final class Tokens {
 
     /** A new token, good from now on. */
     public AccessToken issue(String clientId, String scope, Instant now) {
+        account.requireRoom(AccessToken.size(clientId, scope));
         String value = "wdata-mock." + sandbox + "." + draws.nextSecret("token");
         AccessToken token = new AccessToken(value, clientId, scope, now, now.plus(LIFETIME));
         put(token);
@@ -51,11 +57,30 @@ public final class Tokens {
 
     private void put(AccessToken token) {
         byValue.put(token.value(), token);
+        account.add(token.size());
         if (byValue.size() > KEPT) {
-            Iterator<String> oldest = byValue.keySet().iterator();
-            oldest.next();
-            oldest.remove();
+            dropOldest();
         }
+    }
+
+    @Override
+    public long bytes() {
+        return account.bytes();
+    }
+
+    @Override
+    public boolean evictOldest(Pressure pressure) {
+        if (byValue.size() <= pressure.kept()) {
+            return false;
+        }
+        dropOldest();
+        return true;
+    }
+
+    private void dropOldest() {
+        Iterator<AccessToken> oldest = byValue.values().iterator();
+        account.add(-oldest.next().size());
+        oldest.remove();
     }
 
     /** The client that calls with this bearer token, or 401 if the mode refuses it. */

@@ -2,6 +2,7 @@ package io.wdatamock.connection;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.wdatamock.lifecycle.Script;
+import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.JsonObject;
 import io.wdatamock.wire.Quote;
@@ -32,6 +33,9 @@ public record Connection(
         List<Script> scripts,
         int scriptsTaken,
         String destinationWorkbook) {
+
+    /** The connection, its endpoints and instants, its key, and its places among the others. */
+    private static final long OVERHEAD = 512;
 
     public Connection {
         created = created.truncatedTo(ChronoUnit.MILLIS);
@@ -93,6 +97,18 @@ public record Connection(
     /** This connection with other scripts, starting at the first. */
     public Connection withScripts(List<Script> others) {
         return withScripts(others, 0);
+    }
+
+    /** About how many bytes of memory it takes. */
+    long size() {
+        long texts = Sizes.of(connectionId) + Sizes.of(name) + Sizes.of(description) + Sizes.of(workspaceId);
+        texts += Sizes.of(createdBy) + Sizes.of(destinationWorkbook) + size(source) + size(destination);
+        texts += metadata == null ? 0 : Sizes.exactly(metadata.text());
+        return OVERHEAD + texts + scripts.stream().mapToLong(Script::size).sum();
+    }
+
+    private static long size(Endpoint endpoint) {
+        return Sizes.of(endpoint.id()) + Sizes.of(endpoint.workspaceId());
     }
 
     private int scriptIndex() {

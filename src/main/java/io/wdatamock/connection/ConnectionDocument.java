@@ -8,6 +8,7 @@ import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.ItemType;
 import io.wdatamock.wire.JsonObject;
+import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.Quote;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ public record ConnectionDocument(
         @Nullable List<Script> scripts,
         @Nullable String destinationWorkbook) {
 
+    /** How many scripts a connection may have. */
+    public static final int MOST_SCRIPTS = 1000;
+
     private static final String DEFAULT_WORKSPACE = "workspace-1";
     private static final String DEFAULT_CREATOR = "wdata-mock";
 
@@ -54,6 +58,15 @@ public record ConnectionDocument(
         requireWritable("created", created);
         requireWritable("updated", updated);
         requireScripts(or(scripts, List.of()));
+        Limits.requireField("name", name, Limits.TEXT);
+        Limits.requireField("description", description, Limits.TEXT);
+        Limits.requireField("workspaceId", workspaceId, Limits.ID);
+        Limits.requireField("sourceId", sourceId, Limits.ID);
+        Limits.requireField("sourceWorkspaceId", sourceWorkspaceId, Limits.ID);
+        Limits.requireField("destinationId", destinationId, Limits.ID);
+        Limits.requireField("destinationWorkspaceId", destinationWorkspaceId, Limits.ID);
+        Limits.requireField("createdBy", createdBy, Limits.CREDENTIAL);
+        Limits.requireField("destinationWorkbook", destinationWorkbook, Limits.ID);
     }
 
     /**
@@ -125,6 +138,10 @@ public record ConnectionDocument(
 
     /** What is read from JSON may lack anything. */
     private static void requireScripts(List<Script> scripts) {
+        if (scripts.size() > MOST_SCRIPTS) {
+            throw new InvalidFieldException(
+                    "scripts", "has %d entries, but must have at most %d".formatted(scripts.size(), MOST_SCRIPTS));
+        }
         int missing = new ArrayList<@Nullable Script>(scripts).indexOf(null); // an immutable list refuses to be asked
         if (missing >= 0) {
             throw new InvalidFieldException("scripts[" + missing + "]", "was null, but must be a script");

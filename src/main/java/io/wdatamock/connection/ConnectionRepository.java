@@ -1,5 +1,6 @@
 package io.wdatamock.connection;
 
+import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Quote;
 import java.util.Collection;
@@ -19,8 +20,34 @@ public final class ConnectionRepository {
     private final Map<String, Connection> byId = new HashMap<>();
     private final TreeSet<ConnectionKey> order = new TreeSet<>();
 
-    public ConnectionRepository(Collection<Connection> connections) {
-        connections.forEach(this::save);
+    /** What a connection of the seed takes in a sandbox, as its texts are shared: itself, its key, and its places. */
+    private static final long SHARED = 256;
+
+    private final Map<String, Long> owned = new HashMap<>();
+    private final MemoryAccount account;
+
+    /** Connections that all sandboxes share. */
+    public ConnectionRepository(Collection<Connection> seeded, MemoryAccount account) {
+        this.account = account;
+        seeded.forEach(this::save);
+    }
+
+    /** Adds a connection of this sandbox alone, or puts it in the place of the one with its ID. */
+    public void put(Connection connection) {
+        account.requireRoom(connection.size() - owned.getOrDefault(connection.connectionId(), 0L));
+        own(connection);
+    }
+
+    /** Adds the connections of a snapshot. */
+    public void restore(Collection<Connection> connections) {
+        connections.forEach(this::own);
+    }
+
+    private void own(Connection connection) {
+        save(connection);
+        long size = connection.size();
+        Long before = owned.put(connection.connectionId(), size);
+        account.add(size - (before == null ? 0 : before));
     }
 
     public Optional<Connection> find(String connectionId) {
@@ -36,11 +63,12 @@ public final class ConnectionRepository {
                                 .formatted(Quote.of(connectionId))));
     }
 
-    /** Adds the connection, or puts it in the place of the one with its ID. */
+    /** Adds a connection, or puts it in the place of the one with its ID, with which it shares its texts. */
     public void save(Connection connection) {
         ConnectionKey key = ConnectionKey.of(connection);
         Connection before = byId.put(connection.connectionId(), connection);
         if (before == null) {
+            account.add(SHARED);
             order.add(key);
         } else if (!before.created().equals(connection.created())) {
             order.remove(ConnectionKey.of(before));
@@ -58,6 +86,8 @@ public final class ConnectionRepository {
         Connection removed = byId.remove(connectionId);
         if (removed != null) {
             order.remove(ConnectionKey.of(removed));
+            Long size = owned.remove(connectionId);
+            account.add(-SHARED - (size == null ? 0 : size));
         }
     }
 

@@ -61,7 +61,7 @@ class SteeredConnectionController {
         return sandbox.atomically(world -> {
             Connection connection = toConnection(named, world);
             boolean known = world.connections().find(connectionId).isPresent();
-            world.connections().save(connection);
+            world.connections().put(connection);
             return ResponseEntity.status(known ? HttpStatus.OK : HttpStatus.CREATED)
                     .body(ConnectionView.of(connection, world));
         });
@@ -88,7 +88,7 @@ class SteeredConnectionController {
         List<Script> checked = withoutNulls(scripts);
         return sandbox.atomically(world -> {
             Connection connection = get(connectionId, world).withScripts(checked);
-            world.connections().save(connection);
+            world.connections().put(connection);
             return ConnectionView.of(connection, world);
         });
     }
@@ -120,6 +120,12 @@ class SteeredConnectionController {
     }
 
     private static List<Script> withoutNulls(List<@Nullable Script> scripts) {
+        if (scripts.size() > ConnectionDocument.MOST_SCRIPTS) {
+            throw ApiException.badRequest(
+                    "body",
+                    "The list has %d scripts, but must have at most %d"
+                            .formatted(scripts.size(), ConnectionDocument.MOST_SCRIPTS));
+        }
         int missing = scripts.indexOf(null);
         if (missing >= 0) {
             throw ApiException.badRequest(

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.InvalidFieldException;
+import io.wdatamock.wire.Limits;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +50,11 @@ public sealed interface Effect {
         return Delivery.WHOLE;
     }
 
+    /** How many bytes of memory its texts take. */
+    default long size() {
+        return 0;
+    }
+
     /** When the effect sets in, if the fault wishes for {@code wanted}. */
     default When when(When wanted) {
         return wanted;
@@ -69,7 +76,13 @@ public sealed interface Effect {
             return "status " + status;
         }
 
+        @Override
+        public long size() {
+            return Sizes.of(message);
+        }
+
         public Status {
+            Limits.requireField("message", message, Limits.TEXT);
             if (status < 400 || status > 599) {
                 throw new InvalidFieldException("status", "was " + status + ", but must be from 400 to 599");
             }

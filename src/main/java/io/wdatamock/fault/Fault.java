@@ -2,7 +2,9 @@ package io.wdatamock.fault;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.InvalidFieldException;
+import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.Operation;
 import java.util.Collection;
 import java.util.Objects;
@@ -27,7 +29,11 @@ public record Fault(
         When when,
         Effect effect) {
 
+    /** The fault, its counts, its signal, and its place among the others. */
+    private static final long OVERHEAD = 500;
+
     public Fault {
+        Limits.requireField("connectionId", connectionId, Limits.ID);
         when = effect.when(when);
         if (skip < 0) {
             throw new InvalidFieldException("skip", "was " + skip + ", but must not be negative");
@@ -61,6 +67,11 @@ public record Fault(
                 Objects.requireNonNullElse(probability, 1.0),
                 Objects.requireNonNullElse(when, When.BEFORE),
                 effect);
+    }
+
+    /** About how many bytes of memory it takes. */
+    long size() {
+        return OVERHEAD + Sizes.of(connectionId) + effect.size();
     }
 
     boolean matches(Operation called, Collection<String> connectionIds) {

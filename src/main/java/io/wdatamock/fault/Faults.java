@@ -1,6 +1,8 @@
 package io.wdatamock.fault;
 
+import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.random.Draws;
+import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Operation;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,20 +15,31 @@ import java.util.concurrent.CompletableFuture;
 /** The faults of one sandbox, the oldest first. Not thread-safe: the sandbox's lock guards it. */
 public final class Faults {
 
+    /** How many faults may be in force. */
+    static final int MOST = 1000;
+
     private final Draws draws;
+    private final MemoryAccount account;
     private final Map<String, Standing> standing = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<Gone>> gone = new LinkedHashMap<>();
     private final CompletableFuture<Gone> over = new CompletableFuture<>();
 
     /** Faults in force already. */
-    public Faults(Collection<Standing> faults, Draws draws) {
+    public Faults(Collection<Standing> faults, Draws draws, MemoryAccount account) {
         this.draws = draws;
+        this.account = account;
         faults.forEach(this::put);
     }
 
-    /** Puts a fault in force. */
+    /** Puts a fault in force; refuses with 400 if there are too many. */
     public Standing add(Fault fault) {
-        return put(new Standing(draws.nextId("fault"), 0, 0, fault));
+        if (standing.size() >= MOST) {
+            throw ApiException.badRequest(
+                    "faults",
+                    "This sandbox has %d faults, but must have at most %d; delete some".formatted(MOST, MOST));
+        }
+        account.requireRoom(fault.size());
+        return put(Standing.of(draws.nextId("fault"), fault));
     }
 
     public List<Standing> all() {
@@ -37,7 +50,7 @@ public final class Faults {
     public boolean delete(String id) {
         CompletableFuture<Gone> signal = gone.remove(id);
         if (signal != null) {
-            standing.remove(id);
+            account.add(-Objects.requireNonNull(standing.remove(id)).fault().size());
             signal.complete(Gone.FAULT);
         }
         return signal != null;
@@ -74,6 +87,7 @@ public final class Faults {
 
     private Standing put(Standing entry) {
         standing.put(entry.id(), entry);
+        account.add(entry.fault().size());
         gone.put(entry.id(), over.isDone() ? over.copy() : new CompletableFuture<>());
         return entry;
     }

@@ -13,6 +13,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 public record Standing(
         String id, long matches, long hits, @JsonUnwrapped Fault fault) {
 
+    /** A fault that has struck no request yet. */
+    public static Standing of(String id, Fault fault) {
+        return new Standing(id, 0, 0, fault);
+    }
+
     /** This fault after a request that it matched, and struck or not. */
     Standing counted(boolean struck) {
         return new Standing(id, matches + 1, struck ? hits + 1 : hits, fault);

@@ -1,6 +1,7 @@
 package io.wdatamock.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.Operation;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation absent if the path led to none
  * @param path below the sandbox and the vendor's base path
  * @param body at most 64 KiB of it
- * @param truncated whether {@code body} or {@code responseBody} are not the whole
+ * @param truncated whether {@code body}, {@code responseBody} or {@code connectionIds} are not the whole
  * @param status absent while it is under way, and if the connection was closed without an answer
  * @param durationMs how long it took in real time
  */
@@ -37,6 +38,10 @@ public record Entry(
         @Nullable String explanation,
         @Nullable Double durationMs) {
 
+    /** How many connections an entry names: as many as a batch may have. */
+    public static final int MOST_NAMED = 100;
+
+    /** What an entry takes besides its texts: the record, its values, its lists, and its place in the journal. */
     private static final int OVERHEAD = 512;
 
     /**
@@ -116,20 +121,22 @@ public record Entry(
 
     /** About how many bytes of memory the entry takes. */
     long size() {
-        long characters = length(path) + length(query) + length(body) + length(responseBody) + length(explanation);
-        characters += length(headers.text()) + length(notes) + length(connectionIds);
-        return OVERHEAD + 2 * characters;
+        long texts = Sizes.of(path) + Sizes.of(query) + Sizes.of(body) + Sizes.of(responseBody) + Sizes.of(explanation);
+        return OVERHEAD + texts + Sizes.of(headers.text()) + Sizes.of(notes) + Sizes.of(connectionIds);
     }
 
-    private static long length(@Nullable String text) {
-        return text == null ? 0 : text.length();
+    /** Whether it may name more connections than are kept. */
+    boolean namesMore() {
+        return Boolean.TRUE.equals(truncated) && connectionIds.size() == MOST_NAMED;
     }
 
-    private static long length(List<String> texts) {
-        long length = 0;
-        for (String text : texts) {
-            length += text.length();
-        }
-        return length;
+    /** Whether it has a body, or its answer has one. */
+    boolean hasBodies() {
+        return body != null || responseBody != null;
+    }
+
+    /** This entry without the bodies; that they are missing shows as {@code truncated}. */
+    Entry withoutBodies() {
+        return ended(new Ending(connectionIds, null, status, null, true, faultId, notes, explanation, durationMs));
     }
 }

@@ -2,6 +2,7 @@ package io.wdatamock.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wdatamock.wire.InvalidFieldException;
+import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,10 @@ public record Expectation(
         @Nullable Integer status,
         @Nullable JsonNode bodyContains,
         @Nullable Count count) {
+
+    public Expectation {
+        Limits.requireField("connectionId", connectionId, Limits.ID);
+    }
 
     /** How often something is expected: exactly so often, or within bounds of which one may be absent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

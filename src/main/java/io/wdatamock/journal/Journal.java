@@ -3,6 +3,9 @@ package io.wdatamock.journal;
 import io.wdatamock.events.Change;
 import io.wdatamock.events.Event;
 import io.wdatamock.events.Events;
+import io.wdatamock.memory.Evictable;
+import io.wdatamock.memory.MemoryAccount;
+import io.wdatamock.memory.Pressure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -17,7 +20,7 @@ import java.util.stream.Stream;
  * The requests of one sandbox: the newest of them whole, and tallies of all. Not thread-safe: the sandbox's lock guards
  * it.
  */
-public final class Journal {
+public final class Journal implements Evictable {
 
     /** How many entries are kept. */
     public static final int MOST_ENTRIES = 1000;
@@ -42,18 +45,19 @@ public final class Journal {
         }
     }
 
-    private final JournalBudget budget;
+    private final MemoryAccount account;
     private final Events events;
     private final Map<Long, Kept> entries = new LinkedHashMap<>();
-    private final Tallies tallies = new Tallies();
+    private final Tallies tallies;
     private long total;
     private long evicted;
     private long bytes;
     private boolean closed;
 
-    /** A journal that takes its memory from a budget, and tells of what is entered once it is known what it is. */
-    public Journal(JournalBudget budget, Events events) {
-        this.budget = budget;
+    /** A journal that counts its memory in an account, and tells of what is entered once it is known what it is. */
+    public Journal(MemoryAccount account, Events events) {
+        this.account = account;
+        this.tallies = new Tallies(account);
         this.events = events;
     }
 
@@ -105,7 +109,7 @@ public final class Journal {
 
     /** Forgets all requests. */
     public void clear() {
-        budget.refund(bytes);
+        account.add(-bytes);
         entries.clear();
         tallies.clear();
         total = 0;
@@ -116,7 +120,26 @@ public final class Journal {
     /** Forgets all requests, and takes no more. */
     public void close() {
         clear();
+        account.close();
         closed = true;
+    }
+
+    @Override
+    public long bytes() {
+        return account.bytes();
+    }
+
+    @Override
+    public boolean evictOldest(Pressure pressure) {
+        if (entries.size() > pressure.kept()) {
+            dropOldest();
+            return true;
+        }
+        return switch (pressure) {
+            case LOW -> false;
+            case HIGH -> tallies.dropConnections();
+            case EXTREME -> tallies.dropConnections() || dropBodies();
+        };
     }
 
     Tallies tallies() {
@@ -127,21 +150,40 @@ public final class Journal {
         Kept now = new Kept(entry, entry.size());
         Kept before = entries.put(entry.seq(), now);
         grow(now.size() - (before == null ? 0 : before.size()));
-        while (!entries.isEmpty() && isTooMuch()) {
-            Iterator<Kept> oldest = entries.values().iterator();
-            grow(-oldest.next().size());
-            oldest.remove();
-            evicted++;
-            budget.countEviction();
+        while (entries.size() > 1 && isTooMuch()) {
+            dropOldest();
         }
     }
 
+    private void dropOldest() {
+        Iterator<Kept> oldest = entries.values().iterator();
+        grow(-oldest.next().size());
+        oldest.remove();
+        evicted++;
+        account.countEviction();
+    }
+
+    /** Drops the bodies of what is left; false if there are none. */
+    private boolean dropBodies() {
+        long before = bytes;
+        entries.replaceAll((seq, kept) -> {
+            if (!kept.entry().isAnswered() || !kept.entry().hasBodies()) {
+                return kept;
+            }
+            Entry rest = kept.entry().withoutBodies();
+            long size = rest.size();
+            grow(size - kept.size());
+            return new Kept(rest, size);
+        });
+        return bytes < before;
+    }
+
     private boolean isTooMuch() {
-        return entries.size() > MOST_ENTRIES || bytes > MOST_BYTES || budget.isExceeded();
+        return entries.size() > MOST_ENTRIES || bytes > MOST_BYTES;
     }
 
     private void grow(long more) {
         bytes += more;
-        budget.spend(more);
+        account.add(more);
     }
 }

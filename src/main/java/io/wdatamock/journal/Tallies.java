@@ -1,5 +1,7 @@
 package io.wdatamock.journal;
 
+import io.wdatamock.memory.MemoryAccount;
+import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.Operation;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,20 +14,34 @@ final class Tallies {
     /** How many different connections are told apart; a client can make up names without end. */
     static final int MOST_KEYS = 50_000;
 
+    /** What a count takes besides the connection's ID: the key, the number and the map's node. */
+    private static final long OVERHEAD = 112;
+
     private record Key(
             @Nullable Operation operation,
             @Nullable Integer status,
-            @Nullable String connectionId) {}
+            @Nullable String connectionId) {
 
+        private long size() {
+            return OVERHEAD + Sizes.of(connectionId);
+        }
+    }
+
+    private final MemoryAccount account;
     private final Map<Key, Long> counts = new HashMap<>();
     private boolean overflown;
 
+    Tallies(MemoryAccount account) {
+        this.account = account;
+    }
+
     void count(Entry entry) {
-        counts.merge(new Key(entry.operation(), entry.status(), null), 1L, Long::sum);
+        increment(new Key(entry.operation(), entry.status(), null));
+        overflown |= entry.namesMore();
         for (String connectionId : Set.copyOf(entry.connectionIds())) {
             Key key = new Key(entry.operation(), entry.status(), connectionId);
             if (counts.size() < MOST_KEYS || counts.containsKey(key)) {
-                counts.merge(key, 1L, Long::sum);
+                increment(key);
             } else {
                 overflown = true;
             }
@@ -45,9 +61,28 @@ final class Tallies {
         return overflown;
     }
 
+    /** Forgets the counts by connection to free memory; false if there are none. */
+    boolean dropConnections() {
+        boolean dropped = counts.keySet().removeIf(key -> {
+            if (key.connectionId() != null) {
+                account.add(-key.size());
+            }
+            return key.connectionId() != null;
+        });
+        overflown |= dropped;
+        return dropped;
+    }
+
     void clear() {
+        counts.keySet().forEach(key -> account.add(-key.size()));
         counts.clear();
         overflown = false;
+    }
+
+    private void increment(Key key) {
+        if (counts.merge(key, 1L, Long::sum) == 1) {
+            account.add(key.size());
+        }
     }
 
     private static boolean matches(

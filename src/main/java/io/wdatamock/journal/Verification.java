@@ -37,7 +37,8 @@ public record Verification(Verdict verdict, long matched, long evicted, List<Nea
                     .toList();
             matched = (long) kept.size() - others.size();
             most = all - others.stream().filter(entry -> !isCut(entry)).count();
-        } else if (expected.connectionId() != null && journal.tallies().isOverflown()) {
+        }
+        if (expected.connectionId() != null && journal.tallies().isOverflown()) {
             most = Long.MAX_VALUE;
         }
         Verdict verdict = expected.countOrDefault().verdict(matched, most);

@@ -1,5 +1,6 @@
 package io.wdatamock.lifecycle;
 
+import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,12 @@ public record Run(Origin origin, Plan plan, Ending ending, List<Transition> move
     /** The workspaces of the connection, its source and its destination. */
     public record Workspaces(String own, String source, String destination) {}
 
+    /** The run, its parts, and its places among the others. */
+    private static final long OVERHEAD = 640;
+
+    /** What a transition takes. */
+    private static final long MOVE = 56;
+
     public Run {
         moves = List.copyOf(moves);
     }
@@ -45,6 +52,15 @@ public record Run(Origin origin, Plan plan, Ending ending, List<Transition> move
 
     public String connectionId() {
         return origin.connectionId();
+    }
+
+    /** About how many bytes of memory it takes without its parameters and metadata, which runs may share. */
+    public long size() {
+        return OVERHEAD
+                + Sizes.of(origin.jobId)
+                + Sizes.of(origin.createdBy)
+                + Sizes.of(ending.error())
+                + MOVE * moves.size();
     }
 
     /** When it started. */

@@ -1,8 +1,10 @@
 package io.wdatamock.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.JsonObject;
+import io.wdatamock.wire.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ public record Script(
     /** Succeeds in two and a quarter seconds. */
     public static final Script DEFAULT = new Script(Outcome.SUCCEED, Pacing.Timed.DEFAULT);
 
+    /** The script, its pacing and its place in a list. */
+    private static final long OVERHEAD = 160;
+
     public Script(Outcome outcome, @Nullable Pacing pacing) {
         this(outcome, pacing, null, null, null);
     }
@@ -33,6 +38,16 @@ public record Script(
         if (outcome == null) {
             throw new InvalidFieldException("outcome", "is missing; a script needs one");
         }
+        Limits.requireField("error", error, Limits.TEXT);
+    }
+
+    /** About how many bytes of memory it takes. */
+    public long size() {
+        return OVERHEAD + Sizes.of(error) + size(sourceMetadata) + size(destinationMetadata);
+    }
+
+    private static long size(@Nullable JsonObject metadata) {
+        return metadata == null ? 0 : Sizes.exactly(metadata.text());
     }
 
     /** The course this script sets a run on; without a pacing of its own it takes that of {@code defaults}. */

@@ -6,7 +6,7 @@ import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.wdatamock.journal.JournalBudget;
+import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.sandbox.Sandboxes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,15 +25,15 @@ class MetricsController {
 
     private final RequestCounts requests;
     private final Sandboxes sandboxes;
-    private final JournalBudget journals;
+    private final RetainedMemory memory;
 
     /** Made at the first scrape, so that neither the start nor any request pays for the library behind it. */
     private final Supplier<PrometheusRegistry> registry = SingletonSupplier.of(this::register);
 
-    MetricsController(RequestCounts requests, Sandboxes sandboxes, JournalBudget journals) {
+    MetricsController(RequestCounts requests, Sandboxes sandboxes, RetainedMemory memory) {
         this.requests = requests;
         this.sandboxes = sandboxes;
-        this.journals = journals;
+        this.memory = memory;
     }
 
     /** Every metric, as text in the format that the scraper prefers. */
@@ -67,12 +67,22 @@ class MetricsController {
         CounterWithCallback.builder()
                 .name("wdata_mock_journal_evictions_total")
                 .help("Requests that are not kept in a journal any longer, because others took their place")
-                .callback(counter -> counter.call((double) journals.evictions()))
+                .callback(counter -> counter.call((double) memory.evictions()))
                 .register(made);
         GaugeWithCallback.builder()
                 .name("wdata_mock_sandboxes")
                 .help("Sandboxes that are live")
                 .callback(gauge -> gauge.call(sandboxes.count()))
+                .register(made);
+        GaugeWithCallback.builder()
+                .name("wdata_mock_retained_bytes")
+                .help("Bytes of memory that sandboxes retain")
+                .callback(gauge -> gauge.call((double) memory.used()))
+                .register(made);
+        GaugeWithCallback.builder()
+                .name("wdata_mock_retained_limit_bytes")
+                .help("Bytes of memory that sandboxes may retain")
+                .callback(gauge -> gauge.call((double) memory.limit()))
                 .register(made);
         JvmMetrics.builder().register(made);
         return made;

@@ -3,6 +3,7 @@ package io.wdatamock.refresh;
 import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionRepository;
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.Quote;
 import io.wdatamock.wire.RefreshConnectionDto;
 import java.util.HashMap;
@@ -68,6 +69,7 @@ record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
             throw ApiException.badRequest(
                     target(index), target(index) + " is missing; each entry must name the connection to refresh");
         }
+        Limits.requireId(target(index), connectionId);
         return connectionId;
     }
 

@@ -1,6 +1,7 @@
 package io.wdatamock.refresh;
 
 import io.wdatamock.lifecycle.Run;
+import io.wdatamock.memory.MemoryAccount;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,11 @@ final class Batches {
 
     private final Map<String, Batch> byId = new LinkedHashMap<>();
     private final Map<String, String> byJob = new HashMap<>();
+    private final MemoryAccount account;
+
+    Batches(MemoryAccount account) {
+        this.account = account;
+    }
 
     Optional<Batch> find(String batchId) {
         return Optional.ofNullable(byId.get(batchId));
@@ -27,6 +33,7 @@ final class Batches {
 
     void add(Batch batch) {
         byId.put(batch.batchId(), batch);
+        account.add(batch.size());
         batch.jobIds().forEach(jobId -> byJob.put(jobId, batch.batchId()));
         if (byId.size() > KEPT) {
             drop(byId.values().iterator().next());
@@ -42,6 +49,7 @@ final class Batches {
     void remove(Run run) {
         Optional.ofNullable(byJob.remove(run.jobId())).map(byId::get).ifPresent(batch -> {
             Batch rest = batch.without(run.jobId());
+            account.add((rest.jobIds().isEmpty() ? 0 : rest.size()) - batch.size());
             if (rest.jobIds().isEmpty()) {
                 byId.remove(batch.batchId());
             } else {
@@ -52,6 +60,7 @@ final class Batches {
 
     private void drop(Batch batch) {
         byId.remove(batch.batchId());
+        account.add(-batch.size());
         batch.jobIds().forEach(byJob::remove);
     }
 }

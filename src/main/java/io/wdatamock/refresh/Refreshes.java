@@ -5,11 +5,14 @@ import io.wdatamock.connection.ConnectionRepository;
 import io.wdatamock.events.Events;
 import io.wdatamock.lifecycle.Run;
 import io.wdatamock.lifecycle.Stage;
+import io.wdatamock.memory.Evictable;
+import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.random.Draws;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.ConnectionDto;
 import io.wdatamock.wire.ConnectionRunDto;
 import io.wdatamock.wire.JsonObject;
+import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.Quote;
 import io.wdatamock.wire.RefreshBatchDto;
 import io.wdatamock.wire.RefreshConnectionDto;
@@ -26,22 +29,41 @@ public final class Refreshes {
     private static final String CONNECTION_ID = "connectionId";
     private static final String WORKSPACE_ID = "workspaceId";
 
+    /** About how many bytes a run takes without its parameters. */
+    private static final long RUN = 2048;
+
     private final ConnectionRepository connections;
     private final Draws draws;
     private final Events events;
-    private final Batches batches = new Batches();
-    private final Runs runs = new Runs(batches::dropWith);
+    private final MemoryAccount account;
+    private final Batches batches;
+    private final Runs runs;
     private final RunSteering steering;
     private final RunStarter starter;
 
     /** Refreshes that go on from this state, and tell of what they start and move. */
-    public Refreshes(ConnectionRepository connections, Draws draws, RefreshState state, Instant now, Events events) {
+    public Refreshes(
+            ConnectionRepository connections,
+            Draws draws,
+            RefreshState state,
+            Instant now,
+            Events events,
+            MemoryAccount account) {
+        this.account = account;
+        this.batches = new Batches(account);
+        this.runs = new Runs(batches::dropWith, account);
         this.connections = connections;
         this.draws = draws;
         this.events = events;
         this.steering = new RunSteering(runs, batches, events);
         this.starter = new RunStarter(connections, runs, draws, events);
         steering.restore(state, now);
+    }
+
+    /** The final runs and their batches, which can be dropped to free memory. */
+    public Evictable evictable(Instant now) {
+        runs.settle(now);
+        return runs;
     }
 
     /** What the control API does with the runs. */
@@ -58,6 +80,7 @@ public final class Refreshes {
                 .unlocked(CONNECTION_ID);
         requireIdle(connection, CONNECTION_ID, call);
         runs.requireRoom(1, call.now());
+        account.requireRoom(size(request));
         JsonObject source = Boolean.TRUE.equals(request.usePreviousSourceParameters())
                 ? previous(connection, Run.Origin::sourceParameters, "Source", call)
                         .orElse(request.sourceParameters())
@@ -72,6 +95,7 @@ public final class Refreshes {
     /** Shows a run, the connection's newest one if no jobId is given, and counts the look. */
     public ConnectionRunDto status(
             String connectionId, @Nullable String jobId, @Nullable String workspaceId, Call call) {
+        Limits.requireId("jobId", jobId);
         Connection connection = connections.get(connectionId, CONNECTION_ID).in(workspaceId, WORKSPACE_ID);
         Optional<Run> asked = Optional.ofNullable(jobId).map(id -> find(connection, id));
         connection.readable(CONNECTION_ID);
@@ -88,6 +112,9 @@ public final class Refreshes {
         batch.forEach(targets, Connection::unlocked);
         batch.forEach(targets, (connection, target) -> requireReady(connection, target, cancelUnwritables, call));
         runs.requireRoom(targets.size(), call.now());
+        account.requireRoom(IntStream.range(0, targets.size())
+                .mapToLong(i -> size(batch.entry(i)))
+                .sum());
         List<Run> started = IntStream.range(0, targets.size())
                 .mapToObj(i -> startEntry(targets.get(i), batch.entry(i), call))
                 .toList();
@@ -122,6 +149,12 @@ public final class Refreshes {
     /** The connection as a list shows it, with its newest run. */
     public ConnectionDto describe(Connection connection, Instant now) {
         return Dtos.of(connection, runs.newest(connection.connectionId()).map(run -> Dtos.of(run, now)));
+    }
+
+    private long size(RefreshConnectionDto request) {
+        return RUN
+                + runs.parameters().sizeIfNew(request.sourceParameters())
+                + runs.parameters().sizeIfNew(request.destinationParameters());
     }
 
     private ConnectionRunDto look(Run run, Call call) {

@@ -66,8 +66,7 @@ final class RunStarter {
                 call.client(),
                 Objects.requireNonNullElse(source, JsonObject.EMPTY),
                 Objects.requireNonNullElse(destination, JsonObject.EMPTY));
-        Run run = Run.start(origin, plan, ending, call.now());
-        runs.add(run, call.now());
+        Run run = runs.add(Run.start(origin, plan, ending, call.now()), call.now());
         events.publish(RunView.told(run, call.now()));
         return run;
     }

@@ -56,10 +56,7 @@ public final class RunSteering {
     public void clockSet(Instant before, Instant now) {
         runs.reopen(now);
         if (events.areWatched()) {
-            List<Run> kept = runs.all();
-            events.publish(() -> kept.stream()
-                    .filter(run -> !run.at(before).isDone() || !run.at(now).isDone())
-                    .map(run -> RunView.event(run, now)));
+            events.publish(new RunsMoved(runs.open(), before, now));
         }
     }
 

@@ -8,6 +8,7 @@ import io.wdatamock.lifecycle.RunState;
 import io.wdatamock.lifecycle.Stage;
 import io.wdatamock.lifecycle.Transition;
 import io.wdatamock.wire.ConnectionRunDto;
+import io.wdatamock.wire.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +37,33 @@ public record RunView(
 
     /** What viewers are told of a run that has started or was moved. */
     static Change told(Run run, Instant now) {
-        return () -> Stream.of(event(run, now));
+        return new Told(run, now);
+    }
+
+    /** About how many bytes of memory a run holds on to, parameters and metadata included. */
+    static long retained(Run run) {
+        return run.size()
+                + length(run.origin().sourceParameters())
+                + length(run.origin().destinationParameters())
+                + length(run.ending().sourceMetadata())
+                + length(run.ending().destinationMetadata());
+    }
+
+    private static long length(JsonObject object) {
+        return object.text().length();
+    }
+
+    private record Told(Run run, Instant now) implements Change {
+
+        @Override
+        public Stream<Event> events() {
+            return Stream.of(event(run, now));
+        }
+
+        @Override
+        public long size() {
+            return retained(run);
+        }
     }
 
     static Event event(Run run, Instant now) {

@@ -1,6 +1,9 @@
 package io.wdatamock.refresh;
 
 import io.wdatamock.lifecycle.Run;
+import io.wdatamock.memory.Evictable;
+import io.wdatamock.memory.MemoryAccount;
+import io.wdatamock.memory.Pressure;
 import io.wdatamock.wire.ApiException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,7 +24,7 @@ import java.util.function.Consumer;
  * The runs of one sandbox: all active ones, and the newest thousand of those that are done. Which runs are active is
  * kept up to date as the clock moves on, so that no request has to look at all of them.
  */
-final class Runs {
+final class Runs implements Evictable {
 
     /** How many runs are kept that are done; the oldest go first. */
     static final int KEPT = 1000;
@@ -39,11 +42,19 @@ final class Runs {
     private final Map<String, Set<String>> active = new HashMap<>();
     private final TreeSet<Due> due = new TreeSet<>(Due.ORDER);
     private final Consumer<Run> dropped;
+    private final MemoryAccount account;
+    private final Parameters parameters;
     private int activeCount;
 
     /** Runs that tell {@code dropped} which of them are kept no longer. */
-    Runs(Consumer<Run> dropped) {
+    Runs(Consumer<Run> dropped, MemoryAccount account) {
         this.dropped = dropped;
+        this.account = account;
+        this.parameters = new Parameters(account);
+    }
+
+    Parameters parameters() {
+        return parameters;
     }
 
     Optional<Run> find(String jobId) {
@@ -80,7 +91,10 @@ final class Runs {
         }
     }
 
-    void add(Run run, Instant now) {
+    /** Adds a run, and returns it as it is kept: with the parameters of an earlier run if they are equal. */
+    Run add(Run added, Instant now) {
+        Run run = parameters.take(added);
+        account.add(run.size());
         byJob.put(run.jobId(), run);
         byConnection
                 .computeIfAbsent(run.connectionId(), id -> new ArrayDeque<>())
@@ -89,11 +103,25 @@ final class Runs {
             open(run);
         }
         dropOldest();
+        return run;
+    }
+
+    @Override
+    public long bytes() {
+        return account.bytes();
+    }
+
+    /** Which runs are active must have been settled for now. */
+    @Override
+    public boolean evictOldest(Pressure pressure) {
+        int kept = pressure == Pressure.LOW ? pressure.kept() : 0;
+        return byJob.size() - activeCount > kept && dropOldestFinal();
     }
 
     /** Puts the run in the place of what it was before it was moved. */
     void replace(Run run, Instant now) {
         Run before = byJob.put(run.jobId(), run);
+        account.add(run.size() - (before == null ? 0 : before.size()));
         if (before == null || !isActive(before)) {
             return;
         }
@@ -120,12 +148,19 @@ final class Runs {
         removed.forEach(run -> {
             close(run);
             byJob.remove(run.jobId());
+            release(run);
         });
         byConnection.remove(connectionId);
         return removed;
     }
 
-    private void settle(Instant now) {
+    /** The active runs, the oldest first, and those that the clock has finished since the last {@link #settle}. */
+    List<Run> open() {
+        return byJob.values().stream().filter(this::isActive).toList();
+    }
+
+    /** Brings up to date which runs are active. */
+    void settle(Instant now) {
         while (!due.isEmpty() && !due.first().at().isAfter(now)) {
             String jobId = due.first().jobId();
             due.pollFirst();
@@ -169,11 +204,29 @@ final class Runs {
         }
     }
 
+    private boolean dropOldestFinal() {
+        for (Iterator<Run> oldest = byJob.values().iterator(); oldest.hasNext(); ) {
+            Run run = oldest.next();
+            if (!isActive(run)) {
+                oldest.remove();
+                forget(run);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void release(Run run) {
+        account.add(-run.size());
+        parameters.release(run);
+    }
+
     private boolean isActive(Run run) {
         return active.getOrDefault(run.connectionId(), Set.of()).contains(run.jobId());
     }
 
     private void forget(Run run) {
+        release(run);
         Deque<String> jobs = byConnection.getOrDefault(run.connectionId(), new ArrayDeque<>());
         jobs.remove(run.jobId());
         if (jobs.isEmpty()) {

@@ -5,8 +5,18 @@ import io.wdatamock.events.Event;
 import io.wdatamock.events.Events;
 import io.wdatamock.events.Subscription;
 import io.wdatamock.journal.Journal;
+import io.wdatamock.memory.Evictable;
+import io.wdatamock.memory.MemoryAccount;
+import io.wdatamock.memory.MemoryOwner;
+import io.wdatamock.memory.NoRoomException;
+import io.wdatamock.memory.Pressure;
+import io.wdatamock.memory.RetainedMemory;
+import io.wdatamock.wire.ApiException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,7 +25,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One isolated world and its journal, and the lock that makes every operation on them atomic. */
-public final class Sandbox {
+public final class Sandbox implements MemoryOwner {
+
+    /** What a sandbox takes when it is new, besides the connections of the seed. */
+    static final long OVERHEAD = 8 << 10;
+
+    /** A viewer for whom less waits is not ended for the sake of memory. */
+    private static final long FAR_BEHIND = 64 << 10;
 
     /** The number of users of a sandbox that is gone. */
     private static final int RETIRED = -1;
@@ -23,11 +39,15 @@ public final class Sandbox {
     /** What viewers are told of a world that has taken the place of another: that they have to look at it anew. */
     private static final Change REPLACED = () -> Stream.of(new Event("reset", Map.of()));
 
+    private static final Comparator<Evictable> LARGEST_FIRST =
+            Comparator.comparingLong(Evictable::bytes).reversed();
+
     private final String name;
     private final Seed seed;
     private final InstantSource realTime;
-    private final Function<Events, Journal> journals;
-    private final Events events = new Events();
+    private final RetainedMemory memory;
+    private final MemoryAccount account;
+    private final Events events;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicInteger users = new AtomicInteger();
     private World world;
@@ -35,13 +55,16 @@ public final class Sandbox {
     private volatile Instant lastUsed;
 
     /** A sandbox that begins with the seed, and does so again at every reset. */
-    Sandbox(String name, Seed seed, Function<Events, Journal> journals, InstantSource realTime) {
+    Sandbox(String name, Seed seed, RetainedMemory memory, InstantSource realTime) {
         this.name = name;
         this.seed = seed;
         this.realTime = realTime;
-        this.journals = journals;
-        this.world = seed.world(name, realTime, events);
-        this.journal = journals.apply(events);
+        this.memory = memory;
+        this.account = memory.account();
+        account.add(OVERHEAD);
+        this.events = new Events(account::add);
+        this.world = seed.world(name, realTime, events, account.part());
+        this.journal = new Journal(account.part(), events);
         this.lastUsed = realTime.instant();
     }
 
@@ -79,10 +102,10 @@ public final class Sandbox {
 
     /** Back to the seed, with everything. */
     public void reset() {
-        World fresh = seed.world(name, realTime, events);
+        World fresh = seed.world(name, realTime, events, account.part());
         locked(() -> {
             journal.close();
-            journal = journals.apply(events);
+            journal = new Journal(account.part(), events);
             replace(fresh);
         });
     }
@@ -92,10 +115,19 @@ public final class Sandbox {
         return Snapshot.of(atomically(World::state));
     }
 
-    /** Puts what the snapshot holds in the place of everything but the journal. */
+    /** Puts what the snapshot holds in the place of everything but the journal; 503 if there is no room for it. */
     public void restore(Snapshot snapshot) {
-        World restored = new World(name, snapshot.state(), realTime, events);
-        locked(() -> replace(restored));
+        MemoryAccount part = account.part();
+        World restored = new World(name, snapshot.state(), realTime, events, part, false);
+        try {
+            locked(() -> {
+                part.requireRoom(-world.bytes());
+                replace(restored);
+            });
+        } catch (ApiException e) {
+            part.close();
+            throw e;
+        }
     }
 
     /** A viewer of all that happens from now on, who is told first what the clock shows. */
@@ -151,6 +183,8 @@ public final class Sandbox {
             world.end();
             events.end();
         });
+        account.add(-OVERHEAD);
+        memory.remove(this);
     }
 
     /** Lets go of whatever waits or watches here; the server is stopping. */
@@ -167,16 +201,68 @@ public final class Sandbox {
         events.publish(REPLACED);
     }
 
-    private void locked(Runnable operation) {
+    @Override
+    public long retainedBytes() {
+        return account.bytes();
+    }
+
+    @Override
+    public long evict(long wanted, Pressure pressure) {
         lock.lock();
         try {
-            operation.run();
+            long before = account.bytes();
+            List<Evictable> parts = new ArrayList<>(world.evictable());
+            parts.add(journal);
+            while (before - account.bytes() < wanted && evictOldest(parts, pressure)) {}
+            return before - account.bytes();
         } finally {
             lock.unlock();
         }
     }
 
+    /** Ends a viewer that is far behind, or else drops the oldest element of the largest part that can drop one. */
+    private boolean evictOldest(List<Evictable> parts, Pressure pressure) {
+        if (events.endFurthestBehind(pressure == Pressure.LOW ? FAR_BEHIND : 1)) {
+            return true;
+        }
+        parts.sort(LARGEST_FIRST);
+        for (Evictable part : parts) {
+            if (part.evictOldest(pressure)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void locked(Runnable operation) {
+        locked(() -> {
+            operation.run();
+            return true;
+        });
+    }
+
+    /** Runs an operation under the lock; one that finds no room is tried once more after others have made room. */
     private <T> T locked(Supplier<T> operation) {
+        T result;
+        try {
+            result = underLock(operation);
+        } catch (NoRoomException e) {
+            memory.ensureRoom(e.needed());
+            result = again(operation);
+        }
+        memory.evictIfExceeded();
+        return result;
+    }
+
+    private <T> T again(Supplier<T> operation) {
+        try {
+            return underLock(operation);
+        } catch (NoRoomException e) {
+            throw memory.refusal(e.needed());
+        }
+    }
+
+    private <T> T underLock(Supplier<T> operation) {
         lock.lock();
         try {
             return operation.get();

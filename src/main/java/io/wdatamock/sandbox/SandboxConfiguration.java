@@ -1,7 +1,7 @@
 package io.wdatamock.sandbox;
 
 import io.wdatamock.config.WdataMockProperties;
-import io.wdatamock.journal.JournalBudget;
+import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.time.RealTime;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SandboxConfiguration {
 
-    /** One part in so many of the heap is for journals. */
-    private static final int JOURNALS_SHARE_OF_HEAP = 8;
+    /** One part in so many of the heap is for what sandboxes retain; the rest is for requests and the server. */
+    private static final int RETAINED_SHARE_OF_HEAP = 5;
 
     private static final String BUILT_IN = "/seed/default.yaml";
 
@@ -30,8 +30,8 @@ class SandboxConfiguration {
     }
 
     @Bean
-    JournalBudget journalBudget() {
-        return new JournalBudget(Runtime.getRuntime().maxMemory() / JOURNALS_SHARE_OF_HEAP);
+    RetainedMemory retainedMemory() {
+        return new RetainedMemory(Runtime.getRuntime().maxMemory() / RETAINED_SHARE_OF_HEAP);
     }
 
     @Bean

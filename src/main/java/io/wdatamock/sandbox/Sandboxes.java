@@ -3,8 +3,7 @@ package io.wdatamock.sandbox;
 import io.wdatamock.config.WdataMockProperties;
 import io.wdatamock.connection.Names;
 import io.wdatamock.fault.Gone;
-import io.wdatamock.journal.Journal;
-import io.wdatamock.journal.JournalBudget;
+import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Quote;
 import java.time.Instant;
@@ -26,23 +25,23 @@ public final class Sandboxes {
 
     private final WdataMockProperties.Sandboxes limits;
     private final Seed seed;
-    private final JournalBudget journals;
+    private final RetainedMemory memory;
     private final InstantSource realTime;
     private final Map<String, Sandbox> live = new ConcurrentHashMap<>();
     private final ReentrantLock creation = new ReentrantLock();
     private volatile boolean stopping;
 
-    Sandboxes(WdataMockProperties properties, Seed seed, JournalBudget journals, InstantSource realTime) {
+    Sandboxes(WdataMockProperties properties, Seed seed, RetainedMemory memory, InstantSource realTime) {
         this.limits = properties.sandboxes();
         this.seed = seed;
-        this.journals = journals;
+        this.memory = memory;
         this.realTime = realTime;
         live.put(DEFAULT, create(DEFAULT));
     }
 
     /**
      * Begins a use of the sandbox with this name, which {@link #leave} ends. Refuses with 400 a name that is not
-     * allowed, and with 503 a new one when there are too many, or any when the server is stopping.
+     * allowed, and with 503 a new one when there are too many or memory is short, or any when the server is stopping.
      */
     public Sandbox enter(String name) {
         requireOpen();
@@ -121,6 +120,7 @@ public final class Sandboxes {
             Sandbox sandbox = live.get(name);
             if (sandbox == null) {
                 makeRoom(name);
+                memory.ensureRoom(Sandbox.OVERHEAD);
                 sandbox = create(name);
                 live.put(name, sandbox);
             }
@@ -132,7 +132,9 @@ public final class Sandboxes {
     }
 
     private Sandbox create(String name) {
-        return new Sandbox(name, seed, events -> new Journal(journals, events), realTime);
+        Sandbox sandbox = new Sandbox(name, seed, memory, realTime);
+        memory.add(sandbox);
+        return sandbox;
     }
 
     /** Drops the sandbox that has been unused for longest, if there is no room for another. */

@@ -3,7 +3,8 @@ package io.wdatamock.sandbox;
 import io.wdatamock.connection.Connection;
 import io.wdatamock.events.Events;
 import io.wdatamock.fault.Fault;
-import io.wdatamock.fault.Faults;
+import io.wdatamock.fault.Standing;
+import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.random.Draws;
 import io.wdatamock.refresh.RefreshState;
 import io.wdatamock.time.MockClock;
@@ -23,10 +24,11 @@ record Seed(Settings settings, List<Connection> connections, List<Fault> faults,
     }
 
     /** A new world for the sandbox with this name. */
-    World world(String name, InstantSource realTime, Events events) {
+    World world(String name, InstantSource realTime, Events events, MemoryAccount account) {
         Draws draws = new Draws(randomSeed);
-        Faults standing = new Faults(List.of(), draws);
-        faults.forEach(standing::add);
+        List<Standing> standing = faults.stream()
+                .map(fault -> Standing.of(draws.nextId("fault"), fault))
+                .toList();
         WorldState state = new WorldState(
                 realTime.instant(),
                 MockClock.Mode.RUNNING,
@@ -34,9 +36,9 @@ record Seed(Settings settings, List<Connection> connections, List<Fault> faults,
                 connections,
                 RefreshState.EMPTY,
                 List.of(),
-                standing.all(),
+                standing,
                 draws.state(),
                 RateLimiter.IDLE);
-        return new World(name, state, realTime, events);
+        return new World(name, state, realTime, events, account, true);
     }
 }

@@ -6,6 +6,8 @@ import io.wdatamock.events.Events;
 import io.wdatamock.explanation.Explanation;
 import io.wdatamock.fault.Faults;
 import io.wdatamock.fault.Gone;
+import io.wdatamock.memory.Evictable;
+import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.random.Draws;
 import io.wdatamock.refresh.Call;
 import io.wdatamock.refresh.Refreshes;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Everything that is in a sandbox. Only to be touched from within {@link Sandbox#atomically}. */
 public final class World {
@@ -26,22 +29,34 @@ public final class World {
     private final Tokens tokens;
     private final Faults faults;
     private final Events events;
+    private final MemoryAccount account;
     private Settings settings;
     private MockClock clock;
     private RateLimiter rateLimiter;
+    private boolean ownsSettings;
     private boolean ended;
 
-    /** A world that goes on from this state, in the sandbox with this name, and tells of what happens in it. */
-    World(String name, WorldState state, InstantSource realTime, Events events) {
+    /**
+     * A world that goes on from this state, in the sandbox with this name, and tells of what happens in it.
+     *
+     * @param shared whether other worlds have the same connections and settings, which then count little
+     */
+    World(String name, WorldState state, InstantSource realTime, Events events, MemoryAccount account, boolean shared) {
         this.realTime = realTime;
         this.events = events;
+        this.account = account;
         this.clock = state.mode().from(state.now(), realTime.instant());
         this.settings = state.settings();
         this.draws = new Draws(state.draws());
-        this.connections = new ConnectionRepository(state.connections());
-        this.refreshes = new Refreshes(connections, draws, state.refreshes(), now(), events);
-        this.tokens = new Tokens(name, draws, state.tokens());
-        this.faults = new Faults(state.faults(), draws);
+        this.connections = new ConnectionRepository(shared ? state.connections() : List.of(), account);
+        if (!shared) {
+            connections.restore(state.connections());
+            account.add(settings.defaultScript().size());
+        }
+        this.ownsSettings = !shared;
+        this.refreshes = new Refreshes(connections, draws, state.refreshes(), now(), events, account.part());
+        this.tokens = new Tokens(name, draws, state.tokens(), account.part());
+        this.faults = new Faults(state.faults(), draws, account);
         this.rateLimiter = state.rateLimiter();
     }
 
@@ -89,6 +104,11 @@ public final class World {
     }
 
     public void setSettings(Settings other) {
+        long more = other.defaultScript().size()
+                - (ownsSettings ? settings.defaultScript().size() : 0);
+        account.requireRoom(more);
+        account.add(more);
+        ownsSettings = true;
         settings = other;
     }
 
@@ -142,6 +162,17 @@ public final class World {
     void end() {
         ended = true;
         faults.end(Gone.WORLD);
+        account.close();
+    }
+
+    /** How many bytes of memory it retains. */
+    long bytes() {
+        return account.bytes();
+    }
+
+    /** What it can drop to free memory. */
+    List<Evictable> evictable() {
+        return List.of(refreshes.evictable(now()), tokens);
     }
 
     /** Lets go of whatever waits in this world; the server is stopping. */

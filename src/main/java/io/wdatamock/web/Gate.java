@@ -6,6 +6,7 @@ import io.wdatamock.fault.When;
 import io.wdatamock.metrics.RequestCounts;
 import io.wdatamock.sandbox.World;
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,7 +48,7 @@ final class Gate implements HandlerInterceptor {
 
     private void check(Operation operation, HandlerMethod method, HttpServletRequest request, Exchange exchange) {
         List<String> connectionIds = connectionIds(request);
-        exchange.routed(operation, connectionIds);
+        exchange.routed(operation, Limits.firstIds(connectionIds, 1));
         MediaTypes.check(operation, request, exchange.body());
         if (operation != Operation.ISSUE_TOKEN) {
             exchange.inWorld(world -> admit(world, request, exchange));
@@ -56,6 +57,7 @@ final class Gate implements HandlerInterceptor {
         exchange.body().bytes();
         if (operation != Operation.ISSUE_TOKEN) {
             QueryParameters.check(method, request, exchange);
+            pathVariables(request).forEach(Limits::requireId);
         }
     }
 

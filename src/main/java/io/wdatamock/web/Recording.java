@@ -3,6 +3,7 @@ package io.wdatamock.web;
 import io.wdatamock.fault.Strike;
 import io.wdatamock.journal.Entry;
 import io.wdatamock.journal.Headers;
+import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -32,10 +33,12 @@ final class Recording {
     /** The request and its answer; without a status there was none. */
     static Entry answered(Entry routed, Exchange exchange, @Nullable Integer status, byte[] answer, Duration took) {
         byte[] asked = exchange.body().bytesRead();
-        boolean cut = asked.length > MOST_BYTES || answer.length > MOST_BYTES;
+        List<String> named =
+                routed.operation() == Operation.REFRESH_BATCH ? JsonBody.connectionIds(asked) : routed.connectionIds();
+        boolean cut = asked.length > MOST_BYTES || answer.length > MOST_BYTES || named.size() > Entry.MOST_NAMED;
         boolean secret = routed.operation() == Operation.ISSUE_TOKEN;
         return routed.ended(new Entry.Ending(
-                routed.operation() == Operation.REFRESH_BATCH ? JsonBody.connectionIds(asked) : routed.connectionIds(),
+                Limits.firstIds(named, Entry.MOST_NAMED),
                 secret ? Redaction.form(text(asked)) : text(asked),
                 status,
                 status == null ? null : answer(answer, secret),

@@ -3,6 +3,7 @@ package io.wdatamock.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.random.Draws;
 import io.wdatamock.wire.ApiException;
 import java.time.Duration;
@@ -19,7 +20,8 @@ class TokensTests {
 
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
 
-    private final Tokens tokens = new Tokens("ci-42", new Draws(0), List.of());
+    private final Tokens tokens =
+            new Tokens("ci-42", new Draws(0), List.of(), new RetainedMemory(Long.MAX_VALUE).account());
 
     @Test
     void anIssuedTokenStandsForItsClient() {
@@ -68,7 +70,7 @@ class TokensTests {
 
     @Test
     void aTokenOfAnotherSandboxIsNotKnownHere() {
-        Tokens other = new Tokens("ci-43", new Draws(0), List.of());
+        Tokens other = new Tokens("ci-43", new Draws(0), List.of(), new RetainedMemory(Long.MAX_VALUE).account());
         issue("client-a");
         String foreign = other.issue("client-b", "wdata", NOW).value();
 
@@ -78,7 +80,7 @@ class TokensTests {
 
     @Test
     void theSameCallsGiveTheSameTokensAgain() {
-        Tokens again = new Tokens("ci-42", new Draws(0), List.of());
+        Tokens again = new Tokens("ci-42", new Draws(0), List.of(), new RetainedMemory(Long.MAX_VALUE).account());
 
         assertThat(Stream.of(issue("a"), issue("b")))
                 .containsExactlyElementsOf(List.of(again.issue("a", "wdata", NOW), again.issue("b", "wdata", NOW)));

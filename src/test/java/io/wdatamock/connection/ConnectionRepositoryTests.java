@@ -7,6 +7,7 @@ import static io.wdatamock.connection.ConnectionSamples.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.ItemType;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ class ConnectionRepositoryTests {
 
     private static final ConnectionFilter ALL = new ConnectionFilter(null, null, null, null);
 
-    private final ConnectionRepository repository = new ConnectionRepository(List.of());
+    private final ConnectionRepository repository =
+            new ConnectionRepository(List.of(), new RetainedMemory(Long.MAX_VALUE).account());
 
     @Test
     void theyAreInOrderOfCreationThenOfId() {
@@ -102,7 +104,8 @@ class ConnectionRepositoryTests {
     void aCursorStaysRightWhileConnectionsAreAdded() {
         for (long seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
-            ConnectionRepository growing = new ConnectionRepository(List.of());
+            ConnectionRepository growing =
+                    new ConnectionRepository(List.of(), new RetainedMemory(Long.MAX_VALUE).account());
             TreeSet<String> before = new TreeSet<>();
             IntStream.range(0, 15).forEach(i -> before.add(add(growing, random)));
 

@@ -3,6 +3,7 @@ package io.wdatamock.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.random.Draws;
 import io.wdatamock.wire.Operation;
 import io.wdatamock.wire.WireJson;
@@ -19,7 +20,7 @@ class FaultsTests {
 
     private static final List<String> INSTANT = List.of("instant");
 
-    private final Faults faults = new Faults(List.of(), new Draws(0));
+    private final Faults faults = new Faults(List.of(), new Draws(0), new RetainedMemory(Long.MAX_VALUE).account());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
@@ -149,7 +150,7 @@ class FaultsTests {
 
     @Test
     void theSameFaultsGetTheSameIdsAgain() {
-        Faults again = new Faults(List.of(), new Draws(0));
+        Faults again = new Faults(List.of(), new Draws(0), new RetainedMemory(Long.MAX_VALUE).account());
 
         assertThat(faults.add(fault("'skip': 1")).id())
                 .isEqualTo(again.add(fault("'skip': 2")).id());
@@ -179,7 +180,7 @@ class FaultsTests {
     }
 
     private static Faults inForce(Draws draws, Fault... faults) {
-        Faults standing = new Faults(List.of(), draws);
+        Faults standing = new Faults(List.of(), draws, new RetainedMemory(Long.MAX_VALUE).account());
         Arrays.stream(faults).forEach(standing::add);
         return standing;
     }

@@ -8,6 +8,7 @@ import io.wdatamock.connection.ConnectionSamples;
 import io.wdatamock.events.Events;
 import io.wdatamock.explanation.Explanation;
 import io.wdatamock.lifecycle.Script;
+import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.random.Draws;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.ConnectionDto;
@@ -26,18 +27,25 @@ final class RefreshSandbox {
 
     private static final String ZERO = "'queued': 'PT0S', 'source': 'PT0S', 'destination': 'PT0S'";
 
-    private final ConnectionRepository connections = new ConnectionRepository(List.of(
-            scripted("instant", "{'outcome': 'succeed', 'pacing': {'type': 'timed', %s}}".formatted(ZERO)),
-            scripted("other", "{'outcome': 'fail_source', 'pacing': {'type': 'timed', %s}}".formatted(ZERO)),
-            scripted("timed", "{'outcome': 'succeed', 'pacing': {'type': 'timed'}}"),
-            scripted("polled", "{'outcome': 'succeed', 'pacing': {'type': 'polled', 'reads': 1}}"),
-            scripted("manual", "{'outcome': 'succeed', 'pacing': {'type': 'manual'}}"),
-            scripted(
-                    "manual-then-instant",
-                    "{'outcome': 'succeed', 'pacing': {'type': 'manual'}},"
-                            + "{'outcome': 'succeed', 'pacing': {'type': 'timed', %s}}".formatted(ZERO))));
-    private final Refreshes refreshes =
-            new Refreshes(connections, new Draws(0), RefreshState.EMPTY, ConnectionSamples.MADE, new Events());
+    private final ConnectionRepository connections = new ConnectionRepository(
+            List.of(
+                    scripted("instant", "{'outcome': 'succeed', 'pacing': {'type': 'timed', %s}}".formatted(ZERO)),
+                    scripted("other", "{'outcome': 'fail_source', 'pacing': {'type': 'timed', %s}}".formatted(ZERO)),
+                    scripted("timed", "{'outcome': 'succeed', 'pacing': {'type': 'timed'}}"),
+                    scripted("polled", "{'outcome': 'succeed', 'pacing': {'type': 'polled', 'reads': 1}}"),
+                    scripted("manual", "{'outcome': 'succeed', 'pacing': {'type': 'manual'}}"),
+                    scripted(
+                            "manual-then-instant",
+                            "{'outcome': 'succeed', 'pacing': {'type': 'manual'}},"
+                                    + "{'outcome': 'succeed', 'pacing': {'type': 'timed', %s}}".formatted(ZERO))),
+            new RetainedMemory(Long.MAX_VALUE).account());
+    private final Refreshes refreshes = new Refreshes(
+            connections,
+            new Draws(0),
+            RefreshState.EMPTY,
+            ConnectionSamples.MADE,
+            new Events(),
+            new RetainedMemory(Long.MAX_VALUE).account());
     private Instant now = ConnectionSamples.MADE;
 
     private static Connection scripted(String id, String scripts) {

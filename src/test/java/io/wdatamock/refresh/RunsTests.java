@@ -10,6 +10,7 @@ import io.wdatamock.lifecycle.Outcome;
 import io.wdatamock.lifecycle.Pacing;
 import io.wdatamock.lifecycle.Plan;
 import io.wdatamock.lifecycle.Run;
+import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.JsonObject;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class RunsTests {
     private static final Pacing POLLED = new Pacing.Polled(1);
 
     private final Map<String, Run> all = new LinkedHashMap<>();
-    private final Runs runs = new Runs(run -> all.remove(run.jobId()));
+    private final Runs runs = new Runs(run -> all.remove(run.jobId()), new RetainedMemory(Long.MAX_VALUE).account());
     private Instant now = ConnectionSamples.MADE;
 
     @Test

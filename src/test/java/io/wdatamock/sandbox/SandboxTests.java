@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wdatamock.auth.AuthMode;
 import io.wdatamock.config.Validation;
-import io.wdatamock.journal.Journal;
-import io.wdatamock.journal.JournalBudget;
 import io.wdatamock.lifecycle.Script;
+import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.refresh.Overlap;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,8 +18,7 @@ class SandboxTests {
     private static final Instant CREATED = Instant.parse("2026-01-31T12:00:00Z");
     private static final Instant LATER = CREATED.plusSeconds(600);
 
-    private final Sandbox sandbox = new Sandbox(
-            "s", seed(), events -> new Journal(new JournalBudget(1024), events), InstantSource.fixed(CREATED));
+    private final Sandbox sandbox = new Sandbox("s", seed(), new RetainedMemory(1024), InstantSource.fixed(CREATED));
 
     @Test
     void oneThatIsIdleMayGoAndIsNotEnteredAgain() {

@@ -1,0 +1,19 @@
+package io.wdatamock.memory;
+
+/** An operation needs more memory than is left. Thrown before the operation has changed anything. */
+public final class NoRoomException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long needed;
+
+    NoRoomException(long needed) {
+        super("No room for " + needed + " bytes", null, false, false);
+        this.needed = needed;
+    }
+
+    /** How many bytes the operation needs. */
+    public long needed() {
+        return needed;
+    }
+}

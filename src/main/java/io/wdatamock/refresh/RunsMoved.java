@@ -1,0 +1,28 @@
+package io.wdatamock.refresh;
+
+import io.wdatamock.events.Change;
+import io.wdatamock.events.Event;
+import io.wdatamock.lifecycle.Run;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Runs as a change of the clock left them; viewers see those that were active before or are active after it.
+ *
+ * @param runs all that may be among those
+ */
+record RunsMoved(List<Run> runs, Instant before, Instant now) implements Change {
+
+    @Override
+    public Stream<Event> events() {
+        return runs.stream()
+                .filter(run -> !run.at(before).isDone() || !run.at(now).isDone())
+                .map(run -> RunView.event(run, now));
+    }
+
+    @Override
+    public long size() {
+        return runs.stream().mapToLong(RunView::retained).sum();
+    }
+}

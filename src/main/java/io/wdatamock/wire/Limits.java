@@ -1,0 +1,49 @@
+package io.wdatamock.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Limits of texts that clients send and the server keeps. The server's own IDs have at most 64 characters. */
+public final class Limits {
+
+    /** Characters of an ID. */
+    public static final int ID = 256;
+
+    /** Characters of a name, a description, an error or a message. */
+    public static final int TEXT = 4096;
+
+    /** Characters of a client's ID, its secret and a scope. */
+    public static final int CREDENTIAL = 1024;
+
+    private Limits() {}
+
+    /** Refuses with 400 an ID of more than {@value #ID} characters. */
+    public static void requireId(String target, @Nullable String id) {
+        if (isTooLong(id, ID)) {
+            throw ApiException.badRequest(target, target + " " + complaint(id, ID));
+        }
+    }
+
+    /** Throws {@link InvalidFieldException} for a field of more characters than {@code most}. */
+    public static void requireField(String field, @Nullable String text, int most) {
+        if (isTooLong(text, most)) {
+            throw new InvalidFieldException(field, complaint(text, most));
+        }
+    }
+
+    public static boolean isTooLong(@Nullable String text, int most) {
+        return text != null && text.length() > most;
+    }
+
+    /** What is wrong with a text that is too long: {@code was "x…", but must have at most …}. */
+    public static String complaint(@Nullable String text, int most) {
+        String given = String.valueOf(text);
+        return "was %s of %d characters, but must have at most %d; shorten it"
+                .formatted(Quote.of(given), given.length(), most);
+    }
+
+    /** The first {@code most} of those IDs that are not too long. */
+    public static List<String> firstIds(List<String> ids, int most) {
+        return ids.stream().filter(id -> !isTooLong(id, ID)).limit(most).toList();
+    }
+}

@@ -1,0 +1,115 @@
+package io.wdatamock.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import io.wdatamock.http.Request;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Limits of the texts that the server keeps. */
+@HttpTest
+class LimitsHttpTests {
+
+    private static final String LONG_ID = "x".repeat(257);
+    private static final String LONG_TEXT = "x".repeat(4097);
+
+    @Test
+    void idsInAPathOrQueryMayHave256Characters(Api api) {
+        api.connection(LONG_ID)
+                .assertRefused(
+                        400,
+                        "connectionId",
+                        "connectionId was \"%s…\" of 257 characters, but must have at most 256; shorten it"
+                                .formatted("x".repeat(80)));
+        assertRefused(api.refreshOf(LONG_ID).json("{}"), "connectionId");
+        assertRefused(api.get("/api/v1/connections/%s/status".formatted(LONG_ID)), "connectionId");
+        assertRefused(api.get("/api/v1/connections/instant/status?jobId=" + LONG_ID), "jobId");
+        assertRefused(api.get("/api/v1/connections/batch/refresh/" + LONG_ID), "batchId");
+        assertThat(api.connection(LONG_ID.substring(1)).status()).isEqualTo(404);
+
+        Answer journal = api.get("/__mock/requests").send();
+        assertThat(journal.jsonAt("/requests/0/connectionIds")).contains("xxx");
+        assertThat(journal.jsonAt("/requests/5/connectionIds")).isEqualTo("[]");
+    }
+
+    @Test
+    void anIdInABatchMayHave256Characters(Api api) {
+        Answer answer = api.batch("[{\"connectionId\": \"%s\"}]".formatted(LONG_ID));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/details/0/target")).isEqualTo("[0].connectionId");
+    }
+
+    @Test
+    void theJournalNamesAHundredConnectionsOfABatchAndVerifyKnowsThatThereWereMore(Api api) {
+        String entries = IntStream.range(0, 5000)
+                .mapToObj("{\"connectionId\": \"c-%d\"}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+
+        assertThat(api.batch(entries).status()).isEqualTo(400);
+
+        assertThat(api.get("/__mock/requests").send().json().at("/requests/0/connectionIds"))
+                .hasSize(100);
+        String never = "{\"connectionId\": \"c-4999\", \"count\": {\"exactly\": 0}}";
+        assertThat(api.post("/__mock/requests/verify").body(never).send().at("/verdict"))
+                .isEqualTo("unknown");
+    }
+
+    @Test
+    void scopesAndClientsMayHave1024Characters(Api api) {
+        String form = "grant_type=client_credentials&client_id=%s&client_secret=%s&scope=%s";
+        String most = "x".repeat(1024);
+        assertThat(api.token(form.formatted(most, most, most)).status()).isEqualTo(200);
+
+        assertThat(api.token(form.formatted("c", "s", most + "x")).at("/error")).isEqualTo("invalid_scope");
+        assertThat(api.token(form.formatted(most + "x", "s", "a")).at("/error")).isEqualTo("invalid_request");
+        Answer secret = api.token(form.formatted("c", most + "x", "a"));
+        assertThat(secret.at("/error")).isEqualTo("invalid_request");
+        assertThat(secret.text()).doesNotContain("xxx");
+    }
+
+    @Test
+    void aFaultsMessageMayHave4096CharactersAndASandbox1000Faults(Api api) {
+        assertControlRefuses(
+                api.post("/__mock/faults")
+                        .body("{\"effect\": {\"type\": \"status\", \"status\": 500, \"message\": \"%s\"}}"
+                                .formatted(LONG_TEXT)),
+                "effect.message");
+        String fault = "{\"connectionId\": \"other\", \"effect\": {\"type\": \"disconnect\"}}";
+        int seeded = api.get("/__mock/faults").send().json().path("faults").size();
+        IntStream.range(seeded, 1000).forEach(i -> api.fault(fault));
+
+        assertControlRefuses(api.post("/__mock/faults").body(fault), "faults");
+    }
+
+    @Test
+    void textsAndScriptsOfAConnectionAreLimited(Api api) {
+        assertControlRefuses(put(api, "{\"name\": \"%s\"}".formatted(LONG_TEXT)), "name");
+        assertControlRefuses(put(api, "{\"sourceId\": \"%s\"}".formatted(LONG_ID)), "sourceId");
+        String script = "{\"outcome\": \"succeed\"}";
+        String scripts = IntStream.range(0, 1001).mapToObj(i -> script).collect(Collectors.joining(",", "[", "]"));
+        assertControlRefuses(put(api, "{\"scripts\": %s}".formatted(scripts)), "scripts");
+        assertControlRefuses(
+                api.request("PUT", "/__mock/connections/instant/scripts").body(scripts), "body");
+    }
+
+    private static Request put(Api api, String document) {
+        return api.request("PUT", "/__mock/connections/new").body(document);
+    }
+
+    private static void assertRefused(Request request, String target) {
+        Answer answer = request.send();
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/details/0/target")).isEqualTo(target);
+    }
+
+    private static void assertControlRefuses(Request request, String target) {
+        Answer answer = request.send();
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.at("/errors/0/target")).isEqualTo(target);
+    }
+}

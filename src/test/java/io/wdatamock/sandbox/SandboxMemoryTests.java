@@ -1,0 +1,201 @@
+package io.wdatamock.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.auth.AuthMode;
+import io.wdatamock.config.Validation;
+import io.wdatamock.connection.ConnectionDocument;
+import io.wdatamock.events.Subscription;
+import io.wdatamock.explanation.Explanation;
+import io.wdatamock.fault.Fault;
+import io.wdatamock.journal.Entry;
+import io.wdatamock.journal.Headers;
+import io.wdatamock.lifecycle.Script;
+import io.wdatamock.memory.RetainedMemory;
+import io.wdatamock.refresh.Call;
+import io.wdatamock.refresh.Overlap;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.JsonObject;
+import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.RefreshConnectionDto;
+import io.wdatamock.wire.WireJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What sandboxes count must be what they retain, whatever is done to them and whoever evicts from them. */
+class SandboxMemoryTests {
+
+    private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+    private static final int CASES = 60;
+    private static final int STEPS = 120;
+    private static final int THREADS = 8;
+    private static final long PLENTY = 1L << 40;
+    private static final String[] CONNECTIONS = {"a", "b", "c"};
+
+    @Test
+    void whatIsCountedIsWhatASnapshotOfTheSameStateCounts() {
+        for (long seed = 0; seed < CASES; seed++) {
+            Sandbox sandbox = sandbox("one", new RetainedMemory(PLENTY));
+            Random random = new Random(seed);
+            sandbox.restore(sandbox.snapshot());
+            for (int step = 0; step < STEPS; step++) {
+                step(sandbox, random);
+            }
+            Sandbox restored = sandbox("other", new RetainedMemory(PLENTY));
+            restored.restore(sandbox.snapshot());
+
+            assertThat(bytes(sandbox)).as("seed %d", seed).isEqualTo(bytes(restored));
+        }
+    }
+
+    @Test
+    void aSandboxThatIsResetCountsAsANewOneAndOneThatIsGoneCountsNothing() {
+        RetainedMemory memory = new RetainedMemory(PLENTY);
+        Sandbox sandbox = sandbox("one", memory);
+        long fresh = memory.used();
+        Random random = new Random(7);
+        for (int step = 0; step < STEPS; step++) {
+            step(sandbox, random);
+        }
+        assertThat(memory.used()).isGreaterThan(fresh);
+
+        sandbox.reset();
+        assertThat(memory.used()).isEqualTo(fresh);
+        assertThat(sandbox.retainedBytes()).isEqualTo(fresh);
+
+        sandbox.end();
+        assertThat(memory.used()).isZero();
+    }
+
+    @Test
+    void manyThreadsInManySandboxesStayWithinTheBudgetAndLeaveNothing()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        RetainedMemory memory = new RetainedMemory(400_000);
+        List<Sandbox> sandboxes = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            Sandbox sandbox = sandbox("s" + i, memory);
+            memory.add(sandbox);
+            sandboxes.add(sandbox);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<?>> work = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            Random random = new Random(i);
+            work.add(threads.submit(() -> {
+                for (int step = 0; step < 3000; step++) {
+                    step(sandboxes.get(random.nextInt(THREADS)), random);
+                }
+            }));
+        }
+        for (Future<?> each : work) {
+            each.get(60, TimeUnit.SECONDS);
+        }
+        threads.shutdown();
+
+        long sum = sandboxes.stream().mapToLong(Sandbox::retainedBytes).sum();
+        assertThat(memory.used()).isEqualTo(sum).isLessThan(2 * memory.limit());
+        sandboxes.forEach(Sandbox::end);
+        assertThat(memory.used()).isZero();
+    }
+
+    private static void step(Sandbox sandbox, Random random) {
+        String id = CONNECTIONS[random.nextInt(CONNECTIONS.length)];
+        try {
+            switch (random.nextInt(12)) {
+                case 0 -> sandbox.atomically(world -> put(world, id, random));
+                case 1, 2, 3 ->
+                    sandbox.atomically(world -> world.refreshes().refresh(id, request(null, random), call(world)));
+                case 4 ->
+                    sandbox.atomically(world -> world.refreshes()
+                            .refreshBatch(List.of(request("a", random), request("b", random)), false, call(world)));
+                case 5 -> sandbox.atomically(world -> world.refreshes().status(id, null, null, call(world)));
+                case 6 -> sandbox.atomically(world -> delete(world, id));
+                case 7 -> sandbox.atomically(world -> world.tokens().issue("c", text(random), world.now()));
+                case 8 -> sandbox.atomically(world -> world.faults().add(fault(random)));
+                case 9 -> sandbox.atomically(world -> deleteFaults(world, random));
+                case 10 -> sandbox.atomically(world -> world.clockSteering().advance(Duration.ofSeconds(1)));
+                default -> request(sandbox, id, random);
+            }
+        } catch (ApiException e) {
+            assertThat(e.status()).isIn(404, 409, 503);
+        }
+    }
+
+    private static Object put(World world, String id, Random random) {
+        ConnectionDocument document = WireJson.MAPPER.readValue(
+                "{\"connectionId\": \"%s\", \"destinationWorkbook\": \"one\", \"metadata\": %s}"
+                        .formatted(id, parameters(random).text()),
+                ConnectionDocument.class);
+        world.connections().put(document.toConnection(world.now()));
+        return id;
+    }
+
+    private static Object delete(World world, String id) {
+        world.connections().delete(id);
+        world.refreshes().steering().forget(id);
+        return id;
+    }
+
+    private static Object deleteFaults(World world, Random random) {
+        if (random.nextInt(4) == 0) {
+            world.faults().clear();
+        }
+        return random;
+    }
+
+    private static void request(Sandbox sandbox, String id, Random random) {
+        Subscription viewer = sandbox.watch();
+        sandbox.withJournal(journal -> {
+            Entry entry = journal.begin(seq -> Entry.arrival(seq, NOW, "GET", text(random), null, new Headers("")));
+            Entry routed = entry.routed(Operation.GET_CONNECTION, List.of(id + random.nextInt(50)));
+            journal.update(routed);
+            journal.complete(routed.ended(new Entry.Ending(
+                    routed.connectionIds(), text(random), 200, text(random), null, null, List.of(), null, 1.0)));
+            return journal;
+        });
+        sandbox.unwatch(viewer);
+    }
+
+    private static RefreshConnectionDto request(@Nullable String id, Random random) {
+        return new RefreshConnectionDto(id, parameters(random), parameters(random), null, null, null);
+    }
+
+    private static JsonObject parameters(Random random) {
+        return random.nextInt(3) == 0 ? JsonObject.EMPTY : new JsonObject("{\"p\":\"%s\"}".formatted(text(random)));
+    }
+
+    private static String text(Random random) {
+        return (random.nextBoolean() ? "x" : "\u20ac").repeat(random.nextInt(20) * 100);
+    }
+
+    private static Fault fault(Random random) {
+        return WireJson.MAPPER.readValue(
+                "{\"effect\": {\"type\": \"status\", \"status\": 500, \"message\": \"%s\"}}".formatted(text(random)),
+                Fault.class);
+    }
+
+    private static Call call(World world) {
+        return world.call("client", new Explanation());
+    }
+
+    private static long bytes(Sandbox sandbox) {
+        return sandbox.atomically(World::bytes);
+    }
+
+    private static Sandbox sandbox(String name, RetainedMemory memory) {
+        Settings settings = new Settings(AuthMode.ANY, Validation.LENIENT, Overlap.ALLOW, Script.DEFAULT, null);
+        return new Sandbox(name, new Seed(settings, List.of(), List.of(), 0), memory, InstantSource.fixed(NOW));
+    }
+}
