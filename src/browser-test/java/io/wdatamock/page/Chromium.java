@@ -26,11 +26,17 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium(Path executable) {
+        this(executable, List.of());
+    }
+
+    /** One with further options. */
+    Chromium(Path executable, List<String> options) {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(OPTIONS));
+                        .setArgs(Stream.concat(OPTIONS.stream(), options.stream())
+                                .toList()));
     }
 
     Browser browser() {

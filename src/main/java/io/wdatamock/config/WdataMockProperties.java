@@ -27,6 +27,8 @@ import org.springframework.util.unit.DataSize;
  * @param seed a YAML or JSON file with the connections that sandboxes begin with; absent: the built-in ones
  * @param maxBody the largest request body, from 1 byte to 1 GB; the vendor's published limit is 10 MB
  * @param cors which web pages may call
+ * @param hosts names that the server answers to beside IP addresses and local names: {@code *} for all, {@code
+ *     *.example.com} for those below a domain; none by default
  * @param control who may use the control API
  * @param randomSeed the number that IDs and made-up facts are derived from
  * @param portFile a file to write the number of the port to, once the server takes requests; absent: none
@@ -43,10 +45,13 @@ public record WdataMockProperties(
         @Nullable Path seed,
         @DefaultValue("10MB") DataSize maxBody,
         @DefaultValue Cors cors,
+        @DefaultValue List<String> hosts,
         @DefaultValue Control control,
         @DefaultValue("0") long randomSeed,
         @Nullable Path portFile,
         @DefaultValue("false") boolean exitOnStdinClose) {
+
+    private static final String HOST = "\\*|(\\*\\.)?[A-Za-z0-9_][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*\\.?";
 
     public WdataMockProperties {
         if (rateLimit != null) {
@@ -54,6 +59,11 @@ public record WdataMockProperties(
         }
         boolean isBodyAllowed = maxBody.toBytes() >= 1 && maxBody.compareTo(DataSize.ofGigabytes(1)) <= 0;
         Allowed.require(isBodyAllowed, "max-body", "from 1B to 1GB");
+        for (int i = 0; i < hosts.size(); i++) {
+            boolean isHost = Pattern.matches(HOST, hosts.get(i));
+            Allowed.require(
+                    isHost, "hosts[" + i + "]", "*, a name such as mock.example.com, or one such as *.example.com");
+        }
     }
 
     /**

@@ -2,8 +2,13 @@ package io.wdatamock.web;
 
 import io.wdatamock.wire.ApiException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -14,6 +19,19 @@ final class BufferedResponse extends ContentCachingResponseWrapper {
 
     BufferedResponse(HttpServletResponse response) {
         super(response);
+    }
+
+    /** Keeps the headers of CORS: a web page could not read the error that is written next without them. */
+    @Override
+    public void reset() {
+        Map<String, Collection<String>> kept = new LinkedHashMap<>();
+        for (String name : getHeaderNames()) {
+            if (name.startsWith("Access-Control-") || name.equals(HttpHeaders.VARY)) {
+                kept.put(name, List.copyOf(getHeaders(name)));
+            }
+        }
+        super.reset();
+        kept.forEach((name, values) -> values.forEach(value -> addHeader(name, value)));
     }
 
     @Override

@@ -15,6 +15,7 @@ final class ErrorWriter {
         ErrorShape shape = ErrorShape.of(path);
         byte[] body = WireJson.MAPPER.writeValueAsBytes(shape.body(error));
         response.setStatus(error.status());
+        SecurityHeaders.forbidSniffing(response); // again, since a reset takes all headers away
         error.headers().forEach(response::setHeader);
         response.setContentType(shape.mediaType());
         response.setContentLength(body.length);

@@ -50,6 +50,7 @@ final class ExchangeFilter extends OncePerRequestFilter {
         Route route = Route.of(request);
         RoutedRequest routed = new RoutedRequest(request, route);
         if (route.isOwnPage(request.getMethod())) {
+            SecurityHeaders.forbidFraming(response);
             chain.doFilter(routed, response);
             return;
         }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
@@ -17,6 +18,11 @@ final class VendorCorsProcessor extends DefaultCorsProcessor {
     public boolean processRequest(
             @Nullable CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (request.getHeader(HttpHeaders.ORIGIN) != null && !FetchSite.isCrossOrigin(request)) {
+            // Spring would compare origins, but behind a proxy only the browser knows that they are the same.
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+            return true;
+        }
         boolean allowed = super.processRequest(configuration, request, response);
         if (!allowed) {
             ApiException error = ApiException.of(

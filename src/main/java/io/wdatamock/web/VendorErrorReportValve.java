@@ -13,13 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
-/** Gives what Tomcat refuses before any routing the shape of every other refusal. */
+/** Gives what Tomcat refuses before any routing the shape of every other refusal; all responses with a body pass it. */
 public final class VendorErrorReportValve extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(VendorErrorReportValve.class);
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        SecurityHeaders.forbidSniffing(response);
         super.invoke(request, response);
         if (response.getStatus() == HttpStatus.REQUEST_TIMEOUT.value()) {
             // Tomcat would wait for the rest of the body, which has been waited for long enough.

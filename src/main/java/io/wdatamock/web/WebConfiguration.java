@@ -23,6 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+    /** After {@code ForwardedHeaderFilter}, which has the highest precedence, and before {@link CorsFilter}. */
+    static final int REQUEST_ORIGIN_ORDER = Ordered.HIGHEST_PRECEDENCE + 4;
+
+    private static final int CORS_ORDER = Ordered.HIGHEST_PRECEDENCE + 7;
+
     private static final Duration PREFLIGHT_LIFETIME = Duration.ofHours(1);
 
     private final Gate gate;
@@ -78,7 +83,7 @@ class WebConfiguration implements WebMvcConfigurer {
         CorsFilter filter = new CorsFilter(source);
         filter.setCorsProcessor(new VendorCorsProcessor());
         FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(CORS_ORDER);
         registration.setEnabled(!properties.cors().origins().isEmpty());
         return registration;
     }

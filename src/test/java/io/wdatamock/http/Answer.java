@@ -37,6 +37,7 @@ public record Answer(int status, HttpHeaders headers, String text) {
             Map.entry(413, "content_too_large"),
             Map.entry(415, "unsupported_media_type"),
             Map.entry(418, "i_am_a_teapot"),
+            Map.entry(421, "misdirected_request"),
             Map.entry(423, "locked"),
             Map.entry(429, "too_many_requests"),
             Map.entry(500, "internal_server_error"),

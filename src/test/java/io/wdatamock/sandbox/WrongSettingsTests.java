@@ -84,6 +84,10 @@ class WrongSettingsTests {
             cors.origins                       | localhost:3000 | was "localhost:3000", but must be * or an origin such as http://localhost:3000
             cors.origins                       | *,ftp://b      | was "*,ftp://b", but must be * or an origin such as http://localhost:3000
             cors.origins[0]                    | ftp://b        | was "ftp://b", but must be * or an origin such as http://localhost:3000
+            hosts                              | http://a.b     | was "http://a.b", but must be *, a name such as mock.example.com, or one such as *.example.com
+            hosts                              | a.b,c.d:8080   | was "a.b,c.d:8080", but must be *, a name such as
+            hosts[0]                           | a.*.b          | was "a.*.b", but must be *, a name such as
+            hosts                              | **             | was "**", but must be *, a name such as
             control.token                      | ``             | was "", but must be at least one character
             seed                               | /nowhere.yaml  | '/nowhere.yaml' for configuration property 'wdata-mock.seed'
             """)
@@ -126,6 +130,7 @@ class WrongSettingsTests {
                             wdata-mock.seed
                             wdata-mock.max-body
                             wdata-mock.cors.origins
+                            wdata-mock.hosts
                             wdata-mock.control.enabled
                             wdata-mock.control.token
                             wdata-mock.random-seed

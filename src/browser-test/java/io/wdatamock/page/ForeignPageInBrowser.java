@@ -1,0 +1,273 @@
+package io.wdatamock.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What web pages of others achieve in a browser: nothing, whether the browser protects local servers itself or not. */
+@HttpTest
+@BrowserTest
+class ForeignPageInBrowser {
+
+    private static final String EVIL = "http://evil.test/";
+    private static final String FRIEND = "http://friend.test/";
+
+    /** Where the foreign page comes from, and what Chromium makes of it. */
+    enum Protection {
+        /** The page counts as one of this machine, and Chromium sends what the page wants. */
+        NONE("--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests"),
+        /** The page counts as one of the Internet, and Chromium asks or refuses before it sends. */
+        LOCAL_NETWORK_ACCESS(
+                "--enable-features=LocalNetworkAccessChecks:LocalNetworkAccessChecksWarn/false",
+                "--ip-address-space-overrides=SITE=public");
+
+        private final List<String> options;
+
+        Protection(String... options) {
+            this.options = List.of(options);
+        }
+    }
+
+    /** Each way that a page has to send a request, with what came of it as the page sees it. */
+    private static final String ATTACKS = """
+            async ([base, plain]) => {
+              const seen = {};
+              const attempt = async (name, action) => {
+                try { seen[name] = String(await action()); } catch (e) { seen[name] = e.name; }
+              };
+              const loaded = element => new Promise(done => {
+                element.onload = () => done("loaded");
+                element.onerror = () => done("error");
+                setTimeout(() => done("nothing"), 5000);
+              });
+              const added = (tag, properties) => {
+                const element = Object.assign(document.createElement(tag), properties);
+                const outcome = loaded(element);
+                document.documentElement.append(element);
+                return outcome;
+              };
+              const fault = JSON.stringify({effect: {type: "status", status: 500}});
+              await attempt("fetch no-cors", () =>
+                  fetch(`${base}/__mock/reset`, {method: "POST", mode: "no-cors"}).then(r => r.type));
+              await attempt("fetch no-cors text", () =>
+                  fetch(`${base}/__mock/faults`, {method: "POST", mode: "no-cors", body: fault}).then(r => r.type));
+              await attempt("fetch cors", () => fetch(`${base}/__mock/requests`).then(r => r.text()));
+              await attempt("fetch json", () => fetch(`${base}/__mock/faults`, {
+                method: "POST", headers: {"Content-Type": "application/json"}, body: fault}).then(r => r.text()));
+              await attempt("fetch keepalive", () =>
+                  fetch(`${base}/__mock/reset`, {method: "POST", mode: "no-cors", keepalive: true}).then(r => r.type));
+              await attempt("beacon", () => navigator.sendBeacon(`${base}/__mock/reset`));
+              await attempt("beacon form", () => navigator.sendBeacon(`${base}/oauth2/token`,
+                  new URLSearchParams({grant_type: "client_credentials", client_id: "a", client_secret: "b"})));
+              await attempt("image", () => added("img", {src: `${base}-image/api/v1/connections`}));
+              await attempt("script", () => added("script", {src: `${base}-script/api/v1/connections`}));
+              await attempt("own script", () => added("script", {src: `${plain}/live/main.js`}));
+              await attempt("style", () => added("link", {rel: "stylesheet", href: `${plain}/live/base.css`}));
+              await attempt("event source", () => new Promise(done => {
+                const events = new EventSource(`${base}-events/__mock/events`);
+                events.onopen = () => done("open");
+                events.onerror = () => { events.close(); done("error"); };
+              }));
+              await attempt("frame", () => added("iframe", {src: `${plain}/`}));
+              await attempt("frame of Swagger UI", () => added("iframe", {src: `${plain}/swagger-ui/index.html`}));
+              await attempt("frame of an operation", () => added("iframe", {src: `${base}-frame/api/v1/connections`}));
+              await attempt("object", () => added("object", {data: `${base}-object/api/v1/connections`}));
+              await attempt("form", () => {
+                const form = Object.assign(document.createElement("form"),
+                    {method: "post", action: `${base}/__mock/reset`, target: "hidden"});
+                const frame = added("iframe", {name: "hidden"});
+                document.documentElement.append(form);
+                return frame.then(() => {
+                  const outcome = loaded(document.querySelector("[name=hidden]"));
+                  form.submit();
+                  return outcome;
+                });
+              });
+              return seen;
+            }
+            """;
+
+    private static final String REBOUND = """
+            async base => {
+              const status = async (path, init) => (await fetch(base + path, init)).status;
+              return [
+                await status("/__mock/requests"),
+                await status("/__mock/reset", {method: "POST"}),
+                await status("/api/v1/connections", {headers: {Authorization: "Bearer any"}}),
+                await status("/oauth2/token", {method: "POST", body: "grant_type=client_credentials"}),
+                await status("/actuator/prometheus"),
+                await status("/__mock/events")
+              ].join();
+            }
+            """;
+
+    private final ForeignSite site = new ForeignSite();
+    /** The last status of every URL of the server that the browser has had an answer from. */
+    private final Map<String, Integer> answers = new ConcurrentSkipListMap<>();
+
+    private @Nullable Chromium chromium;
+
+    @AfterEach
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        site.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pageOfAnotherSiteChangesAndReadsNothing(Protection protection, Api api) {
+        api.refresh("stuck").assertOk();
+        String journal = api.get("/__mock/requests").send().text();
+        Page page = open(EVIL, protection, api);
+
+        Object seen = page.evaluate(ATTACKS, List.of(base(api), api.host().toString()));
+        System.out.println("--- " + protection + ": " + seen + "\n    " + answers);
+
+        assertThat(answers.values()).as("%s", answers).allMatch(status -> status == 403);
+        assertThat(answers.containsKey(base(api) + "/__mock/reset"))
+                .as("whether Chromium sent it: %s, %s", seen, answers)
+                .isEqualTo(protection == Protection.NONE);
+        assertUntouched(journal, api);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void formThatLeavesThePageIsRefused(Protection protection, Api api) {
+        api.refresh("stuck").assertOk();
+        String journal = api.get("/__mock/requests").send().text();
+        Page page = open(EVIL, protection, api);
+
+        Response response = page.waitForResponse(
+                "**/__mock/reset",
+                () -> page.evaluate(
+                        "action => { const form = document.createElement('form');"
+                                + " Object.assign(form, {method: 'post', action}); document.documentElement.append(form);"
+                                + " form.submit(); }",
+                        base(api) + "/__mock/reset"));
+
+        assertThat(response.status()).isEqualTo(403);
+        assertUntouched(journal, api);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pageOfAReboundNameReadsNothing(Protection protection, Api api) {
+        api.refresh("stuck").assertOk();
+        String journal = api.get("/__mock/requests").send().text();
+        Page page = browser(protection, api).newPage();
+
+        Response response = page.navigate("http://evil.example:" + api.host().getPort() + "/");
+        Object seen = page.evaluate(REBOUND, "/sandbox/" + api.sandbox());
+
+        assertThat(response.status()).isEqualTo(421);
+        assertThat(seen).isEqualTo("421,421,421,421,421,421");
+        assertUntouched(journal, api);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void linkToTheLivePageAndSwaggerUiWorks(Protection protection, Api api) {
+        Page page = open(EVIL, protection, api);
+        page.evaluate("address => { location.href = address; }", base(api) + "/");
+        assertThat(page.locator("#link")).hasText("Live");
+
+        page.navigate(EVIL);
+        page.evaluate("address => { location.href = address; }", base(api) + "/swagger-ui.html");
+        assertThat(page.locator("[id$=refreshConnection]").first()).isVisible();
+    }
+
+    @Nested
+    @HttpTest(properties = "wdata-mock.cors.origins=http://friend.test")
+    @BrowserTest
+    class WithAnAllowedOriginInBrowser {
+
+        @Test
+        void pageOfThatOriginMayCall(Api api) {
+            Page page = open(FRIEND, Protection.NONE, api);
+
+            Object status = page.evaluate("""
+                    async url => {
+                      const headers = {Authorization: "Bearer any", "Content-Type": "application/json"};
+                      const response = await fetch(url, {method: "POST", headers, body: "{}"});
+                      return response.status + " " + (await response.json()).code;
+                    }""", base(api) + "/api/v1/connections/stuck/refresh");
+
+            assertThat(status).isEqualTo("200 200");
+            api.status("stuck").assertOk();
+        }
+
+        @Test
+        void othersMayNot(Api api) {
+            api.refresh("stuck").assertOk();
+            String journal = api.get("/__mock/requests").send().text();
+            Page page = open(EVIL, Protection.NONE, api);
+
+            page.evaluate(ATTACKS, List.of(base(api), api.host().toString()));
+
+            assertThat(answers.values()).as("%s", answers).containsOnly(403);
+            assertUntouched(journal, api);
+        }
+
+        @Test
+        void livePageWorksAsEver(Api api) {
+            Page page = browser(Protection.NONE, api).newPage();
+            page.navigate(base(api) + "/");
+            assertThat(page.locator("#link")).hasText("Live");
+
+            page.getByText("Refresh: Always succeeds")
+                    .or(page.getByLabel("Refresh: Always succeeds"))
+                    .first()
+                    .click();
+
+            assertThat(page.locator(".run")).hasCount(1);
+        }
+    }
+
+    private Page open(String address, Protection protection, Api api) {
+        Page page = browser(protection, api).newPage();
+        page.onResponse(response -> {
+            if (response.url().startsWith(api.host().toString())) {
+                answers.put(response.url(), response.status());
+            }
+        });
+        page.navigate(address);
+        return page;
+    }
+
+    private Browser browser(Protection protection, Api api) {
+        String names = "MAP evil.test:80 %s, MAP friend.test:80 %s, MAP evil.example 127.0.0.1"
+                .formatted(site.address(), site.address());
+        List<String> options = new ArrayList<>(List.of("--host-resolver-rules=" + names));
+        protection.options.forEach(option -> options.add(option.replace("SITE", site.address())));
+        chromium = new Chromium(Chromium.find().orElseThrow(), options);
+        return chromium.browser();
+    }
+
+    private static String base(Api api) {
+        return api.host() + "/sandbox/" + api.sandbox();
+    }
+
+    private static void assertUntouched(String journal, Api api) {
+        assertThat(api.get("/__mock/requests").send().text()).isEqualTo(journal);
+        assertThat(api.get("/__mock/faults").send().text()).doesNotContain("\"status\":500");
+        assertThat(api.outside("GET", "/__mock/sandboxes").send().text()).doesNotContain(api.sandbox() + "-");
+        api.status("stuck").assertOk();
+    }
+}

@@ -1,0 +1,96 @@
+package io.wdatamock.web;
+
+import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Quote;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Rejects what the web pages of others have a browser send: 421 if the host is a name that they may have pointed at this
+ * machine, 403 if their origin is not allowed. It runs after the filter that applies a trusted proxy's headers, and
+ * before all others.
+ */
+@Component
+@Order(WebConfiguration.REQUEST_ORIGIN_ORDER)
+final class RequestOriginFilter extends OncePerRequestFilter {
+
+    private final AllowedHosts hosts;
+    private final CorsConfiguration cors = new CorsConfiguration();
+
+    RequestOriginFilter(WdataMockProperties properties) {
+        hosts = new AllowedHosts(properties.hosts());
+        cors.setAllowedOrigins(properties.cors().origins());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ApiException refusal = refusal(request);
+        if (refusal == null) {
+            chain.doFilter(request, response);
+        } else {
+            ErrorWriter.write(refusal, Route.of(request).servletPath(), response);
+        }
+    }
+
+    private @Nullable ApiException refusal(HttpServletRequest request) {
+        ApiException misdirected = misdirected(request);
+        return misdirected == null && FetchSite.isCrossOrigin(request) ? foreign(request) : misdirected;
+    }
+
+    /** Checks the Host header even behind a trusted proxy, and there the host that the proxy was asked for as well. */
+    private @Nullable ApiException misdirected(HttpServletRequest request) {
+        String name = host(request);
+        if (name == null) {
+            return null;
+        }
+        if (!hosts.contains(name)) {
+            return misdirected("Host header", name);
+        }
+        String asked = request.getServerName();
+        return asked.equals(name) || hosts.contains(asked) ? null : misdirected("forwarded host", asked);
+    }
+
+    /** The host that the client names, or null for one of HTTP/1.0 that names none and so is no browser. */
+    private static @Nullable String host(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.HOST);
+        if (header != null && !header.isEmpty()) {
+            return AllowedHosts.name(header);
+        }
+        return request.getProtocol().startsWith("HTTP/1") ? null : request.getServerName();
+    }
+
+    private static ApiException misdirected(String source, String name) {
+        return ApiException.of(
+                HttpStatus.MISDIRECTED_REQUEST,
+                "The %s was %s, but must be an IP address, a name without dots, a name that ends in .localhost, .local, .internal, .svc or .test, or one that wdata-mock.hosts lists"
+                        .formatted(source, Quote.of(name)));
+    }
+
+    private @Nullable ApiException foreign(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        // Without an Origin only "*" allows it: an image does not say whose page it is on.
+        if (cors.checkOrigin(origin == null ? "null" : origin) != null) {
+            return null;
+        }
+        if (FetchSite.isLink(request) && Route.of(request).isOwnPage(request.getMethod())) {
+            return null;
+        }
+        return ApiException.of(
+                HttpStatus.FORBIDDEN,
+                origin == null
+                        ? "The request came from a page of another origin, which wdata-mock.cors.origins does not allow"
+                        : "The request's Origin is not among those that wdata-mock.cors.origins allows");
+    }
+}
