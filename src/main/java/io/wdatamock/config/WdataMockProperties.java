@@ -28,6 +28,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody the largest request body, from 1 byte to 1 GB; the vendor's published limit is 10 MB
  * @param cors which web pages may call
  * @param control who may use the control API
+ * @param redact names of headers, parameters, fields and JSON members that are secret, besides those known to be
  * @param randomSeed the number that IDs and made-up facts are derived from
  * @param portFile a file to write the number of the port to, once the server takes requests; absent: none
  * @param exitOnStdinClose whether the server stops when its standard input closes, as it does when its parent ends
@@ -44,9 +45,13 @@ public record WdataMockProperties(
         @DefaultValue("10MB") DataSize maxBody,
         @DefaultValue Cors cors,
         @DefaultValue Control control,
+        @DefaultValue List<String> redact,
         @DefaultValue("0") long randomSeed,
         @Nullable Path portFile,
         @DefaultValue("false") boolean exitOnStdinClose) {
+
+    /** A name with something in it that counts. */
+    private static final String NAME = "(?=.*[A-Za-z0-9])[!-~]{1,200}";
 
     public WdataMockProperties {
         if (rateLimit != null) {
@@ -54,6 +59,10 @@ public record WdataMockProperties(
         }
         boolean isBodyAllowed = maxBody.toBytes() >= 1 && maxBody.compareTo(DataSize.ofGigabytes(1)) <= 0;
         Allowed.require(isBodyAllowed, "max-body", "from 1B to 1GB");
+        for (int i = 0; i < redact.size(); i++) {
+            boolean isName = Pattern.matches(NAME, redact.get(i));
+            Allowed.require(isName, "redact[" + i + "]", "a name such as X-Partner-Key, of at most 200 characters");
+        }
     }
 
     /**

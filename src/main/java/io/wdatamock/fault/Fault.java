@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param skip how many matching requests pass before it strikes
  * @param times how often it strikes; absent: for ever
  * @param probability how likely it strikes a matching request, from 0 to 1
+ * @param pending whether the connection may be one that is yet to come; absent: no
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(
@@ -25,7 +26,8 @@ public record Fault(
         @Nullable Integer times,
         double probability,
         When when,
-        Effect effect) {
+        Effect effect,
+        @Nullable Boolean pending) {
 
     public Fault {
         when = effect.when(when);
@@ -49,7 +51,8 @@ public record Fault(
             @Nullable Integer times,
             @Nullable Double probability,
             @Nullable When when,
-            @Nullable Effect effect) {
+            @Nullable Effect effect,
+            @Nullable Boolean pending) {
         if (effect == null) {
             throw new InvalidFieldException("effect", "is missing; a fault needs one");
         }
@@ -60,7 +63,8 @@ public record Fault(
                 times,
                 Objects.requireNonNullElse(probability, 1.0),
                 Objects.requireNonNullElse(when, When.BEFORE),
-                effect);
+                effect,
+                pending);
     }
 
     boolean matches(Operation called, Collection<String> connectionIds) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it arrived, by the sandbox's clock
  * @param operation absent if the path led to none
  * @param path below the sandbox and the vendor's base path
- * @param body at most 64 KiB of it
+ * @param body at most 64 KiB of it; absent if there was none, and empty if there was one that was not read
  * @param truncated whether {@code body} or {@code responseBody} are not the whole
  * @param status absent while it is under way, and if the connection was closed without an answer
  * @param durationMs how long it took in real time
@@ -36,6 +36,12 @@ public record Entry(
         List<String> notes,
         @Nullable String explanation,
         @Nullable Double durationMs) {
+
+    /** What stands in the place of a secret. */
+    public static final String REDACTED = "[redacted]";
+
+    /** The {@link #body} of a request that was answered before its body was read. */
+    public static final String UNREAD = "";
 
     private static final int OVERHEAD = 512;
 
@@ -112,6 +118,15 @@ public record Entry(
     /** Whether the request is over, be it with an answer or without. */
     boolean isAnswered() {
         return durationMs != null;
+    }
+
+    boolean isTruncated() {
+        return Boolean.TRUE.equals(truncated);
+    }
+
+    /** Whether there was a body that nobody has read. */
+    boolean isBodyUnread() {
+        return UNREAD.equals(body);
     }
 
     /** About how many bytes of memory the entry takes. */

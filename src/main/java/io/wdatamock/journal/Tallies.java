@@ -3,7 +3,9 @@ package io.wdatamock.journal;
 import io.wdatamock.wire.Operation;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Exact counts of answered requests by operation, status and connection, which outlive the entries. */
@@ -18,10 +20,14 @@ final class Tallies {
             @Nullable String connectionId) {}
 
     private final Map<Key, Long> counts = new HashMap<>();
+    private final Map<Key, Long> unnamed = new HashMap<>();
     private boolean overflown;
 
     void count(Entry entry) {
         counts.merge(new Key(entry.operation(), entry.status(), null), 1L, Long::sum);
+        if (entry.operation() == Operation.REFRESH_BATCH && entry.isBodyUnread()) {
+            unnamed.merge(new Key(entry.operation(), entry.status(), null), 1L, Long::sum);
+        }
         for (String connectionId : Set.copyOf(entry.connectionIds())) {
             Key key = new Key(entry.operation(), entry.status(), connectionId);
             if (counts.size() < MOST_KEYS || counts.containsKey(key)) {
@@ -34,6 +40,27 @@ final class Tallies {
 
     /** How many requests meet the criteria; what is absent is met by all. */
     long count(@Nullable Operation operation, @Nullable Integer status, @Nullable String connectionId) {
+        return count(counts, operation, status, connectionId);
+    }
+
+    /** How many requests meet the criteria and may have named any connection, as their bodies were not read. */
+    long countUnnamed(@Nullable Operation operation, @Nullable Integer status) {
+        return count(unnamed, operation, status, null);
+    }
+
+    /** The connections that were requested, as far as they are told apart. */
+    Set<String> connectionIds() {
+        return counts.keySet().stream()
+                .map(Key::connectionId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static long count(
+            Map<Key, Long> counts,
+            @Nullable Operation operation,
+            @Nullable Integer status,
+            @Nullable String connectionId) {
         return counts.entrySet().stream()
                 .filter(count -> matches(count.getKey(), operation, status, connectionId))
                 .mapToLong(Map.Entry::getValue)
@@ -47,6 +74,7 @@ final class Tallies {
 
     void clear() {
         counts.clear();
+        unnamed.clear();
         overflown = false;
     }
 

@@ -84,6 +84,8 @@ class WrongSettingsTests {
             cors.origins                       | localhost:3000 | was "localhost:3000", but must be * or an origin such as http://localhost:3000
             cors.origins                       | *,ftp://b      | was "*,ftp://b", but must be * or an origin such as http://localhost:3000
             cors.origins[0]                    | ftp://b        | was "ftp://b", but must be * or an origin such as http://localhost:3000
+            redact[0]                          | _              | was "_", but must be a name such as X-Partner-Key, of at most 200 characters
+            redact                             | a,b c          | was "a,b c", but must be a name such as X-Partner-Key, of at most 200 characters
             control.token                      | ``             | was "", but must be at least one character
             seed                               | /nowhere.yaml  | '/nowhere.yaml' for configuration property 'wdata-mock.seed'
             """)
@@ -128,6 +130,7 @@ class WrongSettingsTests {
                             wdata-mock.cors.origins
                             wdata-mock.control.enabled
                             wdata-mock.control.token
+                            wdata-mock.redact
                             wdata-mock.random-seed
                             wdata-mock.port-file
                             wdata-mock.exit-on-stdin-close
@@ -137,6 +140,7 @@ class WrongSettingsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {connections: [{connectionId: a1}], faults: [{connectionId: a2, effect: {type: hold}}]} | faults[0].connectionId was "a2", but there is no such connection; did you mean "a1"? If it is yet to come, add "pending": true
             connections: [{connectionId: a}, {connectionId: a}] | connections[1].connectionId was "a", which an entry before it has already
             connections: [{name: a}]                            | connections[0].connectionId is missing; it must be 1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit
             connections: [{connectionId: batch}]                | connections[0].connectionId was "batch", but must be 1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit, and not "batch"
