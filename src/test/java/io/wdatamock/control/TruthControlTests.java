@@ -1,6 +1,7 @@
 package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.wdatamock.http.Answer;
 import io.wdatamock.http.Api;
@@ -180,12 +181,10 @@ class TruthControlTests {
         }
         String many = "{\"bodyContains\": {\"sourceParameters\": {%s}}}";
 
-        long began = System.nanoTime();
-        Answer answer = control.post("/requests/verify", many.formatted(fields(998, "b")));
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        Answer answer = assertTimeout(
+                Duration.ofSeconds(5), () -> control.post("/requests/verify", many.formatted(fields(998, "b"))));
 
         assertThat(answer.at("/verdict")).isEqualTo("violated");
-        assertThat(took).isLessThan(Duration.ofSeconds(2));
         control.assertRefusesPost(
                 "/requests/verify",
                 many.formatted(fields(999, "b")),
