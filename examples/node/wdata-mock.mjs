@@ -42,7 +42,7 @@ class Sandbox {
   /** Fails with the journal's nearest requests unless as many as expected were sent. */
   async verify(expected) {
     const verification = await this.#control("POST", "/requests/verify", expected)
-    if (verification.verdict !== "satisfied") throw new Error(JSON.stringify(verification, null, 2))
+    if (verification.verdict !== "satisfied") throw new Error(unmet(expected, verification))
   }
 
   async #control(method, path, body) {
@@ -50,4 +50,13 @@ class Sandbox {
     if (!answer.ok) throw new Error(await answer.text())
     return answer.json()
   }
+}
+
+/** What was expected, how many requests matched, and what differed in those that came closest. */
+function unmet(expected, { verdict, matched, nearest }) {
+  const requests = nearest.flatMap(({ seq, operation, differences }) => [
+    `  #${seq} ${operation ?? "no operation"}`,
+    ...differences.map(difference => `     ${difference}`),
+  ])
+  return [`Expected ${JSON.stringify(expected)}`, `  verdict: ${verdict}, matched: ${matched}`, ...requests].join("\n")
 }

@@ -36,9 +36,18 @@ class Sandbox:
     def verify(self, **expected):
         """Fails with the journal's nearest requests unless as many as expected were sent."""
         verification = self._control("POST", "/requests/verify", expected)
-        assert verification["verdict"] == "satisfied", verification
+        assert verification["verdict"] == "satisfied", _unmet(expected, verification)
 
     def _control(self, method, path, body):
         answer = requests.request(method, f"{self.base_url}/__mock{path}", json=body, timeout=30)
         assert answer.ok, answer.text
         return answer.json()
+
+
+def _unmet(expected, verification):
+    """What was expected, how many requests matched, and what differed in those that came closest."""
+    lines = [f"Expected {expected}", f"  verdict: {verification['verdict']}, matched: {verification['matched']}"]
+    for request in verification["nearest"]:
+        lines.append(f"  #{request['seq']} {request.get('operation', 'no operation')}")
+        lines += [f"     {difference}" for difference in request["differences"]]
+    return "\n".join(lines)

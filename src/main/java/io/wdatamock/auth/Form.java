@@ -37,7 +37,8 @@ record Form(Map<String, String> fields) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw TokenErrors.invalidRequest("body", Quote.of(text) + " is not form-encoded");
+            throw TokenErrors.invalidRequest(
+                    "body", "The body is not form-encoded: two hexadecimal digits must follow each %");
         }
     }
 }

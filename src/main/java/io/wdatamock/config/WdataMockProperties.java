@@ -30,6 +30,7 @@ import org.springframework.util.unit.DataSize;
  * @param hosts names that the server answers to beside IP addresses and local names: {@code *} for all, {@code
  *     *.example.com} for those below a domain; none by default
  * @param control who may use the control API
+ * @param redact names of headers, parameters, fields and JSON members that are secret, besides those known to be
  * @param randomSeed the number that IDs and made-up facts are derived from
  * @param portFile a file to write the number of the port to, once the server takes requests; absent: none
  * @param exitOnStdinClose whether the server stops when its standard input closes, as it does when its parent ends
@@ -47,11 +48,15 @@ public record WdataMockProperties(
         @DefaultValue Cors cors,
         @DefaultValue List<String> hosts,
         @DefaultValue Control control,
+        @DefaultValue List<String> redact,
         @DefaultValue("0") long randomSeed,
         @Nullable Path portFile,
         @DefaultValue("false") boolean exitOnStdinClose) {
 
     private static final String HOST = "\\*|(\\*\\.)?[A-Za-z0-9_][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*\\.?";
+
+    /** A name with something in it that counts. */
+    private static final String NAME = "(?=.*[A-Za-z0-9])[!-~]{1,200}";
 
     public WdataMockProperties {
         if (rateLimit != null) {
@@ -63,6 +68,10 @@ public record WdataMockProperties(
             boolean isHost = Pattern.matches(HOST, hosts.get(i));
             Allowed.require(
                     isHost, "hosts[" + i + "]", "*, a name such as mock.example.com, or one such as *.example.com");
+        }
+        for (int i = 0; i < redact.size(); i++) {
+            boolean isName = Pattern.matches(NAME, redact.get(i));
+            Allowed.require(isName, "redact[" + i + "]", "a name such as X-Partner-Key, of at most 200 characters");
         }
     }
 

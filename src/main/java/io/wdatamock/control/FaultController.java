@@ -37,8 +37,13 @@ class FaultController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Put a fault in force")
+    @Operation(
+            summary = "Put a fault in force",
+            description =
+                    "A connection that neither exists nor was ever requested is 400, unless pending says that it is"
+                            + " yet to come.")
     Standing addFault(@RequestBody Fault fault, Sandbox sandbox) {
+        KnownConnections.check(fault.connectionId(), fault.pending(), sandbox);
         return sandbox.atomically(world -> world.faults().add(fault));
     }
 

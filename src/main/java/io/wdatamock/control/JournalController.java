@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.journal.Entry;
+import io.wdatamock.journal.Evidence;
 import io.wdatamock.journal.Expectation;
 import io.wdatamock.journal.Journal;
 import io.wdatamock.journal.Verification;
@@ -67,8 +68,13 @@ class JournalController {
     @PostMapping("/verify")
     @Operation(
             summary = "Assert what was requested",
-            description = "Never guesses: where requests that are not kept could change the answer, it is unknown.")
+            description =
+                    "Never guesses: where bodies that are not kept, were not read, are redacted or not compared could"
+                            + " change the answer, it is unknown. A connection that neither exists nor was ever requested is 400,"
+                            + " unless pending says that it is yet to come. bodyContains may have 1,000 values.")
     Verification verify(@RequestBody Expectation expected, Sandbox sandbox) {
-        return sandbox.withJournal(journal -> Verification.of(expected, journal));
+        KnownConnections.check(expected.connectionId(), expected.pending(), sandbox);
+        Evidence evidence = sandbox.withJournal(journal -> journal.evidence(expected));
+        return Verification.of(expected, evidence);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param skip how many matching requests pass before it strikes
  * @param times how often it strikes; absent: for ever
  * @param probability how likely it strikes a matching request, from 0 to 1
+ * @param pending whether the connection may be one that is yet to come; absent: no
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(
@@ -27,7 +28,8 @@ public record Fault(
         @Nullable Integer times,
         double probability,
         When when,
-        Effect effect) {
+        Effect effect,
+        @Nullable Boolean pending) {
 
     /** The fault, its counts, its signal, and its place among the others. */
     private static final long OVERHEAD = 500;
@@ -55,7 +57,8 @@ public record Fault(
             @Nullable Integer times,
             @Nullable Double probability,
             @Nullable When when,
-            @Nullable Effect effect) {
+            @Nullable Effect effect,
+            @Nullable Boolean pending) {
         if (effect == null) {
             throw new InvalidFieldException("effect", "is missing; a fault needs one");
         }
@@ -66,7 +69,8 @@ public record Fault(
                 times,
                 Objects.requireNonNullElse(probability, 1.0),
                 Objects.requireNonNullElse(when, When.BEFORE),
-                effect);
+                effect,
+                pending);
     }
 
     /** About how many bytes of memory it takes. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it arrived, by the sandbox's clock
  * @param operation absent if the path led to none
  * @param path below the sandbox and the vendor's base path
- * @param body at most 64 KiB of it
+ * @param body at most 64 KiB of it; absent if there was none, and empty if there was one that was not read
  * @param truncated whether {@code body}, {@code responseBody} or {@code connectionIds} are not the whole
  * @param status absent while it is under way, and if the connection was closed without an answer
  * @param durationMs how long it took in real time
@@ -40,6 +40,12 @@ public record Entry(
 
     /** How many connections an entry names: as many as a batch may have. */
     public static final int MOST_NAMED = 100;
+
+    /** What stands in the place of a secret. */
+    public static final String REDACTED = "[redacted]";
+
+    /** The {@link #body} of a request that was answered before its body was read. */
+    public static final String UNREAD = "";
 
     /** What an entry takes besides its texts: the record, its values, its lists, and its place in the journal. */
     private static final int OVERHEAD = 512;
@@ -119,6 +125,15 @@ public record Entry(
         return durationMs != null;
     }
 
+    boolean isTruncated() {
+        return Boolean.TRUE.equals(truncated);
+    }
+
+    /** Whether there was a body that nobody has read. */
+    boolean isBodyUnread() {
+        return UNREAD.equals(body);
+    }
+
     /** About how many bytes of memory the entry takes. */
     long size() {
         long texts = Sizes.of(path) + Sizes.of(query) + Sizes.of(body) + Sizes.of(responseBody) + Sizes.of(explanation);
@@ -137,6 +152,7 @@ public record Entry(
 
     /** This entry without the bodies; that they are missing shows as {@code truncated}. */
     Entry withoutBodies() {
-        return ended(new Ending(connectionIds, null, status, null, true, faultId, notes, explanation, durationMs));
+        String left = body == null ? null : UNREAD;
+        return ended(new Ending(connectionIds, left, status, null, true, faultId, notes, explanation, durationMs));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -142,8 +143,28 @@ public final class Journal implements Evictable {
         };
     }
 
-    Tallies tallies() {
-        return tallies;
+    /** What there is on an expectation. */
+    public Evidence evidence(Expectation expected) {
+        String connectionId = expected.connectionId();
+        return new Evidence(
+                entries(entry -> true, Integer.MAX_VALUE),
+                tallies.count(expected.operation(), expected.status(), connectionId),
+                connectionId == null ? 0 : tallies.countUnnamed(expected.operation(), expected.status()),
+                connectionId == null || !tallies.isOverflown(),
+                evicted);
+    }
+
+    /** Whether a request has named this connection, or may have, as there were too many to tell apart. */
+    public boolean mayHaveNamed(String connectionId) {
+        return tallies.isOverflown()
+                || tallies.count(null, null, connectionId) > 0
+                || entries.values().stream()
+                        .anyMatch(kept -> kept.entry().connectionIds().contains(connectionId));
+    }
+
+    /** The connections that answered requests have named. */
+    public Set<String> connectionIds() {
+        return tallies.connectionIds();
     }
 
     private void put(Entry entry) {

@@ -5,7 +5,9 @@ import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.Operation;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Exact counts of answered requests by operation, status and connection, which outlive the entries. */
@@ -29,6 +31,7 @@ final class Tallies {
 
     private final MemoryAccount account;
     private final Map<Key, Long> counts = new HashMap<>();
+    private final Map<Key, Long> unnamed = new HashMap<>();
     private boolean overflown;
 
     Tallies(MemoryAccount account) {
@@ -38,6 +41,9 @@ final class Tallies {
     void count(Entry entry) {
         increment(new Key(entry.operation(), entry.status(), null));
         overflown |= entry.namesMore();
+        if (entry.operation() == Operation.REFRESH_BATCH && entry.isBodyUnread()) {
+            unnamed.merge(new Key(entry.operation(), entry.status(), null), 1L, Long::sum);
+        }
         for (String connectionId : Set.copyOf(entry.connectionIds())) {
             Key key = new Key(entry.operation(), entry.status(), connectionId);
             if (counts.size() < MOST_KEYS || counts.containsKey(key)) {
@@ -50,6 +56,27 @@ final class Tallies {
 
     /** How many requests meet the criteria; what is absent is met by all. */
     long count(@Nullable Operation operation, @Nullable Integer status, @Nullable String connectionId) {
+        return count(counts, operation, status, connectionId);
+    }
+
+    /** How many requests meet the criteria and may have named any connection, as their bodies were not read. */
+    long countUnnamed(@Nullable Operation operation, @Nullable Integer status) {
+        return count(unnamed, operation, status, null);
+    }
+
+    /** The connections that were requested, as far as they are told apart. */
+    Set<String> connectionIds() {
+        return counts.keySet().stream()
+                .map(Key::connectionId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static long count(
+            Map<Key, Long> counts,
+            @Nullable Operation operation,
+            @Nullable Integer status,
+            @Nullable String connectionId) {
         return counts.entrySet().stream()
                 .filter(count -> matches(count.getKey(), operation, status, connectionId))
                 .mapToLong(Map.Entry::getValue)
@@ -76,6 +103,7 @@ final class Tallies {
     void clear() {
         counts.keySet().forEach(key -> account.add(-key.size()));
         counts.clear();
+        unnamed.clear();
         overflown = false;
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Verdict {
     SATISFIED,
     VIOLATED,
-    /** It depends on requests whose bodies are not kept any longer. */
+    /** It depends on bodies that are not kept, were not read, are redacted or not compared. */
     UNKNOWN;
 
     @JsonValue

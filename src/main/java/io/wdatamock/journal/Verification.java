@@ -17,47 +17,86 @@ public record Verification(Verdict verdict, long matched, long evicted, List<Nea
     /** How many requests are named that came close. */
     private static final int MOST_NEAREST = 3;
 
-    /** A request that did not meet the expectation, and why. */
+    /** A request that did not meet the expectation, or not for sure, and why. */
     public record Nearest(
             long seq,
             @Nullable Operation operation,
             List<String> differences,
             @Nullable String explanation) {}
 
-    /** Holds an expectation against a journal. */
-    public static Verification of(Expectation expected, Journal journal) {
-        long all = journal.tallies().count(expected.operation(), expected.status(), expected.connectionId());
-        long matched = all;
-        long most = all;
-        if (expected.bodyContains() != null) {
-            List<Entry> kept =
-                    journal.entries(entry -> entry.isAnswered() && expected.meetsAllButBody(entry), Integer.MAX_VALUE);
-            List<Entry> others = kept.stream()
-                    .filter(entry -> !expected.differences(entry).isEmpty())
-                    .toList();
-            matched = (long) kept.size() - others.size();
-            most = all - others.stream().filter(entry -> !isCut(entry)).count();
-        }
-        if (expected.connectionId() != null && journal.tallies().isOverflown()) {
-            most = Long.MAX_VALUE;
-        }
-        Verdict verdict = expected.countOrDefault().verdict(matched, most);
-        List<Nearest> nearest = verdict == Verdict.SATISFIED ? List.of() : nearest(expected, journal);
-        return new Verification(verdict, matched, journal.evicted(), nearest);
-    }
-
-    private static boolean isCut(Entry entry) {
-        return Boolean.TRUE.equals(entry.truncated());
-    }
-
-    private static List<Nearest> nearest(Expectation expected, Journal journal) {
-        return journal.entries(entry -> true, Integer.MAX_VALUE).stream()
-                .map(entry ->
-                        new Nearest(entry.seq(), entry.operation(), expected.differences(entry), entry.explanation()))
-                .filter(candidate -> !candidate.differences().isEmpty())
-                .sorted(Comparator.comparingInt(
-                        candidate -> candidate.differences().size()))
-                .limit(MOST_NEAREST)
+    /** Holds an expectation against what a journal has on it. Takes no lock, as this may take a while. */
+    public static Verification of(Expectation expected, Evidence evidence) {
+        List<Candidate> candidates = evidence.entries().stream()
+                .map(entry -> new Candidate(expected, entry))
                 .toList();
+        long matched = evidence.counted();
+        long excluded = 0;
+        if (expected.bodyContains() != null) {
+            List<Candidate> others =
+                    candidates.stream().filter(Candidate::meetsAllButBody).toList();
+            matched = others.stream().filter(Candidate::isCertain).count();
+            excluded = others.stream().filter(Candidate::isExcluded).count();
+        }
+        long most = evidence.complete() ? evidence.counted() - excluded + evidence.unnamed() : Long.MAX_VALUE;
+        Verdict verdict = expected.countOrDefault().verdict(matched, most);
+        List<Nearest> nearest = verdict == Verdict.SATISFIED ? List.of() : nearest(candidates);
+        return new Verification(verdict, matched, evidence.evicted(), nearest);
+    }
+
+    private static List<Nearest> nearest(List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> candidate.distance() > 0)
+                .sorted(Comparator.comparingInt(Candidate::distance))
+                .limit(MOST_NEAREST)
+                .map(Candidate::toNearest)
+                .toList();
+    }
+
+    /** A request beside the expectation; its body is compared once, and only if somebody asks. */
+    private static final class Candidate {
+
+        private final Expectation expected;
+        private final Entry entry;
+        private @Nullable BodyMatch body;
+
+        private Candidate(Expectation expected, Entry entry) {
+            this.expected = expected;
+            this.entry = entry;
+        }
+
+        private boolean meetsAllButBody() {
+            return entry.isAnswered() && expected.meetsAllButBody(entry);
+        }
+
+        private boolean isCertain() {
+            BodyMatch match = body();
+            return match == null || match.isCertain();
+        }
+
+        private boolean isExcluded() {
+            BodyMatch match = body();
+            return match != null && match.isExcluded();
+        }
+
+        private int distance() {
+            BodyMatch match = body();
+            return expected.differences(entry).size() + (match == null ? 0 : match.size());
+        }
+
+        private Nearest toNearest() {
+            List<String> differences = expected.differences(entry);
+            BodyMatch match = body();
+            if (match != null) {
+                differences.addAll(match.inWords());
+            }
+            return new Nearest(entry.seq(), entry.operation(), differences, entry.explanation());
+        }
+
+        private @Nullable BodyMatch body() {
+            if (body == null && expected.bodyContains() != null) {
+                body = BodyMatch.of(expected.bodyContains(), entry);
+            }
+            return body;
+        }
     }
 }

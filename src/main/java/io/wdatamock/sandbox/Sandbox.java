@@ -95,7 +95,12 @@ public final class Sandbox implements MemoryOwner {
         return locked(() -> arrival.in(world, journal));
     }
 
-    /** What is done at the arrival of a request. */
+    /** Runs an operation with the world and the journal to itself. It must not wait for anything. */
+    public <T> T withBoth(Arrival<T> operation) {
+        return arriving(operation);
+    }
+
+    /** What is done with both world and journal. */
     public interface Arrival<T> {
         T in(World world, Journal journal);
     }

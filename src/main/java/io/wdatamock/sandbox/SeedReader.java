@@ -6,6 +6,8 @@ import io.wdatamock.fault.Fault;
 import io.wdatamock.wire.BaseErrorResponseDetail;
 import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.JsonErrors;
+import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Suggestion;
 import io.wdatamock.wire.WireJson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,8 +50,25 @@ final class SeedReader {
     Seed read(String text) {
         JsonNode tree = parse(text);
         SeedDocument document = convert(tree, tree, SeedDocument.class, "");
+        List<Connection> connections = connections(document.connections());
         List<Fault> faults = Objects.requireNonNullElse(document.faults(), List.of());
-        return new Seed(settings(document.settings()), connections(document.connections()), faults, randomSeed);
+        requireConnections(faults, connections);
+        return new Seed(settings(document.settings()), connections, faults, randomSeed);
+    }
+
+    /** Refuses a fault of a connection that there is not, unless it is yet to come on purpose. */
+    private static void requireConnections(List<Fault> faults, List<Connection> connections) {
+        List<String> ids = connections.stream().map(Connection::connectionId).toList();
+        Set<String> known = new HashSet<>(ids);
+        for (int i = 0; i < faults.size(); i++) {
+            String id = faults.get(i).connectionId();
+            if (id != null
+                    && !known.contains(id)
+                    && !Boolean.TRUE.equals(faults.get(i).pending())) {
+                throw new IllegalArgumentException("faults[%d].connectionId was %s, but there is no such connection%s"
+                        .formatted(i, Quote.of(id), Suggestion.orPending(id, ids)));
+            }
+        }
     }
 
     private Settings settings(@Nullable ObjectNode changes) {

@@ -15,8 +15,8 @@ import org.springframework.http.HttpStatus;
 /** Says in our words what Tomcat refuses before any routing. */
 final class ContainerErrors {
 
-    /** Tomcat puts in brackets where it stumbled; of a header line only the name is taken, as its value may be secret. */
-    private static final Pattern STUMBLE = Pattern.compile("\\[([^:\\s\\]]+)");
+    /** Tomcat puts in brackets where it stumbled; of a header line only the name is taken, and nothing of a query, as both may be secret. */
+    private static final Pattern STUMBLE = Pattern.compile("\\[([^:\\s\\]?;=&]+)");
 
     private ContainerErrors() {}
 
@@ -78,7 +78,8 @@ final class ContainerErrors {
                         .formatted(request.getMethod(), header(request, HttpHeaders.TRANSFER_ENCODING));
             case 505 ->
                 "The version of HTTP was %s, but must be HTTP/1.0 or HTTP/1.1"
-                        .formatted(Quote.of(String.valueOf(request.getProtocol())));
+                        .formatted(
+                                Quote.of(String.valueOf(request.getProtocol()).replaceAll("[?;=&].*", "")));
             default -> known == null ? "Error" : known.getReasonPhrase();
         };
     }
@@ -88,8 +89,8 @@ final class ContainerErrors {
         return value == null ? "missing" : Quote.of(value);
     }
 
-    /** The path as it was sent, as far as it was understood. */
+    /** The path as it was sent, as far as it was understood, and without anything in it that may be secret. */
     static String uri(Request request) {
-        return request.getRequestURI() == null ? "" : request.getRequestURI();
+        return request.getRequestURI() == null ? "" : Redaction.withoutParameters(request.getRequestURI());
     }
 }

@@ -26,6 +26,12 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
 
+    private final Redaction redaction;
+
+    ErrorAdvice(Redaction redaction) {
+        this.redaction = redaction;
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> refused(ApiException error, HttpServletRequest request) {
         return answer(error, request);
@@ -33,7 +39,7 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception error, HttpServletRequest request) {
-        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), error);
+        LOG.error("{} {} failed", request.getMethod(), Redaction.withoutParameters(request.getRequestURI()), error);
         return answer(unexpected(), request);
     }
 
@@ -43,7 +49,8 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
         ApiException refusal = ApiException.badRequest(
                 null,
                 "The query was %s, but must be percent-encoded UTF-8 of named parameters, of which there may be 1000"
-                        .formatted(Quote.of(String.valueOf(request.getQueryString()))));
+                        .formatted(Quote.of(
+                                String.valueOf(redaction.query(request.getServletPath(), request.getQueryString())))));
         return answer(refusal, request);
     }
 

@@ -34,6 +34,8 @@ public final class Exchange {
     private final Journal journal;
     private final Settings settings;
     private final RequestBody body;
+    private final Recording recording;
+    private final String servletPath;
     private final InstantSource realTime;
     private final Instant arrived;
     private final Explanation explanation = new Explanation();
@@ -42,23 +44,37 @@ public final class Exchange {
     private @Nullable Strike strike;
 
     private Exchange(
-            Sandbox sandbox, World world, Journal journal, Entry entry, RequestBody body, InstantSource realTime) {
+            Sandbox sandbox,
+            World world,
+            Journal journal,
+            Entry entry,
+            RequestBody body,
+            Recording recording,
+            String servletPath,
+            InstantSource realTime) {
         this.sandbox = sandbox;
         this.world = world;
         this.journal = journal;
         this.settings = world.settings();
         this.entry = entry;
         this.body = body;
+        this.recording = recording;
+        this.servletPath = servletPath;
         this.realTime = realTime;
         this.arrived = realTime.instant();
     }
 
     /** The exchange that begins with the arrival of this request, and is entered in the journal. */
     static Exchange begin(
-            Sandbox sandbox, HttpServletRequest request, Route route, RequestBody body, InstantSource realTime) {
+            Sandbox sandbox,
+            HttpServletRequest request,
+            Route route,
+            RequestBody body,
+            Recording recording,
+            InstantSource realTime) {
         return sandbox.arriving((world, journal) -> {
-            Entry entry = journal.begin(seq -> Recording.arrival(seq, world.now(), request, route));
-            return new Exchange(sandbox, world, journal, entry, body, realTime);
+            Entry entry = journal.begin(seq -> recording.arrival(seq, world.now(), request, route));
+            return new Exchange(sandbox, world, journal, entry, body, recording, route.servletPath(), realTime);
         });
     }
 
@@ -97,6 +113,11 @@ public final class Exchange {
         return entry.operation();
     }
 
+    /** The path proper, as it is meant. */
+    String servletPath() {
+        return servletPath;
+    }
+
     Settings settings() {
         return settings;
     }
@@ -121,7 +142,7 @@ public final class Exchange {
 
     /** Enters the answer in the journal; without a status there was none. */
     void answered(@Nullable Integer status, byte[] answer) {
-        entry = Recording.answered(entry, this, status, answer, Duration.between(arrived, realTime.instant()));
+        entry = recording.answered(entry, this, status, answer, Duration.between(arrived, realTime.instant()));
         record(() -> journal.complete(entry));
     }
 

@@ -28,6 +28,7 @@ final class ExchangeFilter extends OncePerRequestFilter {
     private final Sandboxes sandboxes;
     private final ControlAccess controlAccess;
     private final RequestCounts counts;
+    private final Recording recording;
     private final InstantSource realTime;
     private final long maxBody;
 
@@ -35,11 +36,13 @@ final class ExchangeFilter extends OncePerRequestFilter {
             Sandboxes sandboxes,
             ControlAccess controlAccess,
             RequestCounts counts,
+            Recording recording,
             InstantSource realTime,
             WdataMockProperties properties) {
         this.sandboxes = sandboxes;
         this.controlAccess = controlAccess;
         this.counts = counts;
+        this.recording = recording;
         this.realTime = realTime;
         this.maxBody = properties.maxBody().toBytes();
     }
@@ -73,7 +76,12 @@ final class ExchangeFilter extends OncePerRequestFilter {
                 chain.doFilter(request, response);
             } else {
                 RequestBody body = new RequestBody(request, maxBody, realTime);
-                answer(Exchange.begin(sandbox, request, route, body, realTime), route, request, response, chain);
+                answer(
+                        Exchange.begin(sandbox, request, route, body, recording, realTime),
+                        route,
+                        request,
+                        response,
+                        chain);
             }
         } finally {
             sandboxes.leave(sandbox);
@@ -88,7 +96,7 @@ final class ExchangeFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, answer.response());
         } catch (ServletException | RuntimeException e) {
-            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+            LOG.error("{} {} failed", request.getMethod(), Redaction.withoutParameters(request.getRequestURI()), e);
             answer.replace(ErrorAdvice.unexpected());
         }
         answer.send();

@@ -1,6 +1,5 @@
 package io.wdatamock.web;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.BaseErrorResponseDetail;
 import io.wdatamock.wire.JsonErrors;
@@ -11,13 +10,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 
@@ -29,10 +28,7 @@ final class JsonBody {
     private static final String EMPTY_OBJECT = "{}";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private static final TypeReference<List<@Nullable Entry>> ENTRIES = new TypeReference<>() {};
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Entry(@Nullable String connectionId) {}
+    private static final String CONNECTION_ID = "connectionId";
 
     private JsonBody() {}
 
@@ -73,18 +69,22 @@ final class JsonBody {
         return parse(json.isEmpty() ? EMPTY_OBJECT : json, WireJson.MAPPER.readerFor(javaType(type)));
     }
 
-    /** The connections that the body of a batch names, as far as it can be read at all. */
+    /** The connections that the body of a batch names, as far as it can be read at all: up to where it is broken. */
     static List<String> connectionIds(byte[] body) {
-        try {
-            return Optional.ofNullable(WireJson.MAPPER.readValue(text(body), ENTRIES)).stream()
-                    .flatMap(List::stream)
-                    .filter(Objects::nonNull)
-                    .map(Entry::connectionId)
-                    .filter(Objects::nonNull)
-                    .toList();
-        } catch (JacksonException | ApiException e) {
-            return List.of();
+        List<String> connectionIds = new ArrayList<>();
+        try (JsonParser parser = WireJson.MAPPER.createParser(body)) {
+            int depth = 0;
+            boolean isArray = parser.nextToken() == JsonToken.START_ARRAY;
+            for (JsonToken token = isArray ? parser.currentToken() : null; token != null; token = parser.nextToken()) {
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth == 2 && token == JsonToken.VALUE_STRING && CONNECTION_ID.equals(parser.currentName())) {
+                    connectionIds.add(parser.getString());
+                }
+            }
+        } catch (JacksonException e) {
+            return connectionIds;
         }
+        return connectionIds;
     }
 
     /** The body as text: JSON is UTF-8 (RFC 8259, section 8.1), and the parser would be less strict about that. */

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Makes journal entries out of a request: one when it arrives, and one when it is answered. */
+@Component
 final class Recording {
 
     /** How many bytes of a body are stored. */
@@ -22,54 +24,67 @@ final class Recording {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private Recording() {}
+    private final Redaction redaction;
+
+    Recording(Redaction redaction) {
+        this.redaction = redaction;
+    }
 
     /** The request as it arrives. */
-    static Entry arrival(long seq, Instant at, HttpServletRequest request, Route route) {
-        String query = Redaction.form(request.getQueryString());
-        return Entry.arrival(seq, at, request.getMethod(), route.path(), query, headers(request));
+    Entry arrival(long seq, Instant at, HttpServletRequest request, Route route) {
+        String query = redaction.query(route.servletPath(), request.getQueryString());
+        return Entry.arrival(seq, at, request.getMethod(), redaction.path(route.path()), query, headers(request));
     }
 
     /** The request and its answer; without a status there was none. */
-    static Entry answered(Entry routed, Exchange exchange, @Nullable Integer status, byte[] answer, Duration took) {
-        byte[] asked = exchange.body().bytesRead();
-        List<String> named =
-                routed.operation() == Operation.REFRESH_BATCH ? JsonBody.connectionIds(asked) : routed.connectionIds();
-        boolean cut = asked.length > MOST_BYTES || answer.length > MOST_BYTES || named.size() > Entry.MOST_NAMED;
-        boolean secret = routed.operation() == Operation.ISSUE_TOKEN;
+    Entry answered(Entry routed, Exchange exchange, @Nullable Integer status, byte[] answer, Duration took) {
+        byte @Nullable [] asked = exchange.body().bytesForJournal(MOST_BYTES);
+        boolean isBatch = routed.operation() == Operation.REFRESH_BATCH;
+        List<String> named = isBatch && asked != null ? JsonBody.connectionIds(asked) : routed.connectionIds();
+        boolean cut = asked == null
+                || asked.length > MOST_BYTES
+                || answer.length > MOST_BYTES
+                || named.size() > Entry.MOST_NAMED;
         return routed.ended(new Entry.Ending(
                 Limits.firstIds(named, Entry.MOST_NAMED),
-                secret ? Redaction.form(text(asked)) : text(asked),
+                asked == null ? Entry.UNREAD : asked(exchange, asked),
                 status,
-                status == null ? null : answer(answer, secret),
+                status == null ? null : answer(answer),
                 cut ? true : null,
                 exchange.strike().map(Strike::faultId).orElse(null),
-                exchange.explanation().notes(),
+                exchange.explanation().notes().stream().map(redaction::words).toList(),
                 explanation(exchange),
                 took.toNanos() / NANOS_PER_MILLI));
     }
 
-    private static @Nullable String answer(byte[] body, boolean secret) {
+    private @Nullable String asked(Exchange exchange, byte[] body) {
         String text = text(body);
-        return secret && text != null ? Redaction.answer(text) : text;
+        return text == null
+                ? null
+                : redaction.body(exchange.servletPath(), exchange.body().contentType(), text);
+    }
+
+    private @Nullable String answer(byte[] body) {
+        String text = text(body);
+        return text == null ? null : redaction.answer(text);
     }
 
     private static @Nullable String text(byte[] body) {
         return body.length == 0 ? null : new String(body, 0, Math.min(body.length, MOST_BYTES), StandardCharsets.UTF_8);
     }
 
-    private static @Nullable String explanation(Exchange exchange) {
+    private @Nullable String explanation(Exchange exchange) {
         List<String> told = new ArrayList<>(exchange.explanation().reasons());
         told.addAll(exchange.explanation().notes());
-        return told.isEmpty() ? null : String.join(". ", told) + ".";
+        return told.isEmpty() ? null : redaction.words(String.join(". ", told) + ".");
     }
 
-    private static Headers headers(HttpServletRequest request) {
+    private Headers headers(HttpServletRequest request) {
         Headers.Builder headers = new Headers.Builder();
         for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
             String name = names.nextElement();
             for (Enumeration<String> values = request.getHeaders(name); values.hasMoreElements(); ) {
-                headers.add(name, Redaction.header(name, values.nextElement()));
+                headers.add(name, redaction.header(name, values.nextElement()));
             }
         }
         return headers.build();

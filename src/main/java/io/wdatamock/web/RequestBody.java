@@ -55,9 +55,33 @@ final class RequestBody {
         return read;
     }
 
-    /** What has been read of the body so far, which is all or nothing. */
-    byte[] bytesRead() {
-        return bytes == null ? new byte[0] : bytes;
+    /**
+     * The body for the journal: what was read, or else what can be read without waiting long, as it is announced with at
+     * most so many bytes; null if it stays unread.
+     */
+    byte @Nullable [] bytesForJournal(int most) {
+        if (bytes != null) {
+            return bytes;
+        }
+        long announced = request.getContentLengthLong();
+        if (announced == 0 || (announced < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null)) {
+            return new byte[0];
+        }
+        boolean isBegun = stream != null;
+        if (isBegun || announced < 0 || announced > most || request.getHeader(HttpHeaders.EXPECT) != null) {
+            return null;
+        }
+        try {
+            return bytes();
+        } catch (ApiException e) {
+            return null; // it did not arrive in time or as a whole, or is too large
+        }
+    }
+
+    /** What the client says that the body is. */
+    @Nullable
+    String contentType() {
+        return request.getContentType();
     }
 
     /** 408: the client has stopped sending, or sends too slowly. */

@@ -26,6 +26,7 @@ public final class JsonErrors {
             String.class, "a string",
             Integer.class, "a whole number",
             Integer.TYPE, "a whole number",
+            Long.class, "a whole number",
             Double.class, "a number",
             Duration.class, "an ISO 8601 duration such as PT1.5S",
             Instant.class, "an RFC 3339 instant such as 2026-01-31T12:00:00Z");
@@ -92,7 +93,8 @@ public final class JsonErrors {
 
     private static String wanted(JacksonException error) {
         if (error instanceof InputCoercionException) {
-            return "a whole number of at most 32 bits";
+            boolean isLong = ((InputCoercionException) error).getTargetType() == Long.TYPE;
+            return "a whole number of at most %d bits".formatted(isLong ? 64 : 32);
         }
         if (error instanceof InvalidTypeIdException) {
             return "an object";

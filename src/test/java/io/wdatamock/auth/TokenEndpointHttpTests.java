@@ -83,7 +83,7 @@ class TokenEndpointHttpTests {
             grant_type=&client_id=me&client_secret=s | invalid_request | grant_type is missing, but must be client_credentials
             grant_type=client_credentials&grant_type=client_credentials | invalid_request | grant_type was given several times; once is right
             grant_type=client_credentials&client_id=a&client_id=b | invalid_request | client_id was given several times; once is right
-            grant_type=%zz | invalid_request | '''%zz'' is not form-encoded'
+            grant_type=%zz | invalid_request | The body is not form-encoded: two hexadecimal digits must follow each %
             grant_type=password&username=me&password=s | unsupported_grant_type | grant_type was 'password', but must be client_credentials
             grant_type=CLIENT_CREDENTIALS&client_id=me&client_secret=s | unsupported_grant_type | grant_type was 'CLIENT_CREDENTIALS', but must be client_credentials
             grant_type=refresh_token | unsupported_grant_type | grant_type was 'refresh_token', but must be client_credentials

@@ -161,7 +161,7 @@ class FaultsControlTests {
             {"when": "during", "effect": {"type": "hold"}}     | when        | when was "during", but must be one of \
             before, after
             {"id": "mine", "effect": {"type": "hold"}}         | id          | id is not a known field; known are \
-            connectionId, effect, operation, probability, skip, times, when
+            connectionId, effect, operation, pending, probability, skip, times, when
             """)
     void whatIsNoFaultIsRefused(String body, String target, String message, Api api) {
         new ControlApi(api).assertRefusesPost("/faults", body, target, message);

@@ -171,7 +171,7 @@ class FaultsTests {
         Effect effect = new Effect.Status(503, null, null);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Fault(null, null, skip, times, probability, When.BEFORE, effect))
+                .isThrownBy(() -> new Fault(null, null, skip, times, probability, When.BEFORE, effect, null))
                 .withMessage(message);
     }
 

@@ -88,6 +88,8 @@ class WrongSettingsTests {
             hosts                              | a.b,c.d:8080   | was "a.b,c.d:8080", but must be *, a name such as
             hosts[0]                           | a.*.b          | was "a.*.b", but must be *, a name such as
             hosts                              | **             | was "**", but must be *, a name such as
+            redact[0]                          | _              | was "_", but must be a name such as X-Partner-Key, of at most 200 characters
+            redact                             | a,b c          | was "a,b c", but must be a name such as X-Partner-Key, of at most 200 characters
             control.token                      | ``             | was "", but must be at least one character
             seed                               | /nowhere.yaml  | '/nowhere.yaml' for configuration property 'wdata-mock.seed'
             """)
@@ -133,6 +135,7 @@ class WrongSettingsTests {
                             wdata-mock.hosts
                             wdata-mock.control.enabled
                             wdata-mock.control.token
+                            wdata-mock.redact
                             wdata-mock.random-seed
                             wdata-mock.port-file
                             wdata-mock.exit-on-stdin-close
@@ -142,6 +145,7 @@ class WrongSettingsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {connections: [{connectionId: a1}], faults: [{connectionId: a2, effect: {type: hold}}]} | faults[0].connectionId was "a2", but there is no such connection; did you mean "a1"? If it is yet to come, add "pending": true
             connections: [{connectionId: a}, {connectionId: a}] | connections[1].connectionId was "a", which an entry before it has already
             connections: [{name: a}]                            | connections[0].connectionId is missing; it must be 1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit
             connections: [{connectionId: batch}]                | connections[0].connectionId was "batch", but must be 1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit, and not "batch"

@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,31 +11,38 @@ import org.jspecify.annotations.Nullable;
  * @param bodyContains what the body must contain, in a batch any of its entries: objects as subsets, arrays whole and
  *     in order, numbers by value
  * @param count how often; absent: at least once
+ * @param isPending {@code pending} in JSON: whether the connection may be one that is yet to come; absent: no, and the server refuses the question
  */
 public record Expectation(
         @Nullable Operation operation,
         @Nullable String connectionId,
         @Nullable Integer status,
         @Nullable Object bodyContains,
-        @Nullable Count count) {
+        @Nullable Count count,
+        @JsonProperty("pending") @Nullable Boolean isPending) {
 
     static Expectation of(@Nullable Operation operation, @Nullable String connectionId) {
-        return new Expectation(operation, connectionId, null, null, null);
+        return new Expectation(operation, connectionId, null, null, null, null);
     }
 
     /** The same with this answer. */
     public Expectation answered(int wanted) {
-        return new Expectation(operation, connectionId, wanted, bodyContains, count);
+        return new Expectation(operation, connectionId, wanted, bodyContains, count, isPending);
     }
 
     /** The same with a body that contains this. */
     public Expectation withBody(Map<String, ?> part) {
-        return new Expectation(operation, connectionId, status, part, count);
+        return new Expectation(operation, connectionId, status, part, count, isPending);
     }
 
     /** The same so often. */
     public Expectation times(Count wanted) {
-        return new Expectation(operation, connectionId, status, bodyContains, wanted);
+        return new Expectation(operation, connectionId, status, bodyContains, wanted, isPending);
+    }
+
+    /** The same of a connection that is yet to come, which is refused otherwise as a slip. */
+    public Expectation pending() {
+        return new Expectation(operation, connectionId, status, bodyContains, count, true);
     }
 
     @Override

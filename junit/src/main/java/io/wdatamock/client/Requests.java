@@ -21,7 +21,7 @@ public record Requests(List<Entry> requests, long total, long evicted) {
      * @param at when it arrived, by the sandbox's clock
      * @param operation absent if the path led to none
      * @param path below the sandbox and the vendor's base path
-     * @param body at most 64 KiB of it
+     * @param body at most 64 KiB of it; absent if there was none, and empty if there was one that was not read
      * @param status absent while it is under way, and if the connection was closed without an answer
      * @param truncated whether {@code body} or {@code responseBody} are not the whole
      * @param faultId the fault that struck, if one did

@@ -5,10 +5,12 @@ import static io.wdatamock.client.Vocabulary.atLeast;
 import static io.wdatamock.client.Vocabulary.atMost;
 import static io.wdatamock.client.Vocabulary.between;
 import static io.wdatamock.client.Vocabulary.exactly;
+import static io.wdatamock.client.Vocabulary.fault;
 import static io.wdatamock.client.Vocabulary.getConnection;
 import static io.wdatamock.client.Vocabulary.getRefreshStatus;
 import static io.wdatamock.client.Vocabulary.never;
 import static io.wdatamock.client.Vocabulary.refreshConnection;
+import static io.wdatamock.client.Vocabulary.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,6 +72,18 @@ class VerifyTests {
                                Connection "stuck" took script 1 of 1: stall_source, .*
                         Sandbox: http://127.0.0.1:\\d+/sandbox/VerifyTests.aFailureTellsWhatWasWantedWhatCameAndWhy-\\d+
                         The server's output is in .*server.log""");
+    }
+
+    @Test
+    void aConnectionIsRefusedAsASlipUnlessItIsYetToCome(WdataMock mock) {
+        assertThatThrownBy(() -> mock.verify(refreshConnection("instnat"), never()))
+                .isInstanceOf(WdataMockException.class)
+                .hasMessageContaining("did you mean \"instant\"?");
+
+        mock.verify(refreshConnection("new").pending(), never());
+        mock.faults().add(fault(status(503)).on(Operation.REFRESH_CONNECTION, "new").pending());
+        assertThat(mock.faults().all()).last().satisfies(added -> assertThat(added.fault().isPending())
+                .isTrue());
     }
 
     @Test

@@ -1,0 +1,42 @@
+package io.wdatamock.control;
+
+import io.wdatamock.connection.Connection;
+import io.wdatamock.journal.Journal;
+import io.wdatamock.sandbox.Sandbox;
+import io.wdatamock.sandbox.World;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Suggestion;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses connection IDs that are probably mistyped: a rule about such a connection would be met by nothing, for ever. */
+final class KnownConnections {
+
+    private KnownConnections() {}
+
+    /** 400 for a connection that neither exists nor was ever requested, unless it is said to be yet to come. */
+    static void check(@Nullable String connectionId, @Nullable Boolean pending, Sandbox sandbox) {
+        if (connectionId == null || Boolean.TRUE.equals(pending)) {
+            return;
+        }
+        Set<String> known = sandbox.withBoth((world, journal) -> known(connectionId, world, journal));
+        if (!known.contains(connectionId)) {
+            throw ApiException.badRequest(
+                    "connectionId",
+                    "connectionId was %s, but there is no such connection, and no request has named it%s"
+                            .formatted(Quote.of(connectionId), Suggestion.orPending(connectionId, known)));
+        }
+    }
+
+    /** The connection alone if it is known, else all that are. */
+    private static Set<String> known(String connectionId, World world, Journal journal) {
+        if (world.connections().find(connectionId).isPresent() || journal.mayHaveNamed(connectionId)) {
+            return Set.of(connectionId);
+        }
+        Set<String> known = new HashSet<>(journal.connectionIds());
+        world.connections().all().map(Connection::connectionId).forEach(known::add);
+        return known;
+    }
+}

@@ -1,0 +1,160 @@
+package io.wdatamock.web;
+
+import io.wdatamock.journal.Entry;
+import java.util.function.Predicate;
+
+/**
+ * Takes the values of secret members out of a text that has JSON in it. Everything else stays to the character, and the
+ * text need not be well-formed: it may be cut off, or a sentence that quotes JSON.
+ */
+final class SecretMembers {
+
+    private static final String REDACTED = '"' + Entry.REDACTED + '"';
+
+    /** How deep JSON in strings of JSON is looked for. */
+    private static final int MOST_LAYERS = 3;
+
+    private final String text;
+    private final Predicate<String> secret;
+    private final int layer;
+    private final StringBuilder redacted = new StringBuilder();
+    private int copied;
+    private int at;
+
+    private SecretMembers(String text, Predicate<String> secret, int layer) {
+        this.text = text;
+        this.secret = secret;
+        this.layer = layer;
+    }
+
+    /** The text without the values of members whose names are secret. */
+    static String redact(String text, Predicate<String> secret) {
+        return new SecretMembers(text, secret, 0).redact();
+    }
+
+    private String redact() {
+        for (int quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', at)) {
+            int end = endOfString(quote);
+            int next = skipSpace(end);
+            at = end;
+            if (next < text.length() && text.charAt(next) == ':') {
+                member(quote, end, skipSpace(next + 1));
+            } else {
+                jsonInString(quote, end);
+            }
+        }
+        return copied == 0 ? text : redacted.append(text, copied, text.length()).toString();
+    }
+
+    private void member(int quote, int end, int value) {
+        if (secret.test(unescape(text.substring(quote + 1, Math.max(quote + 1, end - 1))))) {
+            replace(value, endOfValue(value), REDACTED);
+        }
+    }
+
+    private void jsonInString(int quote, int end) {
+        if (layer < MOST_LAYERS && text.substring(quote, end).contains("\\")) {
+            String inside = unescape(text.substring(quote + 1, Math.max(quote + 1, end - 1)));
+            String without = new SecretMembers(inside, secret, layer + 1).redact();
+            if (!without.equals(inside)) {
+                replace(quote, end, '"' + without.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+            }
+        }
+    }
+
+    private void replace(int from, int to, String by) {
+        redacted.append(text, copied, from).append(by);
+        copied = to;
+        at = to;
+    }
+
+    private int endOfValue(int from) {
+        if (from >= text.length()) {
+            return text.length();
+        }
+        return switch (text.charAt(from)) {
+            case '"' -> endOfString(from);
+            case '{', '[' -> endOfNested(from);
+            default -> endOfScalar(from);
+        };
+    }
+
+    private int endOfNested(int from) {
+        int depth = 0;
+        int i = from;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                i = endOfString(i);
+                continue;
+            }
+            depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            i++;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return i;
+    }
+
+    private int endOfScalar(int from) {
+        int i = from;
+        while (i < text.length() && ",}]\"".indexOf(text.charAt(i)) < 0) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The place after the string that begins with this quote. */
+    private int endOfString(int quote) {
+        int i = quote + 1;
+        while (i < text.length() && text.charAt(i) != '"') {
+            i += text.charAt(i) == '\\' ? 2 : 1;
+        }
+        return Math.min(i + 1, text.length());
+    }
+
+    private int skipSpace(int from) {
+        int i = from;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static String unescape(String string) {
+        if (string.indexOf('\\') < 0) {
+            return string;
+        }
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c != '\\' || i + 1 == string.length()) {
+                plain.append(c);
+                continue;
+            }
+            i++;
+            int code = string.charAt(i) == 'u' ? hex(string, i + 1) : -1;
+            if (code >= 0) {
+                plain.append((char) code);
+                i += 4;
+            } else {
+                int escape = "bfnrt".indexOf(string.charAt(i));
+                plain.append(escape < 0 ? string.charAt(i) : "\b\f\n\r\t".charAt(escape));
+            }
+        }
+        return plain.toString();
+    }
+
+    private static int hex(String string, int from) {
+        int code = 0;
+        for (int i = from; i < from + 4; i++) {
+            int digit = i < string.length() ? Character.digit(string.charAt(i), 16) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            code = 16 * code + digit;
+        }
+        return code;
+    }
+}

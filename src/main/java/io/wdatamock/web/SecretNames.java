@@ -1,0 +1,117 @@
+package io.wdatamock.web;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The names whose values are secret, in headers, queries, forms and JSON alike. Only their letters and digits count, and
+ * not their case, so that {@code api_key}, {@code apiKey} and {@code API-Key} are one; an {@code X-} at the beginning does
+ * not count either.
+ */
+final class SecretNames {
+
+    private static final Set<String> EVERYWHERE = Set.of(
+            "accesskey",
+            "accesstoken",
+            "actortoken",
+            "amzcredential",
+            "amzsecuritytoken",
+            "amzsignature",
+            "apikey",
+            "apisecret",
+            "apitoken",
+            "assertion",
+            "authkey",
+            "authorization",
+            "authtoken",
+            "awssecretaccesskey",
+            "bearertoken",
+            "clientassertion",
+            "clientsecret",
+            "codeverifier",
+            "cookie",
+            "csrftoken",
+            "devicecode",
+            "functionskey",
+            "googapikey",
+            "idtoken",
+            "jsessionid",
+            "jwt",
+            "ocpapimsubscriptionkey",
+            "passphrase",
+            "passwd",
+            "password",
+            "privatekey",
+            "privatetoken",
+            "proxyauthorization",
+            "pwd",
+            "refreshtoken",
+            "secret",
+            "secretkey",
+            "securitytoken",
+            "sessionid",
+            "sessiontoken",
+            "setcookie",
+            "setcookie2",
+            "sig",
+            "signature",
+            "subjecttoken",
+            "subscriptionkey",
+            "token",
+            "usercode",
+            "vaulttoken",
+            "xsrftoken");
+
+    /** Secret in queries and forms only: in JSON the vendor's own answers have a member of this name. */
+    private static final String CODE = "code";
+
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9]");
+    private static final Pattern X = Pattern.compile("^\\s*[xX]-");
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
+    /** Longer names are looked at no further. */
+    private static final int LONGEST = 200;
+
+    /** How often a name may be percent-encoded. */
+    private static final int MOST_LAYERS = 3;
+
+    private final Set<String> names = new HashSet<>(EVERYWHERE);
+    private final boolean codeToo;
+
+    /** The names that are known, and some more. */
+    SecretNames(Collection<String> more) {
+        more.stream().map(SecretNames::essence).forEach(names::add);
+        codeToo = names.contains(CODE);
+        names.add(CODE);
+    }
+
+    /** Whether a header or JSON member of this name is secret. */
+    boolean contain(String name) {
+        String essence = name.length() > LONGEST ? "" : essence(name);
+        return names.contains(essence) && (codeToo || !essence.equals(CODE));
+    }
+
+    /** Whether a form field or query parameter of this name, as it was sent, is secret. */
+    boolean containEncoded(String name) {
+        return name.length() <= LONGEST && names.contains(essence(decode(name)));
+    }
+
+    /** What of a name counts. */
+    static String essence(String name) {
+        String lower = X.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT);
+        return NOT_IN_NAMES.matcher(lower).replaceAll("");
+    }
+
+    private static String decode(String name) {
+        String decoded = name;
+        for (int i = 0; i < MOST_LAYERS && decoded.indexOf('%') >= 0; i++) {
+            decoded = URLDecoder.decode(BROKEN_ESCAPE.matcher(decoded).replaceAll(""), StandardCharsets.UTF_8);
+        }
+        return decoded;
+    }
+}
