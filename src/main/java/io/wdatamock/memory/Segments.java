@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /** Bytes in segments of at most 128 KiB, as collectors find no place for larger arrays in a small heap. */
-public final class Segments extends OutputStream {
+public final class Segments {
 
     private static final int SMALLEST = 1 << 10;
     private static final int LARGEST = 128 << 10;
@@ -34,7 +34,7 @@ public final class Segments extends OutputStream {
         return size;
     }
 
-    @Override
+    /** Appends a byte. */
     public void write(int value) {
         room(1);
         last[used] = (byte) value;
@@ -42,7 +42,7 @@ public final class Segments extends OutputStream {
         size++;
     }
 
-    @Override
+    /** Appends bytes. */
     public void write(byte[] bytes, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         int from = offset;

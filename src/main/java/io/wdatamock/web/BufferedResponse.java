@@ -68,7 +68,7 @@ final class BufferedResponse extends HttpServletResponseWrapper {
     @Override
     public PrintWriter getWriter() throws IOException {
         if (writer == null) {
-            writer = new PrintWriter(new OutputStreamWriter(content, getCharacterEncoding()));
+            writer = new PrintWriter(new OutputStreamWriter(stream, getCharacterEncoding()));
         }
         return writer;
     }

@@ -48,7 +48,8 @@ final class DeadlineInputStream extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        if (connection.hasBytes()) {
+        // The first holds what was read from the connection already, which the second would overwrite.
+        if (source.available() > 0 || connection.hasBytes()) {
             return source.read(target, offset, length);
         }
         startWait();

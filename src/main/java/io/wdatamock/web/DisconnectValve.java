@@ -82,7 +82,7 @@ public final class DisconnectValve extends ValveBase {
             return (Connection) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
         }
 
-        /** Whether bytes of the body can be read without a wait. */
+        /** Whether further bytes of the body have arrived; only for those who have read what the container buffers. */
         boolean hasBytes() {
             org.apache.coyote.Request coyote = request.getCoyoteRequest();
             coyote.action(ActionCode.AVAILABLE, Boolean.TRUE);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
-/** What requests in flight may take together, here 8 MiB and eight threads. */
+/** What requests in flight may take together, here 24 MiB and eight threads. */
 @HttpTest
 class InFlightHttpTests {
 
@@ -42,7 +42,7 @@ class InFlightHttpTests {
         return new WaitingRequests(SMALL, 8);
     }
 
-    private static final InFlightMemory SMALL = new InFlightMemory(8 << 20);
+    private static final InFlightMemory SMALL = new InFlightMemory(24 << 20);
 
     @AfterEach
     void everythingIsGivenBack() {
@@ -54,7 +54,7 @@ class InFlightHttpTests {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aBodyThatDoesNotFitIsRefusedAndItsConnectionCanTell(boolean chunked, Api api) {
-        byte[] body = "x".repeat(5 << 20).getBytes(StandardCharsets.US_ASCII);
+        byte[] body = "x".repeat(8 << 20).getBytes(StandardCharsets.US_ASCII);
 
         Answer answer = chunked
                 ? api.refreshOf("instant").chunked(body).send()
@@ -69,7 +69,7 @@ class InFlightHttpTests {
     @Test
     void aResponseThatDoesNotFitIsRefused(Api api) {
         String mebibyte = "x".repeat(1 << 20);
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 26; i++) {
             String id = "wide-" + i;
             api.given("{\"connectionId\": \"%s\"}".formatted(id));
             api.refresh(id, "{\"sourceParameters\": {\"a\": \"" + mebibyte + "\"}}")
