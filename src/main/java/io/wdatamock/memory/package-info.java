@@ -1,4 +1,7 @@
-/** The memory that sandboxes retain: one budget for all of them, an account for each, and eviction when it is full. */
+/**
+ * Memory budgets: what sandboxes retain, with fair eviction, and what requests in flight may take, with the threads that
+ * may wait; and the end of the server when memory runs out nevertheless.
+ */
 @NullMarked
 package io.wdatamock.memory;
 

@@ -6,6 +6,7 @@ import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.wdatamock.memory.InFlightMemory;
 import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.sandbox.Sandboxes;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,15 +26,17 @@ class MetricsController {
 
     private final RequestCounts requests;
     private final Sandboxes sandboxes;
-    private final RetainedMemory memory;
+    private final RetainedMemory retained;
+    private final InFlightMemory inFlight;
 
     /** Made at the first scrape, so that neither the start nor any request pays for the library behind it. */
     private final Supplier<PrometheusRegistry> registry = SingletonSupplier.of(this::register);
 
-    MetricsController(RequestCounts requests, Sandboxes sandboxes, RetainedMemory memory) {
+    MetricsController(RequestCounts requests, Sandboxes sandboxes, RetainedMemory retained, InFlightMemory inFlight) {
         this.requests = requests;
         this.sandboxes = sandboxes;
-        this.memory = memory;
+        this.retained = retained;
+        this.inFlight = inFlight;
     }
 
     /** Every metric, as text in the format that the scraper prefers. */
@@ -67,7 +70,7 @@ class MetricsController {
         CounterWithCallback.builder()
                 .name("wdata_mock_journal_evictions_total")
                 .help("Requests that are not kept in a journal any longer, because others took their place")
-                .callback(counter -> counter.call((double) memory.evictions()))
+                .callback(counter -> counter.call((double) retained.evictions()))
                 .register(made);
         GaugeWithCallback.builder()
                 .name("wdata_mock_sandboxes")
@@ -77,12 +80,22 @@ class MetricsController {
         GaugeWithCallback.builder()
                 .name("wdata_mock_retained_bytes")
                 .help("Bytes of memory that sandboxes retain")
-                .callback(gauge -> gauge.call((double) memory.used()))
+                .callback(gauge -> gauge.call((double) retained.used()))
                 .register(made);
         GaugeWithCallback.builder()
                 .name("wdata_mock_retained_limit_bytes")
                 .help("Bytes of memory that sandboxes may retain")
-                .callback(gauge -> gauge.call((double) memory.limit()))
+                .callback(gauge -> gauge.call((double) retained.limit()))
+                .register(made);
+        GaugeWithCallback.builder()
+                .name("wdata_mock_in_flight_bytes")
+                .help("Bytes of memory that requests in flight have reserved")
+                .callback(gauge -> gauge.call((double) inFlight.used()))
+                .register(made);
+        GaugeWithCallback.builder()
+                .name("wdata_mock_in_flight_limit_bytes")
+                .help("Bytes of memory that requests in flight may reserve")
+                .callback(gauge -> gauge.call((double) inFlight.limit()))
                 .register(made);
         JvmMetrics.builder().register(made);
         return made;

@@ -7,6 +7,7 @@ import io.wdatamock.fault.Strike;
 import io.wdatamock.fault.When;
 import io.wdatamock.journal.Entry;
 import io.wdatamock.journal.Journal;
+import io.wdatamock.memory.InFlightRequest;
 import io.wdatamock.refresh.Call;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.Settings;
@@ -36,6 +37,7 @@ public final class Exchange {
     private final RequestBody body;
     private final Recording recording;
     private final String servletPath;
+    private final InFlightRequest inFlight;
     private final InstantSource realTime;
     private final Instant arrived;
     private final Explanation explanation = new Explanation();
@@ -51,6 +53,7 @@ public final class Exchange {
             RequestBody body,
             Recording recording,
             String servletPath,
+            InFlightRequest inFlight,
             InstantSource realTime) {
         this.sandbox = sandbox;
         this.world = world;
@@ -60,6 +63,7 @@ public final class Exchange {
         this.body = body;
         this.recording = recording;
         this.servletPath = servletPath;
+        this.inFlight = inFlight;
         this.realTime = realTime;
         this.arrived = realTime.instant();
     }
@@ -71,10 +75,12 @@ public final class Exchange {
             Route route,
             RequestBody body,
             Recording recording,
+            InFlightRequest inFlight,
             InstantSource realTime) {
         return sandbox.arriving((world, journal) -> {
             Entry entry = journal.begin(seq -> recording.arrival(seq, world.now(), request, route));
-            return new Exchange(sandbox, world, journal, entry, body, recording, route.servletPath(), realTime);
+            return new Exchange(
+                    sandbox, world, journal, entry, body, recording, route.servletPath(), inFlight, realTime);
         });
     }
 
@@ -124,6 +130,11 @@ public final class Exchange {
 
     RequestBody body() {
         return body;
+    }
+
+    /** The memory that the request takes. */
+    InFlightRequest inFlight() {
+        return inFlight;
     }
 
     Explanation explanation() {

@@ -1,6 +1,10 @@
 package io.wdatamock.web;
 
 import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.memory.InFlightMemory;
+import io.wdatamock.memory.InFlightRequest;
+import io.wdatamock.memory.OutOfMemoryExit;
+import io.wdatamock.memory.WaitingRequests;
 import io.wdatamock.metrics.RequestCounts;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.Sandboxes;
@@ -30,6 +34,8 @@ final class ExchangeFilter extends OncePerRequestFilter {
     private final RequestCounts counts;
     private final Recording recording;
     private final InstantSource realTime;
+    private final InFlightMemory memory;
+    private final WaitingRequests waiting;
     private final long maxBody;
 
     ExchangeFilter(
@@ -38,12 +44,16 @@ final class ExchangeFilter extends OncePerRequestFilter {
             RequestCounts counts,
             Recording recording,
             InstantSource realTime,
+            InFlightMemory memory,
+            WaitingRequests waiting,
             WdataMockProperties properties) {
         this.sandboxes = sandboxes;
         this.controlAccess = controlAccess;
         this.counts = counts;
         this.recording = recording;
         this.realTime = realTime;
+        this.memory = memory;
+        this.waiting = waiting;
         this.maxBody = properties.maxBody().toBytes();
     }
 
@@ -70,14 +80,15 @@ final class ExchangeFilter extends OncePerRequestFilter {
             controlAccess.check(request);
         }
         Sandbox sandbox = sandboxes.enter(route.sandbox(request));
-        try {
+        try (InFlightRequest inFlight = new InFlightRequest(memory, waiting)) {
             if (route.isControl()) {
                 SandboxArgument.attach(sandbox, request);
+                InFlightArgument.attach(inFlight, request);
                 chain.doFilter(request, response);
             } else {
-                RequestBody body = new RequestBody(request, maxBody, realTime);
+                RequestBody body = new RequestBody(request, maxBody, inFlight, realTime);
                 answer(
-                        Exchange.begin(sandbox, request, route, body, recording, realTime),
+                        Exchange.begin(sandbox, request, route, body, recording, inFlight, realTime),
                         route,
                         request,
                         response,
@@ -92,10 +103,12 @@ final class ExchangeFilter extends OncePerRequestFilter {
             Exchange exchange, Route route, RoutedRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         exchange.attachTo(request);
-        Answer answer = new Answer(exchange, route, request, new BufferedResponse(response), counts);
+        Answer answer =
+                new Answer(exchange, route, request, new BufferedResponse(response, exchange.inFlight()), counts);
         try {
             chain.doFilter(request, answer.response());
         } catch (ServletException | RuntimeException e) {
+            OutOfMemoryExit.check(e);
             LOG.error("{} {} failed", request.getMethod(), Redaction.withoutParameters(request.getRequestURI()), e);
             answer.replace(ErrorAdvice.unexpected());
         }

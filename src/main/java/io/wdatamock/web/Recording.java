@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 final class Recording {
 
     /** How many bytes of a body are stored. */
-    private static final int MOST_BYTES = 64 << 10;
+    static final int MOST_BYTES = 64 << 10;
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -38,9 +38,9 @@ final class Recording {
 
     /** The request and its answer; without a status there was none. */
     Entry answered(Entry routed, Exchange exchange, @Nullable Integer status, byte[] answer, Duration took) {
-        byte @Nullable [] asked = exchange.body().bytesForJournal(MOST_BYTES);
+        byte @Nullable [] asked = exchange.body().bytesForJournal();
         boolean isBatch = routed.operation() == Operation.REFRESH_BATCH;
-        List<String> named = isBatch && asked != null ? JsonBody.connectionIds(asked) : routed.connectionIds();
+        List<String> named = isBatch && asked != null ? exchange.body().connectionIds() : routed.connectionIds();
         boolean cut = asked == null
                 || asked.length > MOST_BYTES
                 || answer.length > MOST_BYTES
