@@ -87,6 +87,7 @@ final class BufferedResponse extends HttpServletResponseWrapper {
             }
         }
         super.reset();
+        resetBuffer();
         kept.forEach((name, values) -> values.forEach(value -> addHeader(name, value)));
     }
 
@@ -114,12 +115,6 @@ final class BufferedResponse extends HttpServletResponseWrapper {
         allocated = 0;
         inFlight.release(reserved);
         reserved = 0;
-    }
-
-    @Override
-    public void reset() {
-        super.reset();
-        resetBuffer();
     }
 
     // The length is what has been written in the end, which may be another response than was announced.
