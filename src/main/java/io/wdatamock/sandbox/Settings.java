@@ -55,6 +55,11 @@ public record Settings(
                 properties.rateLimit());
     }
 
+    /** About how many bytes of memory settings take, if there are any. */
+    static long size(@Nullable Settings settings) {
+        return settings == null ? 0 : settings.defaultScript.size();
+    }
+
     /** These settings with some replaced: what is absent stays, and a null rate limit is none. */
     public Settings with(ObjectNode changes) {
         ObjectNode merged = WireJson.MAPPER.valueToTree(this);

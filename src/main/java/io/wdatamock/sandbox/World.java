@@ -33,7 +33,7 @@ public final class World {
     private Settings settings;
     private MockClock clock;
     private RateLimiter rateLimiter;
-    private boolean ownsSettings;
+    private long settingsSize;
     private boolean ended;
 
     /**
@@ -51,9 +51,9 @@ public final class World {
         this.connections = new ConnectionRepository(shared ? state.connections() : List.of(), account);
         if (!shared) {
             connections.restore(state.connections());
-            account.add(settings.defaultScript().size());
         }
-        this.ownsSettings = !shared;
+        this.settingsSize = shared ? 0 : Settings.size(settings);
+        account.add(settingsSize);
         this.refreshes = new Refreshes(connections, draws, state.refreshes(), now(), events, account.part());
         this.tokens = new Tokens(name, draws, state.tokens(), account.part());
         this.faults = new Faults(state.faults(), draws, account);
@@ -104,11 +104,10 @@ public final class World {
     }
 
     public void setSettings(Settings other) {
-        long more = other.defaultScript().size()
-                - (ownsSettings ? settings.defaultScript().size() : 0);
-        account.requireRoom(more);
-        account.add(more);
-        ownsSettings = true;
+        long size = Settings.size(other);
+        account.requireRoom(size - settingsSize);
+        account.add(size - settingsSize);
+        settingsSize = size;
         settings = other;
     }
 
