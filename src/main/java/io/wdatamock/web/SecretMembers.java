@@ -127,20 +127,19 @@ final class SecretMembers {
             return string;
         }
         StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            if (c != '\\' || i + 1 == string.length()) {
-                plain.append(c);
-                continue;
-            }
-            i++;
-            int code = string.charAt(i) == 'u' ? hex(string, i + 1) : -1;
+        int at = 0;
+        while (at < string.length()) {
+            char c = string.charAt(at);
+            boolean isEscape = c == '\\' && at + 1 < string.length();
+            char escaped = isEscape ? string.charAt(at + 1) : c;
+            int code = isEscape && escaped == 'u' ? hex(string, at + 2) : -1;
             if (code >= 0) {
                 plain.append((char) code);
-                i += 4;
+                at += 6;
             } else {
-                int escape = "bfnrt".indexOf(string.charAt(i));
-                plain.append(escape < 0 ? string.charAt(i) : "\b\f\n\r\t".charAt(escape));
+                int control = isEscape ? "bfnrt".indexOf(escaped) : -1;
+                plain.append(control < 0 ? escaped : "\b\f\n\r\t".charAt(control));
+                at += isEscape ? 2 : 1;
             }
         }
         return plain.toString();
