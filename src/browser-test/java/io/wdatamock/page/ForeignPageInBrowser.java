@@ -27,19 +27,21 @@ class ForeignPageInBrowser {
     private static final String EVIL = "http://evil.test/";
     private static final String FRIEND = "http://friend.test/";
 
-    /** Where the foreign page comes from, and what Chromium makes of it. */
+    /** What Chromium does about pages that send requests to this machine. */
     enum Protection {
-        /** The page counts as one of this machine, and Chromium sends what the page wants. */
-        NONE("--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests"),
-        /** The page counts as one of the Internet, and Chromium asks or refuses before it sends. */
-        LOCAL_NETWORK_ACCESS(
-                "--enable-features=LocalNetworkAccessChecks:LocalNetworkAccessChecksWarn/false",
-                "--ip-address-space-overrides=SITE=public");
+        /** It sends what the page wants. */
+        NONE,
+        /** It takes the page for one of the Internet, and refuses or asks the user first. */
+        LOCAL_NETWORK_ACCESS;
 
-        private final List<String> options;
-
-        Protection(String... options) {
-            this.options = List.of(options);
+        List<String> options(String site) {
+            return switch (this) {
+                case NONE -> List.of("--disable-features=LocalNetworkAccessChecks");
+                case LOCAL_NETWORK_ACCESS ->
+                    List.of(
+                            "--enable-features=LocalNetworkAccessChecks:LocalNetworkAccessChecksWarn/false",
+                            "--ip-address-space-overrides=" + site + "=public");
+            };
         }
     }
 
@@ -171,7 +173,7 @@ class ForeignPageInBrowser {
     void pageOfAReboundNameReadsNothing(Protection protection, Api api) {
         api.refresh("stuck").assertOk();
         String journal = api.get("/__mock/requests").send().text();
-        Page page = browser(protection, api).newPage();
+        Page page = browser(protection).newPage();
 
         Response response = page.navigate("http://evil.example:" + api.host().getPort() + "/");
         Object seen = page.evaluate(REBOUND, "/sandbox/" + api.sandbox());
@@ -227,7 +229,7 @@ class ForeignPageInBrowser {
 
         @Test
         void livePageWorksAsEver(Api api) {
-            Page page = browser(Protection.NONE, api).newPage();
+            Page page = browser(Protection.NONE).newPage();
             page.navigate(base(api) + "/");
             assertThat(page.locator("#link")).hasText("Live");
 
@@ -241,7 +243,7 @@ class ForeignPageInBrowser {
     }
 
     private Page open(String address, Protection protection, Api api) {
-        Page page = browser(protection, api).newPage();
+        Page page = browser(protection).newPage();
         page.onResponse(response -> {
             if (response.url().startsWith(api.host().toString())) {
                 answers.put(response.url(), response.status());
@@ -251,11 +253,11 @@ class ForeignPageInBrowser {
         return page;
     }
 
-    private Browser browser(Protection protection, Api api) {
+    private Browser browser(Protection protection) {
         String names = "MAP evil.test:80 %s, MAP friend.test:80 %s, MAP evil.example 127.0.0.1"
                 .formatted(site.address(), site.address());
         List<String> options = new ArrayList<>(List.of("--host-resolver-rules=" + names));
-        protection.options.forEach(option -> options.add(option.replace("SITE", site.address())));
+        options.addAll(protection.options(site.address()));
         chromium = new Chromium(Chromium.find().orElseThrow(), options);
         return chromium.browser();
     }
