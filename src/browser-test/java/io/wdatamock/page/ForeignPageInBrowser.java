@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.wdatamock.http.Api;
 import io.wdatamock.http.HttpTest;
 import java.util.ArrayList;
@@ -27,19 +28,21 @@ class ForeignPageInBrowser {
     private static final String EVIL = "http://evil.test/";
     private static final String FRIEND = "http://friend.test/";
 
-    /** Where the foreign page comes from, and what Chromium makes of it. */
+    /** What Chromium does about pages that send requests to this machine. */
     enum Protection {
-        /** The page counts as one of this machine, and Chromium sends what the page wants. */
-        NONE("--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests"),
-        /** The page counts as one of the Internet, and Chromium asks or refuses before it sends. */
-        LOCAL_NETWORK_ACCESS(
-                "--enable-features=LocalNetworkAccessChecks:LocalNetworkAccessChecksWarn/false",
-                "--ip-address-space-overrides=SITE=public");
+        /** It sends what the page wants. */
+        NONE,
+        /** It takes the page for one of the Internet, and refuses or asks the user first. */
+        LOCAL_NETWORK_ACCESS;
 
-        private final List<String> options;
-
-        Protection(String... options) {
-            this.options = List.of(options);
+        List<String> options(String site) {
+            return switch (this) {
+                case NONE -> List.of("--disable-features=LocalNetworkAccessChecks");
+                case LOCAL_NETWORK_ACCESS ->
+                    List.of(
+                            "--enable-features=LocalNetworkAccessChecks:LocalNetworkAccessChecksWarn/false",
+                            "--ip-address-space-overrides=" + site + "=public");
+            };
         }
     }
 
@@ -134,24 +137,23 @@ class ForeignPageInBrowser {
     @EnumSource
     void pageOfAnotherSiteChangesAndReadsNothing(Protection protection, Api api) {
         api.refresh("stuck").assertOk();
-        String journal = api.get("/__mock/requests").send().text();
+        String before = state(api);
         Page page = open(EVIL, protection, api);
 
         Object seen = page.evaluate(ATTACKS, List.of(base(api), api.host().toString()));
-        System.out.println("--- " + protection + ": " + seen + "\n    " + answers);
 
         assertThat(answers.values()).as("%s", answers).allMatch(status -> status == 403);
         assertThat(answers.containsKey(base(api) + "/__mock/reset"))
                 .as("whether Chromium sent it: %s, %s", seen, answers)
                 .isEqualTo(protection == Protection.NONE);
-        assertUntouched(journal, api);
+        assertUntouched(before, api);
     }
 
     @ParameterizedTest
     @EnumSource
     void formThatLeavesThePageIsRefused(Protection protection, Api api) {
         api.refresh("stuck").assertOk();
-        String journal = api.get("/__mock/requests").send().text();
+        String before = state(api);
         Page page = open(EVIL, protection, api);
 
         Response response = page.waitForResponse(
@@ -163,22 +165,22 @@ class ForeignPageInBrowser {
                         base(api) + "/__mock/reset"));
 
         assertThat(response.status()).isEqualTo(403);
-        assertUntouched(journal, api);
+        assertUntouched(before, api);
     }
 
     @ParameterizedTest
     @EnumSource
     void pageOfAReboundNameReadsNothing(Protection protection, Api api) {
         api.refresh("stuck").assertOk();
-        String journal = api.get("/__mock/requests").send().text();
-        Page page = browser(protection, api).newPage();
+        String before = state(api);
+        Page page = browser(protection).newPage();
 
         Response response = page.navigate("http://evil.example:" + api.host().getPort() + "/");
         Object seen = page.evaluate(REBOUND, "/sandbox/" + api.sandbox());
 
         assertThat(response.status()).isEqualTo(421);
         assertThat(seen).isEqualTo("421,421,421,421,421,421");
-        assertUntouched(journal, api);
+        assertUntouched(before, api);
     }
 
     @ParameterizedTest
@@ -216,18 +218,18 @@ class ForeignPageInBrowser {
         @Test
         void othersMayNot(Api api) {
             api.refresh("stuck").assertOk();
-            String journal = api.get("/__mock/requests").send().text();
+            String before = state(api);
             Page page = open(EVIL, Protection.NONE, api);
 
             page.evaluate(ATTACKS, List.of(base(api), api.host().toString()));
 
             assertThat(answers.values()).as("%s", answers).containsOnly(403);
-            assertUntouched(journal, api);
+            assertUntouched(before, api);
         }
 
         @Test
         void livePageWorksAsEver(Api api) {
-            Page page = browser(Protection.NONE, api).newPage();
+            Page page = browser(Protection.NONE).newPage();
             page.navigate(base(api) + "/");
             assertThat(page.locator("#link")).hasText("Live");
 
@@ -241,7 +243,7 @@ class ForeignPageInBrowser {
     }
 
     private Page open(String address, Protection protection, Api api) {
-        Page page = browser(protection, api).newPage();
+        Page page = browser(protection).newPage();
         page.onResponse(response -> {
             if (response.url().startsWith(api.host().toString())) {
                 answers.put(response.url(), response.status());
@@ -251,11 +253,12 @@ class ForeignPageInBrowser {
         return page;
     }
 
-    private Browser browser(Protection protection, Api api) {
+    private Browser browser(Protection protection) {
         String names = "MAP evil.test:80 %s, MAP friend.test:80 %s, MAP evil.example 127.0.0.1"
                 .formatted(site.address(), site.address());
         List<String> options = new ArrayList<>(List.of("--host-resolver-rules=" + names));
-        protection.options.forEach(option -> options.add(option.replace("SITE", site.address())));
+        options.addAll(protection.options(site.address()));
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         chromium = new Chromium(Chromium.find().orElseThrow(), options);
         return chromium.browser();
     }
@@ -264,9 +267,13 @@ class ForeignPageInBrowser {
         return api.host() + "/sandbox/" + api.sandbox();
     }
 
-    private static void assertUntouched(String journal, Api api) {
-        assertThat(api.get("/__mock/requests").send().text()).isEqualTo(journal);
-        assertThat(api.get("/__mock/faults").send().text()).doesNotContain("\"status\":500");
+    private static String state(Api api) {
+        return api.get("/__mock/requests").send().text()
+                + api.get("/__mock/faults").send().text();
+    }
+
+    private static void assertUntouched(String before, Api api) {
+        assertThat(state(api)).isEqualTo(before);
         assertThat(api.outside("GET", "/__mock/sandboxes").send().text()).doesNotContain(api.sandbox() + "-");
         api.status("stuck").assertOk();
     }
