@@ -1,5 +1,6 @@
 package io.wdatamock;
 
+import io.wdatamock.memory.OutOfMemoryExit;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 public class WdataMockApplication {
 
     public static void main(String[] args) {
+        OutOfMemoryExit.install();
         SpringApplication.run(WdataMockApplication.class, args);
     }
 

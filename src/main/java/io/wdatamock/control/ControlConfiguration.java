@@ -1,6 +1,7 @@
 package io.wdatamock.control;
 
 import io.swagger.v3.oas.models.media.Schema;
+import io.wdatamock.memory.InFlightRequest;
 import io.wdatamock.sandbox.Sandbox;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -14,7 +15,7 @@ class ControlConfiguration {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Sandbox.class)
+                .addRequestWrapperToIgnore(Sandbox.class, InFlightRequest.class)
                 .replaceWithSchema(JsonNode.class, new Schema<>().description("Any JSON"));
     }
 

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.events.Subscription;
+import io.wdatamock.memory.InFlightRequest;
+import io.wdatamock.memory.WaitingRequests;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.wire.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +44,9 @@ class EventController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string", example = "event: reset\ndata: {}\n\n")))
-    void watchEvents(Sandbox sandbox, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void watchEvents(
+            Sandbox sandbox, InFlightRequest inFlight, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (request.getMethod().equals(HttpMethod.HEAD.name())) {
             EventStream.open(response); // headers are all there is
             return;
@@ -52,18 +56,21 @@ class EventController {
                     "There are %d event streams open, which is the most; close one".formatted(MOST_STREAMS));
         }
         try {
-            stream(sandbox, response);
+            stream(sandbox, inFlight, response);
         } finally {
             streams.release();
         }
     }
 
-    private static void stream(Sandbox sandbox, HttpServletResponse response) throws IOException {
+    private static void stream(Sandbox sandbox, InFlightRequest inFlight, HttpServletResponse response)
+            throws IOException {
+        WaitingRequests.Permit permit = inFlight.startWaiting();
         Subscription viewer = sandbox.watch();
         try {
             EventStream.open(response).tell(viewer);
         } finally {
             sandbox.unwatch(viewer);
+            permit.close();
         }
     }
 }

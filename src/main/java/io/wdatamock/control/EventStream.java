@@ -1,6 +1,7 @@
 package io.wdatamock.control;
 
 import io.wdatamock.events.Change;
+import io.wdatamock.events.Event;
 import io.wdatamock.events.Subscription;
 import io.wdatamock.wire.WireJson;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.ObjectWriter;
 
 /** Server-sent events on their way to one viewer. */
 final class EventStream {
@@ -22,6 +26,13 @@ final class EventStream {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
     private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final ObjectWriter WRITER = WireJson.MAPPER
+            .writer()
+            .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .without(StreamWriteFeature.FLUSH_PASSED_TO_STREAM);
 
     private final HttpServletResponse response;
     private final OutputStream out;
@@ -43,26 +54,28 @@ final class EventStream {
     void tell(Subscription viewer) {
         try {
             for (Change next = viewer.next(LONGEST_SILENCE); !viewer.isOver(); next = viewer.next(LONGEST_SILENCE)) {
-                out.write(next == null ? COMMENT : text(next));
+                if (next == null) {
+                    out.write(COMMENT);
+                } else {
+                    write(next);
+                }
                 if (viewer.isIdle()) {
                     response.flushBuffer();
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | JacksonIOException e) {
             LOG.debug("A viewer has gone", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static byte[] text(Change change) {
-        StringBuilder text = new StringBuilder();
-        change.events()
-                .forEach(event -> text.append("event: ")
-                        .append(event.name())
-                        .append("\ndata: ")
-                        .append(WireJson.MAPPER.writeValueAsString(event.data()))
-                        .append("\n\n"));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    /** Straight to the viewer: the parameters of a run may take 10 MiB, and there may be many viewers. */
+    private void write(Change change) throws IOException {
+        for (Event event : (Iterable<Event>) change.events()::iterator) {
+            out.write(("event: " + event.name() + "\ndata: ").getBytes(StandardCharsets.UTF_8));
+            WRITER.writeValue(out, event.data());
+            out.write(END);
+        }
     }
 }

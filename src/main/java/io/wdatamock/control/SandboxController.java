@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wdatamock.memory.Segments;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.Settings;
 import io.wdatamock.sandbox.Snapshot;
@@ -62,7 +63,7 @@ class SandboxController {
     @Operation(
             summary = "Restore a snapshot",
             description = "Up to 256 MiB, from any sandbox or server of its version.")
-    void restoreSnapshot(@RequestBody @Schema(type = "object") byte[] document, Sandbox sandbox) {
+    void restoreSnapshot(@RequestBody @Schema(type = "object") Segments document, Sandbox sandbox) {
         sandbox.restore(Snapshot.read(document));
     }
 

@@ -7,6 +7,7 @@ import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.wdatamock.journal.JournalBudget;
+import io.wdatamock.memory.InFlightMemory;
 import io.wdatamock.sandbox.Sandboxes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,14 +27,16 @@ class MetricsController {
     private final RequestCounts requests;
     private final Sandboxes sandboxes;
     private final JournalBudget journals;
+    private final InFlightMemory inFlight;
 
     /** Made at the first scrape, so that neither the start nor any request pays for the library behind it. */
     private final Supplier<PrometheusRegistry> registry = SingletonSupplier.of(this::register);
 
-    MetricsController(RequestCounts requests, Sandboxes sandboxes, JournalBudget journals) {
+    MetricsController(RequestCounts requests, Sandboxes sandboxes, JournalBudget journals, InFlightMemory inFlight) {
         this.requests = requests;
         this.sandboxes = sandboxes;
         this.journals = journals;
+        this.inFlight = inFlight;
     }
 
     /** Every metric, as text in the format that the scraper prefers. */
@@ -73,6 +76,16 @@ class MetricsController {
                 .name("wdata_mock_sandboxes")
                 .help("Sandboxes that are live")
                 .callback(gauge -> gauge.call(sandboxes.count()))
+                .register(made);
+        GaugeWithCallback.builder()
+                .name("wdata_mock_in_flight_bytes")
+                .help("Memory that requests in flight have reserved")
+                .callback(gauge -> gauge.call(inFlight.used()))
+                .register(made);
+        GaugeWithCallback.builder()
+                .name("wdata_mock_in_flight_limit_bytes")
+                .help("Memory that requests in flight may reserve")
+                .callback(gauge -> gauge.call(inFlight.limit()))
                 .register(made);
         JvmMetrics.builder().register(made);
         return made;

@@ -14,13 +14,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a batch as a client sent them, checked as a whole: the first one at fault is named. */
-record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
+public record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
 
-    private static final int MOST = 100;
+    /** How many entries a batch may have. */
+    public static final int MOST = 100;
 
     /** Refuses with 400 what no batch may look like. */
     void requireWellFormed(ConnectionRepository connections) {
-        requireSize();
+        requireSize(entries.size());
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             Integer before = seen.put(connectionId(i), i);
@@ -71,10 +72,11 @@ record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
         return connectionId;
     }
 
-    private void requireSize() {
-        if (entries.isEmpty() || entries.size() > MOST) {
+    /** Refuses with 400 a batch of a wrong size. */
+    public static void requireSize(int size) {
+        if (size < 1 || size > MOST) {
             throw ApiException.badRequest(
-                    "body", "The batch has %d entries, but must have from 1 to %d".formatted(entries.size(), MOST));
+                    "body", "The batch has %d entries, but must have from 1 to %d".formatted(size, MOST));
         }
     }
 

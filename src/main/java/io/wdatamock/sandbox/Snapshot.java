@@ -1,8 +1,11 @@
 package io.wdatamock.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.wdatamock.memory.Segments;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.WireJson;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,16 +30,20 @@ public record Snapshot(int version, String digest, WorldState state) {
     }
 
     /** The snapshot in this document; 400 if it is damaged or of another version. */
-    public static Snapshot read(byte[] document) {
+    public static Snapshot read(Segments document) {
         try {
-            int version = WireJson.MAPPER.readValue(document, Version.class).version();
+            int version = WireJson.MAPPER
+                    .readValue(document.inputStream(), Version.class)
+                    .version();
             if (version != VERSION) {
                 throw ApiException.badRequest(
                         "version",
                         "version was %d, but this server restores snapshots of version %d only"
                                 .formatted(version, VERSION));
             }
-            return WireJson.MAPPER.readValue(document, Snapshot.class).checked();
+            return WireJson.MAPPER
+                    .readValue(document.inputStream(), Snapshot.class)
+                    .checked();
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw damaged(e);
         }
@@ -58,7 +65,8 @@ public record Snapshot(int version, String digest, WorldState state) {
     private static String digest(WorldState state) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(WireJson.MAPPER.writeValueAsBytes(state)));
+            WireJson.MAPPER.writeValue(new DigestOutputStream(OutputStream.nullOutputStream(), sha256), state);
+            return HexFormat.of().formatHex(sha256.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

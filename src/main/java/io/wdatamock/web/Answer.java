@@ -3,11 +3,11 @@ package io.wdatamock.web;
 import io.wdatamock.fault.Delivery;
 import io.wdatamock.fault.Strike;
 import io.wdatamock.fault.When;
+import io.wdatamock.memory.WaitingRequests;
 import io.wdatamock.metrics.RequestCounts;
 import io.wdatamock.wire.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The answer to one request: held back until it is whole, spoilt if a fault wants it, entered in the journal, sent. */
@@ -18,6 +18,8 @@ final class Answer {
 
     /** Tells which fault spoilt the answer. */
     static final String FAULT_HEADER = "X-Wdata-Mock-Fault";
+
+    private static final long LARGEST_SENT_AT_ONCE = 256 << 10;
 
     private final Exchange exchange;
     private final Route route;
@@ -56,15 +58,39 @@ final class Answer {
             replace(error.get());
         }
         spoil();
+        WaitingRequests.Permit permit = admitToSend();
+        try {
+            record();
+            sendBody();
+        } finally {
+            permit.close();
+        }
+    }
+
+    /** Whoever reads a large response slowly keeps a thread waiting; a small one fits into the socket's buffer. */
+    private WaitingRequests.Permit admitToSend() throws IOException {
+        if (response.size() > LARGEST_SENT_AT_ONCE) {
+            try {
+                return exchange.inFlight().startWaiting();
+            } catch (ApiException e) {
+                replace(e);
+            }
+        }
+        return () -> {};
+    }
+
+    private void record() {
         exchange.explanation().notes().forEach(note -> response.addHeader(NOTE_HEADER, headerValue(note)));
-        byte[] body = response.getContentAsByteArray();
         Delivery delivery = exchange.delivery();
         Integer status = delivery == Delivery.NONE ? null : response.getStatus();
-        exchange.answered(status, body);
+        exchange.answered(status, response.prefix(Recording.MOST_BYTES + 1));
         counts.answered(exchange.operation(), status);
-        switch (delivery) {
-            case WHOLE -> response.copyBodyToResponse();
-            case HALF -> sendHalf(body);
+    }
+
+    private void sendBody() throws IOException {
+        switch (exchange.delivery()) {
+            case WHOLE -> response.send(Long.MAX_VALUE);
+            case HALF -> sendHalf();
             case NONE -> DisconnectValve.disconnect(request);
         }
     }
@@ -76,7 +102,7 @@ final class Answer {
         Strike strike = exchange.strike().get();
         if (strike.when() == When.AFTER) {
             try {
-                Ordeal.undergo(strike);
+                Ordeal.undergo(strike, exchange.inFlight());
             } catch (ApiException e) {
                 exchange.explanation().because("The answer was replaced: " + e.getMessage());
                 replace(e);
@@ -85,9 +111,8 @@ final class Answer {
         response.setHeader(FAULT_HEADER, strike.faultId());
     }
 
-    private void sendHalf(byte[] body) throws IOException {
-        response.getResponse().setContentLength(body.length);
-        response.getResponse().getOutputStream().write(Arrays.copyOf(body, body.length / 2));
+    private void sendHalf() throws IOException {
+        response.send(response.size() / 2);
         response.getResponse().flushBuffer();
         DisconnectValve.disconnect(request);
     }

@@ -1,11 +1,14 @@
 package io.wdatamock.web;
 
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.wdatamock.memory.InFlightRequest;
 import io.wdatamock.sandbox.Sandbox;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.lang.reflect.Type;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -26,6 +29,7 @@ final class Arguments implements HandlerMethodArgumentResolver {
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Exchange.class
                 || parameter.getParameterType() == Sandbox.class
+                || parameter.getParameterType() == InFlightRequest.class
                 || parameter.hasParameterAnnotation(RequestBody.class);
     }
 
@@ -34,7 +38,8 @@ final class Arguments implements HandlerMethodArgumentResolver {
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            @Nullable WebDataBinderFactory binderFactory) {
+            @Nullable WebDataBinderFactory binderFactory)
+            throws IOException {
         HttpServletRequest servletRequest = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         if (parameter.getParameterType() == Sandbox.class) {
             return SandboxArgument.of(servletRequest);
@@ -42,9 +47,13 @@ final class Arguments implements HandlerMethodArgumentResolver {
         if (parameter.getParameterType() == Exchange.class) {
             return Exchange.of(servletRequest);
         }
+        if (parameter.getParameterType() == InFlightRequest.class) {
+            return InFlightArgument.of(servletRequest);
+        }
         Type type = parameter.getGenericParameterType();
-        return Exchange.find(servletRequest)
-                .map(exchange -> JsonBody.read(exchange, servletRequest.getContentType(), type))
-                .orElseGet(() -> JsonBody.readExactly(servletRequest, type, realTime));
+        Optional<Exchange> exchange = Exchange.find(servletRequest);
+        return exchange.isPresent()
+                ? JsonBody.read(exchange.get(), servletRequest.getContentType(), type)
+                : JsonBody.readExactly(servletRequest, type, realTime);
     }
 }

@@ -1,19 +1,76 @@
 package io.wdatamock.web;
 
+import io.wdatamock.memory.InFlightRequest;
+import io.wdatamock.memory.Segments;
 import io.wdatamock.wire.ApiException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** An answer that is held back until it is whole, so that it can still be spoilt; errors wait to be shaped. */
-final class BufferedResponse extends ContentCachingResponseWrapper {
+/** Holds a response back until it is whole, so that a fault can still change it; errors wait to be written as well. */
+final class BufferedResponse extends HttpServletResponseWrapper {
 
+    /** So much of a response is not worth reserving memory for. */
+    private static final long SMALL = 16 << 10;
+
+    private final InFlightRequest inFlight;
+    private final Segments content = new Segments(this::reserve);
+    private final ServletOutputStream stream = new Stream();
+    private @Nullable PrintWriter writer;
     private @Nullable ApiException error;
+    private long allocated;
+    private long reserved;
 
-    BufferedResponse(HttpServletResponse response) {
+    BufferedResponse(HttpServletResponse response, InFlightRequest inFlight) {
         super(response);
+        this.inFlight = inFlight;
+    }
+
+    /** How many bytes have been written. */
+    long size() {
+        flushWriter();
+        return content.size();
+    }
+
+    /** The first bytes, at most so many. */
+    byte[] prefix(int most) {
+        flushWriter();
+        return content.prefix(most);
+    }
+
+    /** Sends the first bytes, at most so many, but announces all. */
+    void send(long most) throws IOException {
+        long size = size();
+        if (size > 0) {
+            super.setContentLengthLong(size);
+        }
+        content.writeTo(getResponse().getOutputStream(), most);
+    }
+
+    /** The error that something asked the container to send. */
+    Optional<ApiException> error() {
+        return Optional.ofNullable(error);
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() {
+        return stream;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        if (writer == null) {
+            writer = new PrintWriter(new OutputStreamWriter(stream, getCharacterEncoding()));
+        }
+        return writer;
     }
 
     @Override
@@ -28,8 +85,87 @@ final class BufferedResponse extends ContentCachingResponseWrapper {
         error = ApiException.of(known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known, message);
     }
 
-    /** The error that something asked the container to send. */
-    Optional<ApiException> error() {
-        return Optional.ofNullable(error);
+    @Override
+    public void flushBuffer() {
+        // The response is sent when it is whole.
+    }
+
+    @Override
+    public void resetBuffer() {
+        writer = null;
+        content.clear();
+        allocated = 0;
+        inFlight.release(reserved);
+        reserved = 0;
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        resetBuffer();
+    }
+
+    // The length is what has been written in the end, which may be another response than was announced.
+
+    @Override
+    public void setContentLength(int length) {}
+
+    @Override
+    public void setContentLengthLong(long length) {}
+
+    @Override
+    public void setHeader(String name, String value) {
+        if (!isLength(name)) {
+            super.setHeader(name, value);
+        }
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        if (!isLength(name)) {
+            super.addHeader(name, value);
+        }
+    }
+
+    private static boolean isLength(String name) {
+        return HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name);
+    }
+
+    private void flushWriter() {
+        if (writer != null) {
+            writer.flush();
+        }
+    }
+
+    private void reserve(long bytes) {
+        allocated += bytes;
+        if (allocated > SMALL) {
+            long more = allocated - reserved;
+            inFlight.reserve(more);
+            reserved += more;
+        }
+    }
+
+    private final class Stream extends ServletOutputStream {
+
+        @Override
+        public void write(int value) {
+            content.write(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            content.write(bytes, offset, length);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException("Responses are not written asynchronously");
+        }
     }
 }

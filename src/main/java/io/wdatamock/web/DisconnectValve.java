@@ -1,35 +1,116 @@
 package io.wdatamock.web;
 
+import io.wdatamock.memory.WaitingRequests;
+import io.wdatamock.wire.ApiException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
-/** Lets a request's TCP connection be closed at once, for which the servlet API has no means. */
+/**
+ * Gives requests access to their TCP connection, for which the servlet API has no means, and bounds the threads that
+ * read the rest of a body that the server has not wanted.
+ */
 public final class DisconnectValve extends ValveBase {
 
     private static final String ATTRIBUTE = DisconnectValve.class.getName();
 
-    public DisconnectValve() {
+    /** How long the rest of a refused body is read, so that its sender sees the refusal. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final WaitingRequests waiting;
+    private final InstantSource realTime;
+
+    DisconnectValve(WaitingRequests waiting, InstantSource realTime) {
         super(true);
+        this.waiting = waiting;
+        this.realTime = realTime;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        Runnable close = () -> {
-            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
-            response.setErrorReported(); // it was meant, and there is nobody left to report it to
-        };
-        request.setAttribute(ATTRIBUTE, close);
+        Connection connection = new Connection(request, response);
+        request.setAttribute(ATTRIBUTE, connection);
         getNext().invoke(request, response);
+        if (connection.hasUnreadBody()) {
+            discardBody(request, connection);
+        }
+    }
+
+    /** Tomcat would do this by itself, but for as long as a client likes and on a thread that others may need. */
+    private void discardBody(Request request, Connection connection) {
+        DeadlineInputStream body = null;
+        try {
+            InputStream source = request.getInputStream();
+            body = new DeadlineInputStream(source, PATIENCE, realTime, connection, waiting);
+            body.skip(RequestBody.LONGEST_READ);
+        } catch (IOException | ApiException e) {
+            connection.stopReading();
+        } finally {
+            if (body != null) {
+                body.endWait();
+            }
+        }
     }
 
     /** Closes the connection of a request; what was not flushed is not sent. */
     static void disconnect(ServletRequest request) {
-        ((Runnable) Objects.requireNonNull(request.getAttribute(ATTRIBUTE))).run();
+        Connection.of(request).close();
+    }
+
+    /** The TCP connection of a request. */
+    static final class Connection {
+
+        private final Request request;
+        private final Response response;
+        private boolean reads = true;
+
+        private Connection(Request request, Response response) {
+            this.request = request;
+            this.response = response;
+        }
+
+        static Connection of(ServletRequest request) {
+            return (Connection) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
+        }
+
+        /** Whether further bytes of the body have arrived; only for those who have read what the container buffers. */
+        boolean hasBytes() {
+            org.apache.coyote.Request coyote = request.getCoyoteRequest();
+            coyote.action(ActionCode.AVAILABLE, Boolean.TRUE);
+            return coyote.getAvailable() > 0;
+        }
+
+        /** Has the connection closed after the response, without a wait for the rest of the body. */
+        void stopReading() {
+            reads = false;
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+
+        private void close() {
+            reads = false;
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+            response.setErrorReported(); // it was meant, and there is nobody left to report it to
+        }
+
+        private boolean hasUnreadBody() {
+            org.apache.coyote.Request coyote = request.getCoyoteRequest();
+            boolean none = coyote.getContentLengthLong() == 0
+                    || (coyote.getContentLengthLong() < 0 && coyote.getHeader("Transfer-Encoding") == null);
+            if (none || !reads || coyote.hasExpectation()) {
+                return false;
+            }
+            AtomicBoolean isRead = new AtomicBoolean();
+            coyote.action(ActionCode.REQUEST_BODY_FULLY_READ, isRead);
+            return !isRead.get();
+        }
     }
 }

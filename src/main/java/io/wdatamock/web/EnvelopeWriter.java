@@ -1,5 +1,6 @@
 package io.wdatamock.web;
 
+import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.BaseResponse;
 import io.wdatamock.wire.PagedResponse;
 import io.wdatamock.wire.WireJson;
@@ -12,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.core.JacksonException;
 
 /**
  * Writes what the vendor's operations return. It is JSON for everybody, which {@link Gate} has checked before the
@@ -33,10 +35,12 @@ final class EnvelopeWriter implements HandlerMethodReturnValueHandler {
             NativeWebRequest request)
             throws IOException {
         container.setRequestHandled(true);
-        byte[] body = WireJson.MAPPER.writeValueAsBytes(envelope);
         HttpServletResponse response = Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        try {
+            WireJson.MAPPER.writeValue(response.getOutputStream(), envelope);
+        } catch (JacksonException e) {
+            throw e.getCause() instanceof ApiException refusal ? refusal : e; // there is no memory for the response
+        }
     }
 }

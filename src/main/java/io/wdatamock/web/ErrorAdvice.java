@@ -1,5 +1,6 @@
 package io.wdatamock.web;
 
+import io.wdatamock.memory.OutOfMemoryExit;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Quote;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +34,7 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception error, HttpServletRequest request) {
+        OutOfMemoryExit.check(error);
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), error);
         return answer(unexpected(), request);
     }

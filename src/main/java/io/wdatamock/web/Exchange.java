@@ -7,6 +7,7 @@ import io.wdatamock.fault.Strike;
 import io.wdatamock.fault.When;
 import io.wdatamock.journal.Entry;
 import io.wdatamock.journal.Journal;
+import io.wdatamock.memory.InFlightRequest;
 import io.wdatamock.refresh.Call;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.Settings;
@@ -34,6 +35,7 @@ public final class Exchange {
     private final Journal journal;
     private final Settings settings;
     private final RequestBody body;
+    private final InFlightRequest inFlight;
     private final InstantSource realTime;
     private final Instant arrived;
     private final Explanation explanation = new Explanation();
@@ -42,23 +44,35 @@ public final class Exchange {
     private @Nullable Strike strike;
 
     private Exchange(
-            Sandbox sandbox, World world, Journal journal, Entry entry, RequestBody body, InstantSource realTime) {
+            Sandbox sandbox,
+            World world,
+            Journal journal,
+            Entry entry,
+            RequestBody body,
+            InFlightRequest inFlight,
+            InstantSource realTime) {
         this.sandbox = sandbox;
         this.world = world;
         this.journal = journal;
         this.settings = world.settings();
         this.entry = entry;
         this.body = body;
+        this.inFlight = inFlight;
         this.realTime = realTime;
         this.arrived = realTime.instant();
     }
 
     /** The exchange that begins with the arrival of this request, and is entered in the journal. */
     static Exchange begin(
-            Sandbox sandbox, HttpServletRequest request, Route route, RequestBody body, InstantSource realTime) {
+            Sandbox sandbox,
+            HttpServletRequest request,
+            Route route,
+            RequestBody body,
+            InFlightRequest inFlight,
+            InstantSource realTime) {
         return sandbox.arriving((world, journal) -> {
             Entry entry = journal.begin(seq -> Recording.arrival(seq, world.now(), request, route));
-            return new Exchange(sandbox, world, journal, entry, body, realTime);
+            return new Exchange(sandbox, world, journal, entry, body, inFlight, realTime);
         });
     }
 
@@ -103,6 +117,11 @@ public final class Exchange {
 
     RequestBody body() {
         return body;
+    }
+
+    /** The memory that the request takes. */
+    InFlightRequest inFlight() {
+        return inFlight;
     }
 
     Explanation explanation() {

@@ -1,6 +1,10 @@
 package io.wdatamock.web;
 
 import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.memory.InFlightMemory;
+import io.wdatamock.memory.InFlightRequest;
+import io.wdatamock.memory.OutOfMemoryExit;
+import io.wdatamock.memory.WaitingRequests;
 import io.wdatamock.metrics.RequestCounts;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.Sandboxes;
@@ -29,6 +33,8 @@ final class ExchangeFilter extends OncePerRequestFilter {
     private final ControlAccess controlAccess;
     private final RequestCounts counts;
     private final InstantSource realTime;
+    private final InFlightMemory memory;
+    private final WaitingRequests waiting;
     private final long maxBody;
 
     ExchangeFilter(
@@ -36,11 +42,15 @@ final class ExchangeFilter extends OncePerRequestFilter {
             ControlAccess controlAccess,
             RequestCounts counts,
             InstantSource realTime,
+            InFlightMemory memory,
+            WaitingRequests waiting,
             WdataMockProperties properties) {
         this.sandboxes = sandboxes;
         this.controlAccess = controlAccess;
         this.counts = counts;
         this.realTime = realTime;
+        this.memory = memory;
+        this.waiting = waiting;
         this.maxBody = properties.maxBody().toBytes();
     }
 
@@ -66,13 +76,19 @@ final class ExchangeFilter extends OncePerRequestFilter {
             controlAccess.check(request);
         }
         Sandbox sandbox = sandboxes.enter(route.sandbox(request));
-        try {
+        try (InFlightRequest inFlight = new InFlightRequest(memory, waiting)) {
             if (route.isControl()) {
                 SandboxArgument.attach(sandbox, request);
+                InFlightArgument.attach(inFlight, request);
                 chain.doFilter(request, response);
             } else {
-                RequestBody body = new RequestBody(request, maxBody, realTime);
-                answer(Exchange.begin(sandbox, request, route, body, realTime), route, request, response, chain);
+                RequestBody body = new RequestBody(request, maxBody, inFlight, realTime);
+                answer(
+                        Exchange.begin(sandbox, request, route, body, inFlight, realTime),
+                        route,
+                        request,
+                        response,
+                        chain);
             }
         } finally {
             sandboxes.leave(sandbox);
@@ -83,10 +99,12 @@ final class ExchangeFilter extends OncePerRequestFilter {
             Exchange exchange, Route route, RoutedRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         exchange.attachTo(request);
-        Answer answer = new Answer(exchange, route, request, new BufferedResponse(response), counts);
+        Answer answer =
+                new Answer(exchange, route, request, new BufferedResponse(response, exchange.inFlight()), counts);
         try {
             chain.doFilter(request, answer.response());
         } catch (ServletException | RuntimeException e) {
+            OutOfMemoryExit.check(e);
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
             answer.replace(ErrorAdvice.unexpected());
         }

@@ -53,7 +53,7 @@ final class Gate implements HandlerInterceptor {
             exchange.inWorld(world -> admit(world, request, exchange));
         }
         strike(operation, connectionIds, exchange);
-        exchange.body().bytes();
+        exchange.body().content();
         if (operation != Operation.ISSUE_TOKEN) {
             QueryParameters.check(method, request, exchange);
         }
@@ -73,12 +73,13 @@ final class Gate implements HandlerInterceptor {
         Optional<Strike> strike = exchange.inWorld(world -> world.faults().strike(operation, connectionIds));
         strike.ifPresent(exchange::setStrike);
         strike.map(Strike::fault).map(Fault::effect).ifPresent(counts::struck);
-        strike.filter(due -> due.when() == When.BEFORE).ifPresent(Ordeal::undergo);
+        strike.filter(due -> due.when() == When.BEFORE).ifPresent(due -> Ordeal.undergo(due, exchange.inFlight()));
     }
 
     private static List<String> namedInBatch(RequestBody body) {
         try {
-            return JsonBody.connectionIds(body.bytes());
+            body.content();
+            return body.connectionIds();
         } catch (ApiException e) {
             return List.of(); // a body that is refused later names nothing
         }

@@ -1,15 +1,17 @@
 package io.wdatamock.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.wdatamock.memory.InFlightRequest;
+import io.wdatamock.memory.Segments;
+import io.wdatamock.refresh.BatchEntries;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.BaseErrorResponseDetail;
 import io.wdatamock.wire.JsonErrors;
+import io.wdatamock.wire.Operation;
 import io.wdatamock.wire.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +19,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
 /** Reads JSON bodies, with the tolerances that lenient validation allows. */
@@ -27,7 +34,9 @@ final class JsonBody {
     private static final long LARGEST_CONTROL_BODY = DataSize.ofMegabytes(10).toBytes();
     private static final long LARGEST_SNAPSHOT = DataSize.ofMegabytes(256).toBytes();
     private static final String EMPTY_OBJECT = "{}";
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final ObjectReader UNBOUNDED =
+            WireJson.MAPPER.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private static final TypeReference<List<@Nullable Entry>> ENTRIES = new TypeReference<>() {};
 
@@ -37,26 +46,31 @@ final class JsonBody {
     private JsonBody() {}
 
     /** The body as a value of this type, or 400. */
-    static Object read(Exchange exchange, @Nullable String contentType, Type type) {
+    static Object read(Exchange exchange, @Nullable String contentType, Type type) throws IOException {
         Tolerance tolerance = new Tolerance(exchange);
-        String json = tolerate(text(exchange.body().bytes()), contentType, tolerance);
-        Object value = parse(json, WireJson.MAPPER.readerFor(javaType(type)).withHandler(new UnknownFields(tolerance)));
+        JsonText json = tolerate(JsonText.of(exchange.body().content()), contentType, tolerance);
+        JavaType wanted = javaType(type);
+        Object value = parse(json, WireJson.BODIES.readerFor(wanted).withHandler(new UnknownFields(tolerance)), wanted);
         NullFields.find(json, tolerance);
         tolerance.refuseIfStrict();
+        if (exchange.operation() == Operation.REFRESH_BATCH) {
+            exchange.body().connectionIds(); // while there is a body to read them from
+        }
+        exchange.body().discard();
         return value;
     }
 
-    private static String tolerate(String json, @Nullable String contentType, Tolerance tolerance) {
+    private static JsonText tolerate(JsonText json, @Nullable String contentType, Tolerance tolerance) {
         if (json.isEmpty()) {
             tolerance.allow(null, "The body is empty", "counts as {}", "send a JSON document");
-            return EMPTY_OBJECT;
+            return JsonText.of(EMPTY_OBJECT);
         }
         if (contentType == null) {
             tolerance.allow(null, "The Content-Type is missing", "the body was read as JSON", "send application/json");
         }
-        if (json.startsWith(BYTE_ORDER_MARK)) {
+        if (json.hasByteOrderMark()) {
             tolerance.allow(null, "The body begins with a byte order mark", "it was ignored", "leave it out");
-            return json.substring(BYTE_ORDER_MARK.length());
+            return json.withoutByteOrderMark();
         }
         return json;
     }
@@ -66,36 +80,29 @@ final class JsonBody {
      * may be larger, is handed on as bytes.
      */
     static Object readExactly(HttpServletRequest request, Type type, InstantSource realTime) {
-        if (type == byte[].class) {
-            return new RequestBody(request, LARGEST_SNAPSHOT, realTime).bytes();
+        InFlightRequest inFlight = InFlightArgument.of(request);
+        if (type == Segments.class) {
+            return new RequestBody(request, LARGEST_SNAPSHOT, inFlight, realTime).content();
         }
-        String json = text(new RequestBody(request, LARGEST_CONTROL_BODY, realTime).bytes());
-        return parse(json.isEmpty() ? EMPTY_OBJECT : json, WireJson.MAPPER.readerFor(javaType(type)));
+        RequestBody body = new RequestBody(request, LARGEST_CONTROL_BODY, inFlight, realTime);
+        JsonText json = JsonText.of(body.content());
+        JavaType wanted = javaType(type);
+        return parse(json.isEmpty() ? JsonText.of(EMPTY_OBJECT) : json, WireJson.BODIES.readerFor(wanted), wanted);
     }
 
-    /** The connections that the body of a batch names, as far as it can be read at all. */
-    static List<String> connectionIds(byte[] body) {
+    /** The connections that the body of a batch names, as far as it can be read at all and is no longer than allowed. */
+    static List<String> connectionIds(Segments body) {
         try {
-            return Optional.ofNullable(WireJson.MAPPER.readValue(text(body), ENTRIES)).stream()
+            List<@Nullable Entry> entries = JsonText.of(body).read(WireJson.BODIES.readerFor(ENTRIES));
+            return Optional.ofNullable(entries).stream()
                     .flatMap(List::stream)
                     .filter(Objects::nonNull)
                     .map(Entry::connectionId)
                     .filter(Objects::nonNull)
+                    .limit(BatchEntries.MOST)
                     .toList();
         } catch (JacksonException | ApiException e) {
             return List.of();
-        }
-    }
-
-    /** The body as text: JSON is UTF-8 (RFC 8259, section 8.1), and the parser would be less strict about that. */
-    private static String text(byte[] body) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw ApiException.badRequest(null, "The body is not UTF-8, which JSON has to be");
         }
     }
 
@@ -103,24 +110,46 @@ final class JsonBody {
         return WireJson.MAPPER.constructType(type);
     }
 
-    private static Object parse(String json, ObjectReader reader) {
+    private static Object parse(JsonText json, ObjectReader reader, JavaType wanted) {
         try {
-            Object value = reader.readValue(json);
+            Object value = json.read(reader);
             if (value == null) {
                 throw ApiException.badRequest(null, "The body was null, but must be a JSON object or array");
             }
             return value;
         } catch (JacksonException e) {
+            if (e instanceof StreamConstraintsException && wanted.isCollectionLikeType()) {
+                BatchEntries.requireSize(countEntries(json));
+            }
             throw ApiException.badRequest(List.of(reason(e, json)));
         }
     }
 
-    /** A body that is no JSON at all is told so, even if what comes first in it is of the wrong type as well. */
-    private static BaseErrorResponseDetail reason(JacksonException error, String json) {
+    /** How many entries an array has that is too long to be read; what cannot be counted is no reason for a refusal. */
+    private static int countEntries(JsonText json) {
+        int count = 0;
+        try (JsonParser parser = json.parser(UNBOUNDED)) {
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    parser.skipChildren();
+                    count++;
+                }
+            }
+            return Math.max(count, 1);
+        } catch (JacksonException e) {
+            return 1;
+        }
+    }
+
+    /** A body that is no JSON at all is reported as such, even if what comes first in it is of the wrong type as well. */
+    private static BaseErrorResponseDetail reason(JacksonException error, JsonText json) {
         try {
-            return JsonErrors.detail(error, WireJson.MAPPER.readTree(json));
+            String text = json.shortText();
+            return text == null
+                    ? JsonErrors.detail(error, json.parser(WireJson.BODIES.reader()))
+                    : JsonErrors.detail(error, WireJson.BODIES.readTree(text));
         } catch (JacksonException syntax) {
-            return JsonErrors.detail(syntax, null);
+            return JsonErrors.detail(syntax, (JsonNode) null);
         }
     }
 }

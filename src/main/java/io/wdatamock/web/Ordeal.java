@@ -3,6 +3,8 @@ package io.wdatamock.web;
 import io.wdatamock.fault.Effect;
 import io.wdatamock.fault.Gone;
 import io.wdatamock.fault.Strike;
+import io.wdatamock.memory.InFlightRequest;
+import io.wdatamock.memory.WaitingRequests;
 import io.wdatamock.wire.ApiException;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,16 +23,16 @@ final class Ordeal {
     private Ordeal() {}
 
     /** Has the request wait as the fault wants, and then refuses it if the fault does, or if its world is no more. */
-    static void undergo(Strike strike) {
+    static void undergo(Strike strike, InFlightRequest inFlight) {
         Effect effect = strike.fault().effect();
-        if (effect.holds() && await(strike.gone(), LONGEST_HOLD).isEmpty()) {
+        if (effect.holds() && await(strike.gone(), LONGEST_HOLD, inFlight).isEmpty()) {
             throw ApiException.of(
                     HttpStatus.GATEWAY_TIMEOUT,
                     "Fault %s held this request for %s, which is the limit of a request"
                             .formatted(strike.faultId(), LONGEST_HOLD));
         }
         if (!effect.pause().isZero()) {
-            await(strike.over(), effect.pause());
+            await(strike.over(), effect.pause(), inFlight);
         }
         effect.refusal().ifPresent(refusal -> {
             throw refusal;
@@ -38,7 +40,8 @@ final class Ordeal {
     }
 
     /** The signal, if it comes in time; one that leaves nothing to go on with is a refusal. */
-    private static Optional<Gone> await(CompletableFuture<Gone> signal, Duration longest) {
+    private static Optional<Gone> await(CompletableFuture<Gone> signal, Duration longest, InFlightRequest inFlight) {
+        WaitingRequests.Permit permit = inFlight.startWaiting();
         try {
             Gone gone = signal.get(longest.toNanos(), TimeUnit.NANOSECONDS);
             gone.refusal().ifPresent(refusal -> {
@@ -52,6 +55,8 @@ final class Ordeal {
             throw Gone.stopping();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The signal only ever comes normally", e);
+        } finally {
+            permit.close();
         }
     }
 }

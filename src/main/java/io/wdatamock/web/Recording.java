@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Recording {
 
     /** How many bytes of a body are stored. */
-    private static final int MOST_BYTES = 64 << 10;
+    static final int MOST_BYTES = 64 << 10;
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -35,7 +35,9 @@ final class Recording {
         boolean cut = asked.length > MOST_BYTES || answer.length > MOST_BYTES;
         boolean secret = routed.operation() == Operation.ISSUE_TOKEN;
         return routed.ended(new Entry.Ending(
-                routed.operation() == Operation.REFRESH_BATCH ? JsonBody.connectionIds(asked) : routed.connectionIds(),
+                routed.operation() == Operation.REFRESH_BATCH
+                        ? exchange.body().connectionIds()
+                        : routed.connectionIds(),
                 secret ? Redaction.form(text(asked)) : text(asked),
                 status,
                 status == null ? null : answer(answer, secret),

@@ -1,12 +1,16 @@
 package io.wdatamock.web;
 
+import io.wdatamock.memory.InFlightRequest;
+import io.wdatamock.memory.Segments;
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.PushbackInputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,18 +23,34 @@ final class RequestBody {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** How far a body is read that is too large. */
-    private static final long LONGEST_READ = DataSize.ofMegabytes(32).toBytes();
+    static final long LONGEST_READ = DataSize.ofMegabytes(32).toBytes();
+
+    /** How many bytes of it the journal stores at most, and one more by which it knows that it is not all. */
+    private static final int JOURNALED = Recording.MOST_BYTES + 1;
+
+    private static final long STEP = DataSize.ofKilobytes(64).toBytes();
+
+    /** Memory per byte: the body, its text in two bytes per character once it is parsed, or else the response. */
+    private static final int FACTOR = 3;
+
+    /** Memory per byte of what is structure rather than content, which the number of tokens bounds. */
+    private static final int FACTOR_OF_STRUCTURE = 32;
 
     private final HttpServletRequest request;
     private final long limit;
+    private final InFlightRequest inFlight;
     private final InstantSource realTime;
+    private @Nullable DeadlineInputStream source;
     private @Nullable PushbackInputStream stream;
-    private byte @Nullable [] bytes;
+    private @Nullable Segments content;
+    private byte @Nullable [] beginning;
+    private @Nullable List<String> connectionIds;
 
     /** The body of a request, of which at most {@code limit} bytes will be read. */
-    RequestBody(HttpServletRequest request, long limit, InstantSource realTime) {
+    RequestBody(HttpServletRequest request, long limit, InFlightRequest inFlight, InstantSource realTime) {
         this.request = request;
         this.limit = limit;
+        this.inFlight = inFlight;
         this.realTime = realTime;
     }
 
@@ -42,22 +62,51 @@ final class RequestBody {
         return request.getHeader("Transfer-Encoding") == null || reading(this::startsEmpty);
     }
 
-    /** The whole body, or 413 however often it is asked for if it exceeds the limit. */
+    /** The whole body in one array. */
     byte[] bytes() {
+        return content().toByteArray();
+    }
+
+    /** The whole body, or 413 however often it is asked for if it exceeds the limit; 503 if there is no memory for it. */
+    Segments content() {
         if (request.getContentLengthLong() > limit) {
             throw ApiException.tooLarge(limit);
         }
-        byte[] read = bytes == null ? reading(this::readAll) : bytes;
-        bytes = read;
-        if (read.length > limit) {
+        if (beginning != null) {
+            throw new IllegalStateException("The body was discarded");
+        }
+        Segments read = content == null ? reading(this::readAll) : content;
+        content = read;
+        if (read.size() > limit) {
             throw ApiException.tooLarge(limit);
         }
         return read;
     }
 
-    /** What has been read of the body so far, which is all or nothing. */
+    /** The beginning of what has been read of the body so far, as much as the journal stores. */
     byte[] bytesRead() {
-        return bytes == null ? new byte[0] : bytes;
+        if (beginning != null) {
+            return beginning;
+        }
+        return content == null ? new byte[0] : content.prefix(JOURNALED);
+    }
+
+    /** The connections that the body of a batch names, if it has been read. */
+    List<String> connectionIds() {
+        if (connectionIds == null && content != null) {
+            connectionIds = JsonBody.connectionIds(content);
+        }
+        return connectionIds == null ? List.of() : connectionIds;
+    }
+
+    /** Frees the memory of a body that has been parsed; what it said may still take twice its size. */
+    void discard() {
+        if (content != null && content.size() > JOURNALED) {
+            long size = content.size();
+            beginning = content.prefix(JOURNALED);
+            content = null;
+            inFlight.release(cost(size) - (FACTOR - 1) * size);
+        }
     }
 
     /** 408: the client has stopped sending, or sends too slowly. */
@@ -72,18 +121,35 @@ final class RequestBody {
                 null, "The body ended early or is not well-formed; send as much as Content-Length or chunks announce");
     }
 
-    private byte[] readAll() throws IOException {
-        if (isEmpty()) {
-            return new byte[0];
-        }
-        // As much as is announced: a buffer for any length would be far larger than most bodies.
+    private Segments readAll() throws IOException {
+        Segments read = new Segments();
         long announced = request.getContentLengthLong();
-        byte[] read = stream().readNBytes(Math.toIntExact(announced < 0 ? limit + 1 : announced));
-        if (read.length > limit && request.getHeader(HttpHeaders.EXPECT) != null) {
+        if (announced > 0) {
+            inFlight.reserve(cost(announced));
+            read.readFrom(stream(), announced);
+        } else if (!isEmpty()) {
+            readChunks(read);
+        }
+        return read;
+    }
+
+    private void readChunks(Segments read) throws IOException {
+        long before = -1;
+        while (read.size() > before && read.size() <= limit) {
+            before = read.size();
+            long step = Math.min(STEP, limit + 1 - before);
+            inFlight.reserve(cost(before + step) - cost(before));
+            read.readFrom(stream(), step);
+        }
+        if (read.size() > limit && request.getHeader(HttpHeaders.EXPECT) != null) {
             // The container reads on for everyone but those whom it has told to continue.
             stream().skip(LONGEST_READ - limit);
         }
-        return read;
+    }
+
+    /** How much memory a body of this size and what becomes of it take. */
+    private static long cost(long size) {
+        return FACTOR * size + FACTOR_OF_STRUCTURE * Math.min(size, WireJson.MOST_TOKENS);
     }
 
     private boolean startsEmpty() throws IOException {
@@ -96,17 +162,27 @@ final class RequestBody {
 
     private PushbackInputStream stream() throws IOException {
         if (stream == null) {
-            stream = new PushbackInputStream(new PatientStream(request.getInputStream(), PATIENCE, realTime));
+            source = new DeadlineInputStream(
+                    request.getInputStream(),
+                    PATIENCE,
+                    realTime,
+                    DisconnectValve.Connection.of(request),
+                    inFlight.waiting());
+            stream = new PushbackInputStream(source);
         }
         return stream;
     }
 
-    private static <T> T reading(Read<T> read) {
+    private <T> T reading(Read<T> read) {
         try {
             return read.get();
         } catch (IOException e) {
             boolean late = e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
             throw late ? late() : broken();
+        } finally {
+            if (source != null) {
+                source.endWait();
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package io.wdatamock.web;
 
+import io.wdatamock.memory.WaitingRequests;
+import java.time.InstantSource;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
@@ -16,9 +18,17 @@ class TomcatConfiguration implements WebServerFactoryCustomizer<TomcatServletWeb
     /** In milliseconds; 0 would be for ever. */
     private static final long UNLOAD_DELAY = 100;
 
+    private final WaitingRequests waiting;
+    private final InstantSource realTime;
+
+    TomcatConfiguration(WaitingRequests waiting, InstantSource realTime) {
+        this.waiting = waiting;
+        this.realTime = realTime;
+    }
+
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new DisconnectValve());
+        factory.addEngineValves(new DisconnectValve(waiting, realTime));
         factory.addContextCustomizers(context ->
                 ((StandardHost) context.getParent()).setErrorReportValveClass(VendorErrorReportValve.class.getName()));
         // Or else every request would pass a valve that lets everybody in; who may call is decided behind it.

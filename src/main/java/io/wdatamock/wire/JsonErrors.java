@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidTypeIdException;
@@ -31,7 +33,9 @@ public final class JsonErrors {
             Instant.class, "an RFC 3339 instant such as 2026-01-31T12:00:00Z");
 
     /** The field by which JSON tells the alternatives of a sealed interface apart. */
-    private static final String TYPE = "type";
+    static final String TYPE = "type";
+
+    private static final String SOMETHING_FOLLOWS = "The body is not valid JSON: something follows after its end";
 
     private JsonErrors() {}
 
@@ -40,15 +44,32 @@ public final class JsonErrors {
         if (document == null) {
             return ApiException.detail(400, syntax(error), null);
         }
+        return detail(error, FoundValue.of(at(document, error)));
+    }
+
+    /**
+     * The same for a document that is too long to be kept as a tree; the parser stands before it and is closed.
+     *
+     * @throws JacksonException if the document is no JSON
+     */
+    public static BaseErrorResponseDetail detail(JacksonException error, JsonParser document) {
+        try (JsonParser parser = document) {
+            FoundValue found = FoundValue.find(parser, error.getPath());
+            return parser.nextToken() == null
+                    ? detail(error, found)
+                    : ApiException.detail(400, SOMETHING_FOLLOWS, null);
+        }
+    }
+
+    private static BaseErrorResponseDetail detail(JacksonException error, FoundValue value) {
         String path = path(error);
         if (error.getCause() instanceof InvalidFieldException invalid) {
             return ApiException.detail(400, child(path, invalid.getMessage()), child(path, invalid.field()));
         }
-        JsonNode value = at(document, error);
         if (error instanceof InvalidTypeIdException unknown && value.isObject()) {
             String type = child(path, TYPE);
             return ApiException.detail(
-                    400, "%s %s, but must be %s".formatted(type, given(value.path(TYPE)), alternatives(unknown)), type);
+                    400, "%s %s, but must be %s".formatted(type, given(value.type()), alternatives(unknown)), type);
         }
         String place = path.isEmpty() ? "The body" : path;
         return ApiException.detail(400, place + " " + complaint(error, value), path.isEmpty() ? null : path);
@@ -56,7 +77,12 @@ public final class JsonErrors {
 
     private static String syntax(JacksonException error) {
         if (error instanceof DatabindException) {
-            return "The body is not valid JSON: something follows after its end";
+            return SOMETHING_FOLLOWS;
+        }
+        if (error instanceof StreamConstraintsException
+                && error.getOriginalMessage().startsWith("Token count")) {
+            return "The body has more than %d JSON tokens (names, values and brackets); send a smaller one"
+                    .formatted(WireJson.MOST_TOKENS);
         }
         TokenStreamLocation location = error.getLocation();
         String reason = firstLine(error.getOriginalMessage());
@@ -66,15 +92,15 @@ public final class JsonErrors {
                         .formatted(location.getLineNr(), location.getColumnNr(), reason);
     }
 
-    private static String complaint(JacksonException error, JsonNode value) {
+    private static String complaint(JacksonException error, FoundValue value) {
         if (error instanceof UnrecognizedPropertyException unknown) {
             return "is not a known field; " + known(unknown);
         }
-        return given(value) + ", but must be " + wanted(error);
+        return given(value.text()) + ", but must be " + wanted(error);
     }
 
-    private static String given(JsonNode value) {
-        return value.isMissingNode() ? "is missing" : "was " + Quote.plain(value);
+    private static String given(@Nullable String value) {
+        return value == null ? "is missing" : "was " + Quote.plain(value);
     }
 
     private static String alternatives(InvalidTypeIdException error) {

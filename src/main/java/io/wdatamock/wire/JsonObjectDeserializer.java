@@ -1,6 +1,8 @@
 package io.wdatamock.wire;
 
-import java.io.StringWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -27,11 +29,11 @@ final class JsonObjectDeserializer extends ValueDeserializer<JsonObject> {
         if (!parser.hasToken(JsonToken.START_OBJECT)) {
             return (JsonObject) context.handleUnexpectedToken(JsonObject.class, parser);
         }
-        return new JsonObject(escapeSurrogates(copy(parser)));
+        return new JsonObject(copy(parser));
     }
 
     private static String copy(JsonParser parser) {
-        StringWriter text = new StringWriter();
+        Text text = new Text();
         try (JsonGenerator generator = PLAIN.createGenerator(ObjectWriteContext.empty(), text)) {
             copyValue(parser, generator);
         }
@@ -57,5 +59,41 @@ final class JsonObjectDeserializer extends ValueDeserializer<JsonObject> {
 
     private static String escapeSurrogates(String text) {
         return LONE_SURROGATE.matcher(text).replaceAll(half -> "\\\\u%04x".formatted((int) text.charAt(half.start())));
+    }
+
+    /** Collects a text in parts, as a buffer that doubles would take three times the memory of a long one. */
+    private static final class Text extends Writer {
+
+        private static final int LONGEST_PART = 32 << 10;
+
+        private final List<String> parts = new ArrayList<>(1);
+        private StringBuilder part = new StringBuilder();
+
+        @Override
+        public void write(char[] characters, int offset, int length) {
+            part.append(characters, offset, length);
+            if (part.length() > LONGEST_PART && !Character.isHighSurrogate(part.charAt(part.length() - 1))) {
+                endPart();
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public String toString() {
+            if (!part.isEmpty()) {
+                endPart();
+            }
+            return parts.size() == 1 ? parts.get(0) : String.join("", parts);
+        }
+
+        private void endPart() {
+            parts.add(escapeSurrogates(part.toString()));
+            part = new StringBuilder();
+        }
     }
 }

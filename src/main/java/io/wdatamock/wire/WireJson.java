@@ -38,17 +38,24 @@ public final class WireJson {
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter().withZone(ZoneOffset.UTC);
 
-    /** The mapper behind every body. */
-    public static final JsonMapper MAPPER = builder().build();
+    /** Tokens that a request body may have; what it makes of them takes far more memory than its bytes. */
+    public static final int MOST_TOKENS = 200_000;
+
+    /** The mapper of everything but request bodies. */
+    public static final JsonMapper MAPPER =
+            builder(StreamReadConstraints.builder()).build();
+
+    /** The mapper of request bodies, with a limit of {@link #MOST_TOKENS}. */
+    public static final JsonMapper BODIES =
+            builder(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS)).build();
 
     private WireJson() {}
 
-    private static JsonMapper.Builder builder() {
+    private static JsonMapper.Builder builder(StreamReadConstraints.Builder constraints) {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNumberLength(LONGEST_NUMBER)
-                        .build())
+                .streamReadConstraints(
+                        constraints.maxNumberLength(LONGEST_NUMBER).build())
                 .build();
         return JsonMapper.builder(factory)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
