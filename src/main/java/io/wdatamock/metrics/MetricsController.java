@@ -80,12 +80,12 @@ class MetricsController {
         GaugeWithCallback.builder()
                 .name("wdata_mock_in_flight_bytes")
                 .help("Memory that requests in flight have reserved")
-                .callback(gauge -> gauge.call(inFlight.used()))
+                .callback(gauge -> gauge.call((double) inFlight.used()))
                 .register(made);
         GaugeWithCallback.builder()
                 .name("wdata_mock_in_flight_limit_bytes")
                 .help("Memory that requests in flight may reserve")
-                .callback(gauge -> gauge.call(inFlight.limit()))
+                .callback(gauge -> gauge.call((double) inFlight.limit()))
                 .register(made);
         JvmMetrics.builder().register(made);
         return made;
