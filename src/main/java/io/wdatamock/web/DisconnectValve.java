@@ -85,7 +85,7 @@ public final class DisconnectValve extends ValveBase {
         /** Whether further bytes of the body have arrived; only for those who have read what the container buffers. */
         boolean hasBytes() {
             org.apache.coyote.Request coyote = request.getCoyoteRequest();
-            coyote.action(ActionCode.AVAILABLE, Boolean.TRUE);
+            coyote.action(ActionCode.AVAILABLE, true);
             return coyote.getAvailable() > 0;
         }
 

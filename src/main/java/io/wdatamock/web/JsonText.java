@@ -13,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.ObjectReader;
@@ -72,7 +73,7 @@ final class JsonText {
 
     boolean hasByteOrderMark() {
         return text == null
-                ? java.util.Arrays.equals(bytes.prefix(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)
+                ? Arrays.equals(bytes.prefix(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)
                 : text.startsWith("\uFEFF");
     }
 

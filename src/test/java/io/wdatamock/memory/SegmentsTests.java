@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,6 @@ class SegmentsTests {
         assertThat(segments.inputStream().readAllBytes()).isEqualTo(bytes);
         assertThat(sent.toByteArray()).isEqualTo(bytes);
         assertThat(lengths).allMatch(length -> length <= 128 << 10);
-        assertThat(segments.prefix(3)).isEqualTo(java.util.Arrays.copyOf(bytes, Math.min(3, size)));
+        assertThat(segments.prefix(3)).isEqualTo(Arrays.copyOf(bytes, Math.min(3, size)));
     }
 }
