@@ -22,7 +22,6 @@ public record Response(int status, String body, boolean isLast, boolean isFaulty
         return status == 503 && !isFaulty;
     }
 
-
     static Response read(InputStream input) throws IOException {
         int status = Integer.parseInt(line(input).split(" ")[1]);
         Map<String, String> headers = new TreeMap<>();

@@ -21,8 +21,8 @@ record Body(List<byte[]> parts) {
 
     /** A large part between two small ones. */
     static Body around(String before, byte[] large, String after) {
-        return new Body(List.of(
-                before.getBytes(StandardCharsets.UTF_8), large, after.getBytes(StandardCharsets.UTF_8)));
+        return new Body(
+                List.of(before.getBytes(StandardCharsets.UTF_8), large, after.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** As many letters. */

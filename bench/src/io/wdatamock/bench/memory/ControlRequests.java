@@ -51,8 +51,7 @@ final class ControlRequests {
         ByteArrayOutputStream snapshot = new ByteArrayOutputStream();
         attacker.send(Call.get(base + "/__mock/snapshot"), snapshot);
         Body body = new Body(List.of(snapshot.toByteArray()));
-        attacker.sendInTurn(
-                repeats, i -> Call.put(attacker.sandbox("copy-" + i % 900) + "/__mock/snapshot", body));
+        attacker.sendInTurn(repeats, i -> Call.put(attacker.sandbox("copy-" + i % 900) + "/__mock/snapshot", body));
     }
 
     /** Lists of 30 connections whose newest runs have parameters of 1 MiB each, to 10 clients at once. */

@@ -54,8 +54,8 @@ final class LargeRequests {
 
     private static void tokenWithLargeScope(Attacker attacker, int repeats) throws IOException {
         String form = "grant_type=client_credentials&client_id=me&client_secret=secret&scope=";
-        Call call = Call.form(
-                attacker.sandbox("tokens") + "/oauth2/token", Body.around(form, Body.letters(9_000_000), ""));
+        Call call =
+                Call.form(attacker.sandbox("tokens") + "/oauth2/token", Body.around(form, Body.letters(9_000_000), ""));
         attacker.sendInTurn(repeats, i -> call);
     }
 

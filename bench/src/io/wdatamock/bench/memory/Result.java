@@ -12,8 +12,7 @@ import java.util.Locale;
 record Result(String verdict, Answers answers, double slowestProbe, long before, long after, long dropped) {
 
     static final String SURVIVED = "survived";
-    static final String HEADER =
-            """
+    static final String HEADER = """
             | case | form | Java | result | answers | slowest probe | heap before | after | sandboxes dropped |
             |---|---|---|---|---|---|---|---|---|""";
 

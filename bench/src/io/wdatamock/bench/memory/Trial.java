@@ -44,6 +44,9 @@ final class Trial {
             trouble = "sandboxes not dropped: " + e.getMessage();
         }
         long dropped = settled(heap -> heap - before <= MOST_LEFT_OVER);
+        if (!server.isAlive()) {
+            return failed("died, exit %d".formatted(server.exitCode()), attacker, probe, before);
+        }
         String verdict = verdict(trouble, attacker, probe, after - before, dropped - before);
         return new Result(verdict, attacker.answers(), probe.slowestSeconds(), before, after, dropped);
     }

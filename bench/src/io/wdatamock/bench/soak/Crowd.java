@@ -31,7 +31,8 @@ final class Crowd {
                         IntStream.range(0, VANDALS).mapToObj(i -> new Vandal(port, name + "-vandal-" + i, findings)),
                         IntStream.range(0, DRIPPERS).mapToObj(i -> new Dripper(port, name + "-dripper-" + i, findings)),
                         IntStream.range(0, VIEWERS).mapToObj(i -> new Viewer(port, name + "-viewed-" + i, findings)),
-                        IntStream.range(0, GREEDY).mapToObj(i -> new GreedyClient(port, name + "-greedy-" + i, findings)))
+                        IntStream.range(0, GREEDY)
+                                .mapToObj(i -> new GreedyClient(port, name + "-greedy-" + i, findings)))
                 .flatMap(one -> one);
         actors.forEach(actor -> threads.add(Thread.ofVirtual().start(() -> act(actor))));
         arrived.await();

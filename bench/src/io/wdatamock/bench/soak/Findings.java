@@ -68,7 +68,6 @@ final class Findings {
                 | slow and broken clients | %,d |
                 | refused with 503 for want of memory | %,d |
                 | large bodies cut off by an early answer | %,d |
-                """.formatted(
-                        requests.sum(), askedFor.sum(), sandboxes.sum(), broken.sum(), refused.sum(), cut.sum());
+                """.formatted(requests.sum(), askedFor.sum(), sandboxes.sum(), broken.sum(), refused.sum(), cut.sum());
     }
 }
