@@ -106,6 +106,10 @@ public final class Server implements AutoCloseable {
                     .redirectOutput(output.toFile())
                     .start();
             if (run.waitFor() != 0) {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException(
+                            "The server ended with exit code %d; see %s".formatted(process.exitValue(), log));
+                }
                 throw new IllegalStateException("jcmd failed; see " + output);
             }
             Stream<String> lines = Files.readAllLines(output).stream();
