@@ -18,3 +18,14 @@ soak() {
   say "bench/soak --short"
   bench/soak --short
 }
+
+# Both forms of the server, on the newest and on the oldest Java.
+memory() {
+  local oldest newest
+  require_jdk 17 || return 0
+  oldest=$jdk
+  require_jdk 25 || return 0
+  newest=$jdk
+  say "bench/memory --short on Java 25 and 17"
+  bench/memory --short --java="$newest" --java="$oldest"
+}

@@ -13,8 +13,14 @@ import java.util.TreeMap;
  * An answer.
  *
  * @param isLast whether the server closes the connection after it, as Tomcat does after some errors
+ * @param isFaulty whether a fault changed it
  */
-public record Response(int status, String body, boolean isLast) {
+public record Response(int status, String body, boolean isLast, boolean isFaulty) {
+
+    /** Whether the server refused the request because a memory budget was used up, and no fault did it. */
+    public boolean isRefusedForMemory() {
+        return status == 503 && !isFaulty;
+    }
 
     static Response read(InputStream input) throws IOException {
         int status = Integer.parseInt(line(input).split(" ")[1]);
@@ -31,7 +37,8 @@ public record Response(int status, String body, boolean isLast) {
         return new Response(
                 status,
                 new String(body, StandardCharsets.UTF_8),
-                headers.getOrDefault("connection", "").equals("close"));
+                headers.getOrDefault("connection", "").equals("close"),
+                headers.containsKey("x-wdata-mock-fault"));
     }
 
     private static byte[] chunks(InputStream input) throws IOException {

@@ -31,6 +31,11 @@ public final class Server implements AutoCloseable {
 
     /** Starts a server, and returns when it has answered this request with 200. */
     public static Server start(Contestant contestant, Request first) {
+        return start(contestant, first, "");
+    }
+
+    /** Starts a server in the same way, with these options for its JVM if it is started by our launcher. */
+    public static Server start(Contestant contestant, Request first, String javaOptions) {
         try {
             int port = freePort();
             Path log = Path.of(
@@ -39,6 +44,9 @@ public final class Server implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            if (!javaOptions.isEmpty()) {
+                builder.environment().put("JAVA_OPTS", javaOptions);
+            }
             long begin = System.nanoTime();
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -98,6 +106,10 @@ public final class Server implements AutoCloseable {
                     .redirectOutput(output.toFile())
                     .start();
             if (run.waitFor() != 0) {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException(
+                            "The server ended with exit code %d; see %s".formatted(process.exitValue(), log));
+                }
                 throw new IllegalStateException("jcmd failed; see " + output);
             }
             Stream<String> lines = Files.readAllLines(output).stream();

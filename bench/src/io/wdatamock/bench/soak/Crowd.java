@@ -15,10 +15,11 @@ final class Crowd {
     private static final int VANDALS = 2;
     private static final int DRIPPERS = 4;
     private static final int VIEWERS = 3;
+    private static final int GREEDY = 2;
 
     private final Findings findings;
     private final List<Thread> threads = new ArrayList<>();
-    private final CountDownLatch arrived = new CountDownLatch(TENANTS + VANDALS + DRIPPERS + VIEWERS);
+    private final CountDownLatch arrived = new CountDownLatch(TENANTS + VANDALS + DRIPPERS + VIEWERS + GREEDY);
     private volatile boolean over;
 
     /** Lets the clients in, and returns when all are there; {@code name} tells their sandboxes from those of another crowd. */
@@ -29,7 +30,9 @@ final class Crowd {
                         IntStream.range(0, TENANTS).mapToObj(i -> new Tenant(port, findings)),
                         IntStream.range(0, VANDALS).mapToObj(i -> new Vandal(port, name + "-vandal-" + i, findings)),
                         IntStream.range(0, DRIPPERS).mapToObj(i -> new Dripper(port, name + "-dripper-" + i, findings)),
-                        IntStream.range(0, VIEWERS).mapToObj(i -> new Viewer(port, name + "-viewed-" + i, findings)))
+                        IntStream.range(0, VIEWERS).mapToObj(i -> new Viewer(port, name + "-viewed-" + i, findings)),
+                        IntStream.range(0, GREEDY)
+                                .mapToObj(i -> new GreedyClient(port, name + "-greedy-" + i, findings)))
                 .flatMap(one -> one);
         actors.forEach(actor -> threads.add(Thread.ofVirtual().start(() -> act(actor))));
         arrived.await();

@@ -2,6 +2,7 @@ package io.wdatamock.bench.soak;
 
 import io.wdatamock.bench.Client;
 import io.wdatamock.bench.Request;
+import io.wdatamock.bench.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,11 +33,16 @@ final class Dripper implements Actor {
                 Pause.of(Duration.ofSeconds(1));
                 client.write(new byte[] {one});
             }
-            int status = client.read().status();
-            tally.count("refreshConnection", status);
-            findings.request(status);
-            if (status != 200) {
-                findings.wrong("A slow refresh was answered with " + status);
+            Response answer = client.read();
+            findings.request(answer.status());
+            if (answer.isRefusedForMemory()) {
+                tally.countRefused();
+                findings.refusedForMemory();
+            } else {
+                tally.count("refreshConnection", answer.status());
+                if (answer.status() != 200) {
+                    findings.wrong("A slow refresh was answered with " + answer.status());
+                }
             }
         }
         findings.brokenClient();

@@ -12,6 +12,8 @@ final class Findings {
     private final LongAdder requests = new LongAdder();
     private final LongAdder sandboxes = new LongAdder();
     private final LongAdder broken = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder cut = new LongAdder();
     private final LongAdder askedFor = new LongAdder();
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
@@ -28,6 +30,16 @@ final class Findings {
 
     void brokenClient() {
         broken.increment();
+    }
+
+    /** Counts a request that the server refused with 503 because a memory budget was used up. */
+    void refusedForMemory() {
+        refused.increment();
+    }
+
+    /** Counts a large body that the server did not want to read to its end. */
+    void cut() {
+        cut.increment();
     }
 
     /** Takes note of something that should not have been; of very many, not all. */
@@ -51,9 +63,11 @@ final class Findings {
     String summary() {
         return """
                 | requests with an answer | %,d |
-                | of these 5xx, each asked for by a fault | %,d |
+                | of these 5xx, asked for by a fault or refused for want of memory | %,d |
                 | sandboxes made, checked and dropped | %,d |
                 | slow and broken clients | %,d |
-                """.formatted(requests.sum(), askedFor.sum(), sandboxes.sum(), broken.sum());
+                | refused with 503 for want of memory | %,d |
+                | large bodies cut off by an early answer | %,d |
+                """.formatted(requests.sum(), askedFor.sum(), sandboxes.sum(), broken.sum(), refused.sum(), cut.sum());
     }
 }

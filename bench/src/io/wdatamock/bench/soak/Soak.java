@@ -16,6 +16,9 @@ final class Soak {
 
     private static final Duration WHOLE = Duration.ofMinutes(30);
     private static final Duration SHORT = Duration.ofSeconds(75);
+    /** What the server gets to run in; half of it is heap. */
+    private static final String MEMORY = "-XX:MaxRAM=256m";
+
     private static final int SAMPLES = 15;
 
     /** Long enough for the server to give up on the last broken client. */
@@ -35,8 +38,8 @@ final class Soak {
 
     public static void main(String[] args) throws InterruptedException {
         Duration time = args.length == 0 ? WHOLE : args[0].equals("--short") ? SHORT : Duration.parse(args[0]);
-        try (Server server =
-                Server.start(Contestant.ours(), Request.post("/api/v1/connections/instant/refresh", "{}"))) {
+        Request first = Request.post("/api/v1/connections/instant/refresh", "{}");
+        try (Server server = Server.start(Contestant.ours(), first, MEMORY)) {
             Soak soak = new Soak(server, time);
             String report = soak.run();
             System.out.println(report);

@@ -143,7 +143,14 @@ final class Tenant implements Actor {
         }
 
         private Response send(String operation, Request request, int wanted) throws IOException {
-            return expect(operation, client.send(request), wanted);
+            Response answer = client.send(request);
+            while (answer.isRefusedForMemory()) {
+                tally.countRefused();
+                findings.refusedForMemory();
+                Pause.briefly();
+                answer = client.send(request);
+            }
+            return expect(operation, answer, wanted);
         }
 
         private Response expect(String operation, Response answer, int wanted) {
@@ -165,6 +172,11 @@ final class Tenant implements Actor {
 
         private Response control(Request request, int wanted) throws IOException {
             Response answer = client.send(request);
+            while (answer.isRefusedForMemory()) {
+                findings.refusedForMemory();
+                Pause.briefly();
+                answer = client.send(request);
+            }
             if (answer.status() != wanted) {
                 findings.wrong("%s: wanted %d, was %s".formatted(request, wanted, answer));
             }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 final class Vandal implements Actor {
 
     private static final int ANNOUNCED = 1000;
+    private static final int CONTINUE = 100;
+    private static final int BEGIN = "HTTP/1.1 200".length();
 
     private final int port;
     private final String sandbox;
@@ -27,8 +29,7 @@ final class Vandal implements Actor {
     public void arrive() throws IOException {
         try (Client client = new Client(port)) {
             for (int i = 0; i < KEPT; i++) {
-                tally.count(
-                        "listConnections", client.send(Request.get(path(""))).status());
+                countList(client.send(Request.get(path(""))).status());
             }
         }
     }
@@ -78,7 +79,11 @@ final class Vandal implements Actor {
         String head = Request.post(path("/instant/refresh"), "").head(ANNOUNCED) + "Expect: 100-continue\r\n\r\n";
         try (Client client = new Client(port)) {
             client.write(head.getBytes(StandardCharsets.UTF_8));
-            client.readByte();
+            if (client.read().status() != CONTINUE) {
+                tally.countRefused();
+                findings.refusedForMemory();
+                return;
+            }
             client.write(new byte[ANNOUNCED / 2]);
             if (reset) {
                 client.reset();
@@ -91,13 +96,27 @@ final class Vandal implements Actor {
     private void halfAnAnswer() throws IOException {
         try (Client client = new Client(port)) {
             client.write(Request.get(path("")).bytes());
-            if (client.readByte() < 0) {
-                throw new EOFException("No answer came");
+            String begin = "";
+            while (begin.length() < BEGIN) {
+                int next = client.readByte();
+                if (next < 0) {
+                    throw new EOFException("No answer came");
+                }
+                begin += (char) next;
             }
             client.reset();
+            countList(Integer.parseInt(begin.substring(BEGIN - 3)));
         }
-        tally.count("listConnections", 200);
         findings.brokenClient();
+    }
+
+    private void countList(int status) {
+        if (status == 503) {
+            tally.countRefused();
+            findings.refusedForMemory();
+        } else {
+            tally.count("listConnections", status);
+        }
     }
 
     private String path(String rest) {
