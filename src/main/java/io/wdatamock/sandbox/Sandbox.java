@@ -94,6 +94,7 @@ public final class Sandbox {
 
     /** Puts what the snapshot holds in the place of everything but the journal. */
     public void restore(Snapshot snapshot) {
+        StateCheck.requireConsistent(snapshot.state());
         World restored = new World(name, snapshot.state(), realTime, events);
         locked(() -> replace(restored));
     }

@@ -2,12 +2,17 @@ package io.wdatamock.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.InvalidFieldException;
+import io.wdatamock.wire.JsonErrors;
 import io.wdatamock.wire.WireJson;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A sandbox as one document.
@@ -37,6 +42,8 @@ public record Snapshot(int version, String digest, WorldState state) {
                                 .formatted(version, VERSION));
             }
             return WireJson.MAPPER.readValue(document, Snapshot.class).checked();
+        } catch (ValueInstantiationException e) {
+            throw e.getCause() instanceof InvalidFieldException ? invalid(e) : damaged(e);
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw damaged(e);
         }
@@ -47,6 +54,10 @@ public record Snapshot(int version, String digest, WorldState state) {
             throw damaged(null);
         }
         return this;
+    }
+
+    private static ApiException invalid(JacksonException error) {
+        return ApiException.badRequest(List.of(JsonErrors.detail(error, MissingNode.getInstance())));
     }
 
     private static ApiException damaged(@Nullable Exception cause) {

@@ -155,7 +155,7 @@ class WrongSettingsTests {
             connections: [{connectionId: a, scripts: [{}]}]     | connections[0].scripts[0].outcome is missing; a script needs one
             connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: slow}}]}] | connections[0].scripts[0].pacing
             connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: polled, reads: 0}}]}] | reads was 0, but must be from 1 to 1000000
-            connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: timed, source: 1s}}]}] | connections[0].scripts[0].pacing.source was "1s", but must be an ISO 8601 duration such as PT1.5S
+            connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: timed, source: 1x}}]}] | connections[0].scripts[0].pacing.source was "1x", but must be a duration such as 500ms, 2s or PT1.5S
             connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: timed, source: PT-1S}}]}] | source was PT-1S, but must last from PT0S to PT8760H
             faults: [{operation: refresh, effect: {type: status, status: 500}}] | faults[0].operation was "refresh", but must be one of listConnections
             faults: [{effect: {type: status, status: 200}}]     | status was 200, but must be from 400 to 599
