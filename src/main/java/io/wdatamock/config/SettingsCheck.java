@@ -37,7 +37,7 @@ class SettingsCheck {
     private static final Pattern SERVICE_ADDRESS = Pattern.compile("(tcp|udp|sctp)://.*");
 
     @Bean
-    static BeanFactoryPostProcessor settingsCheck(ConfigurableEnvironment environment) {
+    static BeanFactoryPostProcessor wrongSettingsRefusal(ConfigurableEnvironment environment) {
         return beans -> check(environment);
     }
 
