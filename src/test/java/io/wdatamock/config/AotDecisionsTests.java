@@ -26,7 +26,8 @@ import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 class AotDecisionsTests {
 
     /** Conditions of auto-configurations that this application excludes. */
-    private static final Set<String> EXCLUDED = Set.of("server.servlet.encoding.enabled", "server.error.whitelabel.enabled");
+    private static final Set<String> EXCLUDED =
+            Set.of("server.servlet.encoding.enabled", "server.error.whitelabel.enabled");
 
     @ParameterizedTest
     @ValueSource(
@@ -69,7 +70,8 @@ class AotDecisionsTests {
                         .getMetadataReader(type)
                         .getAnnotationMetadata();
                 Stream.concat(Stream.of(metadata.getAnnotations()), methods(metadata))
-                        .forEach(annotations -> keys.addAll(conditions(annotations).toList()));
+                        .forEach(annotations ->
+                                keys.addAll(conditions(annotations).toList()));
             }
         }
 
