@@ -133,7 +133,8 @@ class RefusedStartTests {
 
         for (Path file : new Path[] {directory.resolve("nowhere/port"), occupied}) {
             assertThat(ServerProcess.refusal(Map.of(), "--wdata-mock.port-file=" + file))
-                    .contains("wdata-mock.port-file was \"" + file + "\", but must be a file that can be written")
+                    .contains("'" + file + "' for configuration property 'wdata-mock.port-file'")
+                    .contains("The file cannot be written")
                     .doesNotContain("\tat ");
         }
         try (Stream<Path> left = Files.list(directory)) {

@@ -33,7 +33,8 @@ final class AotDecisions implements EnvironmentPostProcessor {
     /** Settings of these groups that choose no bean. */
     private static final Set<String> HARMLESS = Set.of(
             "spring.aot",
-            "spring.application",
+            "spring.application.json",
+            "spring.application.name",
             "spring.backgroundpreinitializer",
             "spring.config",
             "spring.context.exit",

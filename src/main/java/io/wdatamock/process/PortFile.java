@@ -1,7 +1,6 @@
 package io.wdatamock.process;
 
 import io.wdatamock.config.WdataMockProperties;
-import io.wdatamock.config.WrongStartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -69,11 +69,9 @@ final class PortFile implements ApplicationListener<AvailabilityChangeEvent<?>> 
         return Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
     }
 
-    private static WrongStartException refusal(Path file, String reason) {
-        return new WrongStartException(
-                "Setting wdata-mock.port-file was \"%s\", but must be a file that can be written: %s."
-                        .formatted(file, reason),
-                "Name another file, or make room for it.");
+    private static InvalidConfigurationPropertyValueException refusal(Path file, String reason) {
+        return new InvalidConfigurationPropertyValueException(
+                "wdata-mock.port-file", file, "The file cannot be written: " + reason);
     }
 
     private static String reason(Path file, IOException failure) {

@@ -83,7 +83,7 @@ class SnapshotControlTests {
     /** With a digest that agrees, as a program would write it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "connectionId":"stuck","workspace  | "connectionId":"slow","workspace        | state.connections[
+            "connectionId":"stuck"             | "connectionId":"slow"                   | , which an entry before it has already
             "stage":"queued"                   | "stage":"destination"                   | moves must begin with stage
             "workspaceId":"finance"            | "workspaceId":null                      | workspaceId was null
             "scriptsTaken":0                   | "scriptsTaken":-1                       | scriptsTaken was -1
@@ -92,7 +92,7 @@ class SnapshotControlTests {
             "batchId":"                        | "batchId":null,"ignored":"              |
             "matches":0,"hits":0               | "matches":0,"hits":1                    | hits was 1, but must be at most matches
             "counters":{                       | "counters":{"a":-1,                     | state.draws.counters.a was -1
-            "now":"2026                        | "now":"+12026                           |
+            "now":"2026                        | "now":"+12026                           | state.now was +12026
             """)
     void aStateThatNoSandboxCouldHaveIsRefused(String whole, String wrong, String message, Api api) throws Exception {
         ControlApi control = new ControlApi(api);
