@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,30 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts it on a free port with these options, and waits until it says that it listens. */
     static ServerProcess start(String... options) throws IOException {
+        return start(Map.of(), options);
+    }
+
+    /** Starts it with these environment variables and options, and waits until it says that it listens. */
+    static ServerProcess start(Map<String, String> variables, String... options) throws IOException {
+        ServerProcess server = launch(variables, options);
+        server.awaitUrl();
+        return server;
+    }
+
+    /** Starts it with what it must refuse to start with, and returns its output, once it has exited with a failure. */
+    static String refusal(Map<String, String> variables, String... options) throws IOException, InterruptedException {
+        try (ServerProcess server = launch(variables, options)) {
+            BufferedReader reader = server.process.inputReader();
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                server.output.add(line);
+                assertThat(line).doesNotContain("Listening on");
+            }
+            assertThat(server.exitCode()).isNotZero();
+            return String.join("\n", server.output);
+        }
+    }
+
+    private static ServerProcess launch(Map<String, String> variables, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -38,10 +63,9 @@ final class ServerProcess implements AutoCloseable {
                 WdataMockApplication.class.getName(),
                 "--server.port=0"));
         command.addAll(List.of(options));
-        ServerProcess server = new ServerProcess(
-                new ProcessBuilder(command).redirectErrorStream(true).start());
-        server.awaitUrl();
-        return server;
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(variables);
+        return new ServerProcess(builder.start());
     }
 
     /** Where it listens, as it says. */

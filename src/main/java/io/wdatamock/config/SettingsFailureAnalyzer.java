@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -25,7 +25,11 @@ import org.springframework.util.unit.DataSize;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
-    private static final String PREFIX = "wdata-mock";
+    private static final String PREFIX = SettingNames.PREFIX;
+
+    /** Settings whose values are not to be shown. */
+    private static final Pattern SECRET = Pattern.compile(".*\\.(secret|token)");
+
     private static final String WHOLE_NUMBER = "a whole number";
     private static final Map<Class<?>, String> WANTED = Map.of(
             Duration.class, "a duration such as 500ms, 10m or PT1H30M",
@@ -68,10 +72,15 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
         String names = unbound.getUnboundProperties().stream()
                 .map(setting -> setting.getName().toString())
                 .collect(Collectors.joining(", "));
+        ConfigurationProperty first = unbound.getUnboundProperties().iterator().next();
         return new FailureAnalysis(
-                "There is no setting %s, or it has no value.".formatted(names),
+                "There is no setting %s, or it has no value. It comes from: %s. The nearest is %s."
+                        .formatted(
+                                names,
+                                first.getOrigin(),
+                                SettingNames.nearest(first.getName().toString())),
                 "Use one of these, and number the items of a list from [0] on:\n    "
-                        + keys(PREFIX, WdataMockProperties.class).collect(Collectors.joining("\n    ")),
+                        + String.join("\n    ", SettingNames.keys()),
                 unbound);
     }
 
@@ -99,15 +108,13 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
 
     private static FailureAnalysis mismatch(ConfigurationProperty setting, String wanted, BindException failure) {
         return new FailureAnalysis(
-                "Setting %s was \"%s\", but must be %s.".formatted(setting.getName(), setting.getValue(), wanted),
+                "Setting %s was \"%s\", but must be %s.".formatted(setting.getName(), shown(setting), wanted),
                 "Correct it; it comes from: " + setting.getOrigin(),
                 failure);
     }
 
-    private static Stream<String> keys(String prefix, Class<?> type) {
-        return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
-            String key = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
-            return component.getType().isRecord() ? keys(key, component.getType()) : Stream.of(key);
-        });
+    private static Object shown(ConfigurationProperty setting) {
+        boolean isSecret = SECRET.matcher(setting.getName().toString()).matches();
+        return isSecret && !setting.getValue().toString().isEmpty() ? "***" : setting.getValue();
     }
 }

@@ -207,9 +207,14 @@ public record WdataMockProperties(
     public record Control(
             @DefaultValue("true") boolean enabled, @Nullable String token) {
 
+        /** What a client can send in an Authorization header. */
+        private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+
         public Control {
             if (token != null) {
                 Allowed.text("control.token", token);
+                Allowed.require(
+                        TOKEN.matcher(token).matches(), "control.token", "of visible ASCII characters without blanks");
             }
         }
     }

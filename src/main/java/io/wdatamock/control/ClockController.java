@@ -36,7 +36,7 @@ class ClockController {
     /**
      * How far to set the clock on.
      *
-     * @param by an ISO 8601 duration that is not negative
+     * @param by a duration such as {@code 5s} or {@code PT5S} that is not negative
      */
     @Schema(name = "ClockAdvance")
     record Advance(@Nullable Duration by) {}
@@ -58,7 +58,7 @@ class ClockController {
     ClockSteering.Reading advanceClock(@RequestBody Advance advance, Sandbox sandbox) {
         Duration by = advance.by();
         if (by == null) {
-            throw ApiException.badRequest("by", "by is missing, but must be an ISO 8601 duration such as PT5S");
+            throw ApiException.badRequest("by", "by is missing, but must be a duration such as 500ms, 2s or PT1.5S");
         }
         return sandbox.atomically(world -> world.clockSteering().advance(by));
     }

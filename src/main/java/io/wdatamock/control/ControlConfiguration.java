@@ -5,6 +5,7 @@ import io.wdatamock.memory.InFlightRequest;
 import io.wdatamock.sandbox.Sandbox;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ class ControlConfiguration {
     }
 
     @Bean
+    @ConditionalOnBooleanProperty(name = "wdata-mock.control.enabled", matchIfMissing = true)
     GroupedOpenApi controlApi() {
         return GroupedOpenApi.builder()
                 .group("mock")

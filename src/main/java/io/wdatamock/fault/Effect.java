@@ -116,7 +116,8 @@ public sealed interface Effect {
         @SuppressWarnings("ConstantValue") // what is read from JSON may lack anything
         public Delay {
             if (pause == null) {
-                throw new InvalidFieldException("for", "is missing, but must be an ISO 8601 duration such as PT0.5S");
+                throw new InvalidFieldException(
+                        "for", "is missing, but must be a duration such as 500ms, 2s or PT1.5S");
             }
             if (pause.isNegative() || pause.compareTo(LONGEST) > 0) {
                 throw new InvalidFieldException("for", "was " + pause + ", but must be from PT0S to " + LONGEST);

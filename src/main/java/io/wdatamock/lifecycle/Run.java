@@ -1,6 +1,7 @@
 package io.wdatamock.lifecycle;
 
 import io.wdatamock.memory.Sizes;
+import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,19 @@ public record Run(Origin origin, Plan plan, Ending ending, List<Transition> move
 
     public Run {
         moves = List.copyOf(moves);
+        if (moves.isEmpty() || moves.get(0).stage() != Stage.QUEUED) {
+            throw new InvalidFieldException("moves", "must begin with stage " + Stage.QUEUED);
+        }
+        for (int i = 1; i < moves.size(); i++) {
+            Stage before = moves.get(i - 1).stage();
+            Stage wanted = plan.outcome().after(before);
+            if (before == Stage.DONE || moves.get(i).stage() != wanted) {
+                throw new InvalidFieldException(
+                        "moves[%d].stage".formatted(i),
+                        "was %s, but must be what follows %s in a run with outcome %s"
+                                .formatted(moves.get(i).stage(), before, plan.outcome()));
+            }
+        }
     }
 
     /** A run that starts now. */

@@ -26,6 +26,9 @@ final class PortFile implements ApplicationListener<AvailabilityChangeEvent<?>> 
     PortFile(WdataMockProperties properties, Environment environment) {
         this.file = properties.portFile();
         this.environment = environment;
+        if (file != null) {
+            requireWritable(file.toAbsolutePath());
+        }
     }
 
     @Override
@@ -35,16 +38,40 @@ final class PortFile implements ApplicationListener<AvailabilityChangeEvent<?>> 
         }
     }
 
+    /** Finds out before the server takes requests, and leaves nothing behind. */
+    private static void requireWritable(Path file) {
+        if (Files.isDirectory(file)) {
+            throw refusal(file, "it is a directory");
+        }
+        try {
+            Files.delete(temporary(file));
+        } catch (IOException e) {
+            throw refusal(file, reason(file, e));
+        }
+    }
+
     private static void write(Path file, String port) {
         try {
-            Path whole =
-                    Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
-            Files.writeString(whole, port);
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            Path whole = temporary(file);
+            try {
+                Files.writeString(whole, port);
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(whole);
+            }
         } catch (IOException e) {
-            throw new InvalidConfigurationPropertyValueException(
-                    "wdata-mock.port-file", file, "The file cannot be written: " + reason(file, e));
+            throw refusal(file, reason(file, e));
         }
+    }
+
+    /** Beside the file, so that it can be moved there in one step. */
+    private static Path temporary(Path file) throws IOException {
+        return Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
+    }
+
+    private static InvalidConfigurationPropertyValueException refusal(Path file, String reason) {
+        return new InvalidConfigurationPropertyValueException(
+                "wdata-mock.port-file", file, "The file cannot be written: " + reason);
     }
 
     private static String reason(Path file, IOException failure) {

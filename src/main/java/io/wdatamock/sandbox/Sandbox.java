@@ -122,6 +122,7 @@ public final class Sandbox implements MemoryOwner {
 
     /** Puts what the snapshot holds in the place of everything but the journal; 503 if there is no room for it. */
     public void restore(Snapshot snapshot) {
+        StateCheck.requireConsistent(snapshot.state());
         MemoryAccount part = account.part();
         World restored = new World(name, snapshot.state(), realTime, events, part, false);
         try {

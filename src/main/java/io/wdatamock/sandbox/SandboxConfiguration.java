@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Brings real time and the seed to the sandboxes. */
 @Configuration(proxyBeanMethods = false)
@@ -35,15 +36,19 @@ class SandboxConfiguration {
     }
 
     @Bean
-    Seed seed(WdataMockProperties properties, InstantSource realTime) {
+    Seed seed(WdataMockProperties properties, InstantSource realTime, Environment environment) {
         Path file = properties.seed();
-        SeedReader reader =
-                new SeedReader(Settings.configured(properties), properties.randomSeed(), realTime.instant());
+        SeedReader reader = new SeedReader(
+                Settings.configured(properties),
+                new ExplicitSettings(environment),
+                properties.randomSeed(),
+                realTime.instant());
         return file == null ? reader.read(builtIn()) : read(reader, file);
     }
 
     private static Seed read(SeedReader reader, Path file) {
         try {
+            SeedReader.requireSize(Files.size(file));
             return reader.read(Files.readString(file));
         } catch (IOException e) {
             throw refusal(file, "The file cannot be read: " + e);

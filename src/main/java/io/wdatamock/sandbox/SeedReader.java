@@ -17,11 +17,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads a seed from YAML, of which JSON is a part. */
 final class SeedReader {
@@ -31,15 +33,35 @@ final class SeedReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** The largest seed in bytes: 3 MiB, which is also the most that the YAML parser reads. */
+    static final long LARGEST = 3L * 1024 * 1024;
+
     private final Settings configured;
+    private final ExplicitSettings explicit;
     private final long randomSeed;
     private final Instant now;
 
-    /** A reader of seeds whose settings fall back on those configured, and whose connections were made now. */
-    SeedReader(Settings configured, long randomSeed, Instant now) {
+    /**
+     * A reader of seeds whose settings fall back on those configured, and give way to those given explicitly; their
+     * connections were made now.
+     */
+    SeedReader(Settings configured, ExplicitSettings explicit, long randomSeed, Instant now) {
         this.configured = configured;
+        this.explicit = explicit;
         this.randomSeed = randomSeed;
         this.now = now;
+    }
+
+    /**
+     * Refuses a file of this size if it is too large to be read.
+     *
+     * @throws IllegalArgumentException that names the limit
+     */
+    static void requireSize(long bytes) {
+        if (bytes > LARGEST) {
+            throw new IllegalArgumentException(
+                    "it has %d bytes, but must have at most %d (3 MiB)".formatted(bytes, LARGEST));
+        }
     }
 
     /**
@@ -76,7 +98,10 @@ final class SeedReader {
             return configured;
         }
         try {
-            return configured.with(changes);
+            Settings own = configured.with(changes); // refuses what is wrong even where it does not count
+            ObjectNode merged = WireJson.MAPPER.valueToTree(own);
+            explicit.prevailOver(merged, WireJson.MAPPER.valueToTree(configured));
+            return WireJson.MAPPER.treeToValue(merged, Settings.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(message(e, changes, "settings."), e);
         }
@@ -110,6 +135,7 @@ final class SeedReader {
 
     private static JsonNode parse(String text) {
         try {
+            requireNoAlias(text);
             JsonNode tree = YAML.readTree(text);
             if (!tree.isObject()) {
                 throw new IllegalArgumentException("it must be an object with settings, connections and faults");
@@ -117,6 +143,19 @@ final class SeedReader {
             return tree;
         } catch (JacksonException e) {
             throw new IllegalArgumentException("it is not valid YAML: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Jackson would read an alias as a string: the name of what it stands for. */
+    private static void requireNoAlias(String text) {
+        try (JsonParser parser = YAML.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+                    throw new IllegalArgumentException(
+                            "line %d has the alias *%s, but aliases are not supported; repeat what it stands for"
+                                    .formatted(parser.currentTokenLocation().getLineNr(), parser.getString()));
+                }
+            }
         }
     }
 

@@ -3,14 +3,19 @@ package io.wdatamock.sandbox;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.wdatamock.memory.Segments;
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.InvalidFieldException;
+import io.wdatamock.wire.JsonErrors;
 import io.wdatamock.wire.WireJson;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A sandbox as one document.
@@ -44,6 +49,8 @@ public record Snapshot(int version, String digest, WorldState state) {
             return WireJson.MAPPER
                     .readValue(document.inputStream(), Snapshot.class)
                     .checked();
+        } catch (ValueInstantiationException e) {
+            throw e.getCause() instanceof InvalidFieldException ? invalid(e) : damaged(e);
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw damaged(e);
         }
@@ -54,6 +61,10 @@ public record Snapshot(int version, String digest, WorldState state) {
             throw damaged(null);
         }
         return this;
+    }
+
+    private static ApiException invalid(JacksonException error) {
+        return ApiException.badRequest(List.of(JsonErrors.detail(error, MissingNode.getInstance())));
     }
 
     private static ApiException damaged(@Nullable Exception cause) {

@@ -30,7 +30,7 @@ public final class JsonErrors {
             Integer.TYPE, "a whole number",
             Long.class, "a whole number",
             Double.class, "a number",
-            Duration.class, "an ISO 8601 duration such as PT1.5S",
+            Duration.class, "a duration such as 500ms, 2s or PT1.5S",
             Instant.class, "an RFC 3339 instant such as 2026-01-31T12:00:00Z");
 
     /** The field by which JSON tells the alternatives of a sealed interface apart. */

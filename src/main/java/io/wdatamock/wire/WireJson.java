@@ -73,7 +73,7 @@ public final class WireJson {
                 .addModule(new SimpleModule()
                         .addSerializer(Instant.class, new InstantSerializer())
                         .addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, WireJson::instant))
-                        .addDeserializer(Duration.class, new TextDeserializer<>(Duration.class, Duration::parse)));
+                        .addDeserializer(Duration.class, new TextDeserializer<>(Duration.class, Durations::parse)));
     }
 
     private static Instant instant(String text) {

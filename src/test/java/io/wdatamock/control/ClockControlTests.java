@@ -150,12 +150,12 @@ class ClockControlTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {}                            | by is missing, but must be an ISO 8601 duration such as PT5S
-            {"by": null}                  | by is missing, but must be an ISO 8601 duration such as PT5S
-            {"by": 5}                     | by was 5, but must be an ISO 8601 duration such as PT1.5S
-            {"by": "5s"}                  | by was "5s", but must be an ISO 8601 duration such as PT1.5S
-            {"by": "P1Y"}                 | by was "P1Y", but must be an ISO 8601 duration such as PT1.5S
-            {"by": "P106751991167301D"}   | by was "P106751991167301D", but must be an ISO 8601 duration such as PT1.5S
+            {}                            | by is missing, but must be a duration such as 500ms, 2s or PT1.5S
+            {"by": null}                  | by is missing, but must be a duration such as 500ms, 2s or PT1.5S
+            {"by": 5}                     | by was 5, but must be a duration such as 500ms, 2s or PT1.5S
+            {"by": "5 s"}                 | by was "5 s", but must be a duration such as 500ms, 2s or PT1.5S
+            {"by": "P1Y"}                 | by was "P1Y", but must be a duration such as 500ms, 2s or PT1.5S
+            {"by": "P106751991167301D"}   | by was "P106751991167301D", but must be a duration such as 500ms, 2s or PT1.5S
             {"by": "PT-0.001S"}           | by was PT-0.001S, but must not be negative
             {"by": "P999999999999D"}      | by was PT23999999999976H, which leads beyond the year 9999; advance less
             {"by": "PT9223372036854775807S"} | by was PT2562047788015215H30M7S, which leads beyond the year 9999; \

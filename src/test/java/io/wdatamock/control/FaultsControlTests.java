@@ -137,11 +137,11 @@ class FaultsControlTests {
             {"effect": {"type": "status", "status": 503, "message": 1}} | effect.message | effect.message was 1, but \
             must be a string
             {"effect": {"type": "status", "status": 503, "retryAfter": 1}} | effect.retryAfter | effect.retryAfter was \
-            1, but must be an ISO 8601 duration such as PT1.5S
+            1, but must be a duration such as 500ms, 2s or PT1.5S
             {"effect": {"type": "status", "status": 503, "retryAfter": "PT-1S"}} | effect.retryAfter | \
             effect.retryAfter was PT-1S, but must be from PT0S to P365D
-            {"effect": {"type": "delay"}}                 | effect.for    | effect.for is missing, but must be an ISO \
-            8601 duration such as PT0.5S
+            {"effect": {"type": "delay"}}                 | effect.for    | effect.for is missing, but must be a \
+            duration such as 500ms, 2s or PT1.5S
             {"effect": {"type": "delay", "for": "PT10M0.001S"}} | effect.for | effect.for was PT10M0.001S, but must be \
             from PT0S to PT10M
             {"operation": "delete", "effect": {"type": "hold"}} | operation | operation was "delete", but must be one of \

@@ -141,9 +141,9 @@ class ScriptsControlTests {
             [{"outcome": "succeed", "pacing": {"type": "polled", "reads": 3000000000}}] | [0].pacing.reads | \
             [0].pacing.reads was 3000000000, but must be a whole number of at most 32 bits
             [{"outcome": "succeed", "pacing": {"type": "timed", "queued": 1}}]     | [0].pacing.queued | \
-            [0].pacing.queued was 1, but must be an ISO 8601 duration such as PT1.5S
-            [{"outcome": "succeed", "pacing": {"type": "timed", "source": "1s"}}]  | [0].pacing.source | \
-            [0].pacing.source was "1s", but must be an ISO 8601 duration such as PT1.5S
+            [0].pacing.queued was 1, but must be a duration such as 500ms, 2s or PT1.5S
+            [{"outcome": "succeed", "pacing": {"type": "timed", "source": "1x"}}]  | [0].pacing.source | \
+            [0].pacing.source was "1x", but must be a duration such as 500ms, 2s or PT1.5S
             [{"outcome": "succeed", "pacing": {"type": "timed", "queued": "PT-1S"}}] | [0].pacing.queued | \
             [0].pacing.queued was PT-1S, but must last from PT0S to PT8760H
             [{"outcome": "succeed", "pacing": {"type": "timed", "destination": "P366D"}}] | [0].pacing.destination | \

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wdatamock.http.Answer;
 import io.wdatamock.http.Api;
 import io.wdatamock.http.HttpTest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,5 +78,39 @@ class SnapshotControlTests {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/detail")).contains(message == null ? "The snapshot is damaged" : message);
         assertThat(control.state()).isEqualTo(before);
+    }
+
+    /** With a digest that agrees, as a program would write it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "connectionId":"stuck"             | "connectionId":"slow"                   | , which an entry before it has already
+            "stage":"queued"                   | "stage":"destination"                   | moves must begin with stage
+            "workspaceId":"finance"            | "workspaceId":null                      | workspaceId was null
+            "scriptsTaken":0                   | "scriptsTaken":-1                       | scriptsTaken was -1
+            "scriptsTaken":0                   | "scriptsTaken":99                       | scriptsTaken was 99
+            "jobIds":["                        | "jobIds":["unknown                      | jobIds[0] was
+            "batchId":"                        | "batchId":null,"ignored":"              |
+            "matches":0,"hits":0               | "matches":0,"hits":1                    | hits was 1, but must be at most matches
+            "counters":{                       | "counters":{"a":-1,                     | state.draws.counters.a was -1
+            "now":"2026                        | "now":"+12026                           | state.now was +12026
+            """)
+    void aStateThatNoSandboxCouldHaveIsRefused(String whole, String wrong, String message, Api api) throws Exception {
+        ControlApi control = new ControlApi(api);
+        api.batch("[{\"connectionId\": \"slow\"}]");
+        control.post("/faults", "{\"effect\": {\"type\": \"hold\"}, \"connectionId\": \"none\"}");
+        String before = control.get("/snapshot").text();
+        int state = before.indexOf("\"state\":") + 8;
+        String changed = before.substring(state, before.length() - 1).replaceFirst(Pattern.quote(whole), wrong);
+        assertThat(before).contains(whole);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(changed.getBytes(StandardCharsets.UTF_8));
+
+        Answer answer = control.put(
+                "/snapshot",
+                "{\"version\":1,\"digest\":\"%s\",\"state\":%s}"
+                        .formatted(HexFormat.of().formatHex(digest), changed));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/detail")).contains(message == null ? "The snapshot is damaged" : message);
+        assertThat(control.get("/snapshot").text()).isEqualTo(before);
     }
 }

@@ -164,7 +164,7 @@ class WrongSettingsTests {
             connections: [{connectionId: a, scripts: [{}]}]     | connections[0].scripts[0].outcome is missing; a script needs one
             connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: slow}}]}] | connections[0].scripts[0].pacing
             connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: polled, reads: 0}}]}] | reads was 0, but must be from 1 to 1000000
-            connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: timed, source: 1s}}]}] | connections[0].scripts[0].pacing.source was "1s", but must be an ISO 8601 duration such as PT1.5S
+            connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: timed, source: 1x}}]}] | connections[0].scripts[0].pacing.source was "1x", but must be a duration such as 500ms, 2s or PT1.5S
             connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: timed, source: PT-1S}}]}] | source was PT-1S, but must last from PT0S to PT8760H
             faults: [{operation: refresh, effect: {type: status, status: 500}}] | faults[0].operation was "refresh", but must be one of listConnections
             faults: [{effect: {type: status, status: 200}}]     | status was 200, but must be from 400 to 599
@@ -175,6 +175,7 @@ class WrongSettingsTests {
             faults: [{skip: "1", effect: {type: status, status: 500}}]  | faults[0].skip was "1", but must be a whole number
             connections: [{connectionId: a, scripts: [{outcome: succeed, pacing: {type: polled, reads: 2.0}}]}] | connections[0].scripts[0].pacing.reads was 2.0, but must be a whole number
             faults: [{probability: 2, effect: {type: status, status: 500}}] | probability was 2.0, but must be from 0 to 1
+            {connections: [{connectionId: &n a, name: *n}]}     | line 1 has the alias *n, but aliases are not supported; repeat what it stands for
             settings: {auth: none}                              | settings.auth was "none", but must be one of any, issued, off
             settings: {auth: null}                              | settings.auth was null; leave it out for the configured value
             settings: {rateLimit: 0}                            | rateLimit was 0, but must be from 1 to 100000, or null for none
@@ -208,6 +209,15 @@ class WrongSettingsTests {
                 Files.writeString(directory.resolve("empty.yaml"), "").toString());
 
         assertThat(told).contains("it must be an object with settings, connections and faults");
+    }
+
+    @Test
+    void aSeedFileThatIsTooLargeIsRefused() throws IOException {
+        Path file = Files.writeString(directory.resolve("large.yaml"), "#" + "x".repeat(3 * 1024 * 1024));
+
+        String told = start("wdata-mock.seed", file.toString());
+
+        assertThat(told).contains("it has 3145729 bytes, but must have at most 3145728 (3 MiB)");
     }
 
     @Test

@@ -1,0 +1,134 @@
+package io.wdatamock.config;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+
+/** The names of the server's own settings, as keys and as environment variables. */
+final class SettingNames {
+
+    static final String PREFIX = "wdata-mock";
+
+    /** Stands for the index of an item in the keys of {@link #items}. */
+    private static final String INDEX = "[0]";
+
+    private static final Pattern INDEXES = Pattern.compile("\\[\\d+]");
+
+    private SettingNames() {}
+
+    /** The keys of all settings. */
+    static List<String> keys() {
+        return keys(PREFIX, WdataMockProperties.class).toList();
+    }
+
+    /** The keys of the settings below this group; none if it is no group. */
+    static List<String> below(String group) {
+        return keys().stream().filter(key -> key.startsWith(group + ".")).toList();
+    }
+
+    /** The groups of settings, such as {@code wdata-mock.auth}. */
+    static List<String> groups() {
+        return keys().stream()
+                .flatMap(key -> Stream.iterate(
+                        key.substring(0, key.lastIndexOf('.')),
+                        group -> !group.equals(PREFIX),
+                        group -> group.substring(0, group.lastIndexOf('.'))))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the relaxed rules of Spring Boot bind this key to a setting. */
+    static boolean isKnown(String key) {
+        String uniform = uniform(INDEXES.matcher(key).replaceAll(INDEX));
+        return all().map(SettingNames::uniform).anyMatch(uniform::equals);
+    }
+
+    /** Whether Spring Boot binds this environment variable to a setting. */
+    static boolean isKnownVariable(String variable) {
+        return Stream.<UnaryOperator<String>>of(
+                        UnaryOperator.identity(), key -> key.replace("-", "")) // Spring Boot knows both forms
+                .flatMap(form -> all().map(form).map(SettingNames::variable))
+                .map(known -> Pattern.compile(known.replace("_0", "_\\d+")))
+                .anyMatch(known -> known.matcher(variable).matches());
+    }
+
+    /** The setting whose key is most like this key or environment variable. */
+    static String nearest(String name) {
+        String wanted = letters(name.replaceAll("\\d", ""));
+        Optional<String> nearest = keys().stream().min(Comparator.comparingInt(key -> distance(letters(key), wanted)));
+        return nearest.orElseThrow();
+    }
+
+    /** The environment variable for this key. */
+    static String variable(String key) {
+        return key.replaceAll("[.\\[-]", "_").replace("]", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static Stream<String> keys(String prefix, Class<?> type) {
+        return components(type).flatMap(component -> {
+            String key = key(prefix, component);
+            return component.getType().isRecord() ? keys(key, component.getType()) : Stream.of(key);
+        });
+    }
+
+    /** All keys, and those of the items of lists. */
+    private static Stream<String> all() {
+        return all(PREFIX, WdataMockProperties.class);
+    }
+
+    private static Stream<String> all(String prefix, Class<?> type) {
+        return components(type).flatMap(component -> {
+            String key = key(prefix, component);
+            if (component.getType().isRecord()) {
+                return all(key, component.getType());
+            }
+            return component.getGenericType() instanceof ParameterizedType list
+                    ? Stream.concat(Stream.of(key), items(key + INDEX, (Class<?>) list.getActualTypeArguments()[0]))
+                    : Stream.of(key);
+        });
+    }
+
+    private static Stream<String> items(String key, Class<?> type) {
+        return type.isRecord() ? all(key, type) : Stream.of(key);
+    }
+
+    private static Stream<RecordComponent> components(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents());
+    }
+
+    private static String key(String prefix, RecordComponent component) {
+        return prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
+    }
+
+    private static String uniform(String key) {
+        return key.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** How many letters must be added, removed or replaced to get from one to the other. */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

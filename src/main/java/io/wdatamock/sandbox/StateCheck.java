@@ -1,0 +1,157 @@
+package io.wdatamock.sandbox;
+
+import io.wdatamock.connection.Connection;
+import io.wdatamock.connection.Names;
+import io.wdatamock.fault.Standing;
+import io.wdatamock.lifecycle.Run;
+import io.wdatamock.refresh.Batch;
+import io.wdatamock.time.Rfc3339;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Quote;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses with 400 a state that no sandbox could have come to, naming the place. */
+final class StateCheck {
+
+    /** The only number that may be negative. */
+    private static final String SEED = "state.draws.seed";
+
+    private StateCheck() {}
+
+    static void requireConsistent(WorldState state) {
+        requireComplete("state", state);
+        requireDistinct("connections", "connectionId", state.connections(), Connection::connectionId);
+        requireDistinct("refreshes.runs", "origin.jobId", state.refreshes().runs(), Run::jobId);
+        requireDistinct("refreshes.batches", "batchId", state.refreshes().batches(), Batch::batchId);
+        requireDistinct("tokens", "value", state.tokens(), token -> token.value());
+        requireDistinct("faults", "id", state.faults(), Standing::id);
+        requireConnections(state.connections());
+        requireRuns(state);
+        requireBatches(state);
+        requireFaults(state.faults());
+    }
+
+    /** Nothing is null but what may be, no number is negative, and every instant can be written. */
+    private static void requireComplete(String place, @Nullable Object value) {
+        require(value != null, place, "was null, but must have a value");
+        if (value instanceof Instant instant) {
+            require(Rfc3339.canWrite(instant), place, "was " + instant + ", but must be " + Rfc3339.RULE);
+        } else if (value instanceof Number number) {
+            boolean isAllowed = place.equals(SEED) || number.doubleValue() >= 0;
+            require(isAllowed, place, "was " + number + ", but must not be negative");
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                requireComplete(place + "[" + i + "]", list.get(i));
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, entry) -> requireComplete(place + "." + Quote.plain(String.valueOf(key)), entry));
+        } else if (value instanceof Record && isOurs(value.getClass())) {
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                requireComponent(place, component, value);
+            }
+        }
+    }
+
+    private static void requireComponent(String place, RecordComponent component, Object owner) {
+        Object value = read(component, owner);
+        boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        if (value != null || !mayBeNull) {
+            requireComplete(place + "." + component.getName(), value);
+        }
+    }
+
+    /** The JSON of clients may have anything in it. */
+    private static boolean isOurs(Class<?> type) {
+        return !type.getPackageName().endsWith(".wire");
+    }
+
+    private static @Nullable Object read(RecordComponent component, Object owner) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component + " cannot be read", e);
+        }
+    }
+
+    private static <T> void requireDistinct(String list, String key, List<T> entries, Function<T, String> keys) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < entries.size(); i++) {
+            String value = keys.apply(entries.get(i));
+            String place = "state.%s[%d].%s".formatted(list, i, key);
+            require(seen.add(value), place, "was %s, which an entry before it has already".formatted(Quote.of(value)));
+        }
+    }
+
+    private static void requireConnections(List<Connection> connections) {
+        for (int i = 0; i < connections.size(); i++) {
+            Connection connection = connections.get(i);
+            String id = connection.connectionId();
+            String place = "state.connections[" + i + "].";
+            boolean isAllowed = Names.allow(id) && !id.equals("batch");
+            require(
+                    isAllowed,
+                    place + "connectionId",
+                    "was %s, but must be %s, and not \"batch\"".formatted(Quote.of(id), Names.RULE));
+            int most = connection.scripts().size();
+            require(
+                    connection.scriptsTaken() <= most,
+                    place + "scriptsTaken",
+                    "was %d, but must be from 0 to %d".formatted(connection.scriptsTaken(), most));
+        }
+    }
+
+    private static void requireRuns(WorldState state) {
+        Set<String> known = new HashSet<>();
+        state.connections().forEach(connection -> known.add(connection.connectionId()));
+        List<Run> runs = state.refreshes().runs();
+        for (int i = 0; i < runs.size(); i++) {
+            String id = runs.get(i).connectionId();
+            require(
+                    known.contains(id),
+                    "state.refreshes.runs[%d].origin.connectionId".formatted(i),
+                    "was %s, but must be the ID of a connection".formatted(Quote.of(id)));
+        }
+    }
+
+    private static void requireBatches(WorldState state) {
+        Set<String> free = new HashSet<>();
+        state.refreshes().runs().forEach(run -> free.add(run.jobId()));
+        List<Batch> batches = state.refreshes().batches();
+        for (int i = 0; i < batches.size(); i++) {
+            List<String> jobs = batches.get(i).jobIds();
+            String place = "state.refreshes.batches[%d].jobIds".formatted(i);
+            require(!jobs.isEmpty(), place, "was empty, but must have at least one entry");
+            for (int j = 0; j < jobs.size(); j++) {
+                require(
+                        free.remove(jobs.get(j)),
+                        place + "[" + j + "]",
+                        "was %s, but must be the ID of a run that is in no other batch"
+                                .formatted(Quote.of(jobs.get(j))));
+            }
+        }
+    }
+
+    private static void requireFaults(List<Standing> faults) {
+        for (int i = 0; i < faults.size(); i++) {
+            Standing fault = faults.get(i);
+            require(
+                    fault.hits() <= fault.matches(),
+                    "state.faults[%d].hits".formatted(i),
+                    "was %d, but must be at most matches, which was %d".formatted(fault.hits(), fault.matches()));
+        }
+    }
+
+    private static void require(boolean holds, String place, String complaint) {
+        if (!holds) {
+            throw ApiException.badRequest(place, place + " " + complaint);
+        }
+    }
+}
