@@ -1,6 +1,7 @@
 package io.wdatamock.control;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -10,12 +11,15 @@ import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.wire.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What happens in the sandbox, as it happens. */
@@ -37,12 +41,20 @@ class EventController {
                     + "when it is answered), reset. Their data is what GET shows of the same thing.")
     @ApiResponse(
             responseCode = "200",
-            description = "Events, until the sandbox is dropped, the server stops, or 1,000 changes or 8 MiB wait",
+            description = "Events, until there were as many as the limit, the sandbox is dropped, the server stops, or 1,000 changes or 8 MiB wait",
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string", example = "event: reset\ndata: {}\n\n")))
-    void watchEvents(Sandbox sandbox, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void watchEvents(
+            @Parameter(description = "After how many events the stream ends; absent: never")
+                    @RequestParam(required = false)
+                    @Min(1)
+                    @Nullable Integer limit,
+            Sandbox sandbox,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         if (request.getMethod().equals(HttpMethod.HEAD.name())) {
             EventStream.open(response); // headers are all there is
             return;
@@ -52,16 +64,16 @@ class EventController {
                     "There are %d event streams open, which is the most; close one".formatted(MOST_STREAMS));
         }
         try {
-            stream(sandbox, response);
+            stream(sandbox, response, limit == null ? Long.MAX_VALUE : limit);
         } finally {
             streams.release();
         }
     }
 
-    private static void stream(Sandbox sandbox, HttpServletResponse response) throws IOException {
+    private static void stream(Sandbox sandbox, HttpServletResponse response, long limit) throws IOException {
         Subscription viewer = sandbox.watch();
         try {
-            EventStream.open(response).tell(viewer);
+            EventStream.open(response).tell(viewer, limit);
         } finally {
             sandbox.unwatch(viewer);
         }

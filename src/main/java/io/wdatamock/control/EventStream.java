@@ -39,11 +39,17 @@ final class EventStream {
         return new EventStream(response);
     }
 
-    /** Tells the viewer of every change, until there are no more or the viewer has gone. */
-    void tell(Subscription viewer) {
+    /** Sends the viewer the events of every change, until there are no more, it has had {@code limit}, or it has gone. */
+    void tell(Subscription viewer, long limit) {
+        long left = limit;
         try {
-            for (Change next = viewer.next(LONGEST_SILENCE); !viewer.isOver(); next = viewer.next(LONGEST_SILENCE)) {
-                out.write(next == null ? COMMENT : text(next));
+            while (left > 0) {
+                Change next = viewer.next(LONGEST_SILENCE);
+                if (viewer.isOver()) {
+                    return;
+                }
+                out.write(next == null ? COMMENT : text(next, left));
+                left -= next == null ? 0 : next.events().count();
                 if (viewer.isIdle()) {
                     response.flushBuffer();
                 }
@@ -55,9 +61,10 @@ final class EventStream {
         }
     }
 
-    private static byte[] text(Change change) {
+    private static byte[] text(Change change, long most) {
         StringBuilder text = new StringBuilder();
         change.events()
+                .limit(most)
                 .forEach(event -> text.append("event: ")
                         .append(event.name())
                         .append("\ndata: ")

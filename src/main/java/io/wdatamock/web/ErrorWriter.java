@@ -15,7 +15,7 @@ final class ErrorWriter {
         ErrorShape shape = ErrorShape.of(path);
         byte[] body = WireJson.MAPPER.writeValueAsBytes(shape.body(error));
         response.setStatus(error.status());
-        error.headers().forEach(response::setHeader);
+        shape.headers(error).forEach(response::setHeader);
         response.setContentType(shape.mediaType());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

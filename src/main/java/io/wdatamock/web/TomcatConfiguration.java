@@ -1,5 +1,6 @@
 package io.wdatamock.web;
 
+import java.time.InstantSource;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
@@ -16,11 +17,16 @@ class TomcatConfiguration implements WebServerFactoryCustomizer<TomcatServletWeb
     /** In milliseconds; 0 would be for ever. */
     private static final long UNLOAD_DELAY = 100;
 
+    private final InstantSource realTime;
+
+    TomcatConfiguration(InstantSource realTime) {
+        this.realTime = realTime;
+    }
+
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addEngineValves(new DisconnectValve());
-        factory.addContextCustomizers(context ->
-                ((StandardHost) context.getParent()).setErrorReportValveClass(VendorErrorReportValve.class.getName()));
+        factory.addContextCustomizers(context -> reportErrors((StandardHost) context.getParent()));
         // Or else every request would pass a valve that lets everybody in; who may call is decided behind it.
         factory.addContextCustomizers(context -> context.setLoginConfig(new LoginConfig("NONE", null, null, null)));
         // The stop has waited for open requests before; Tomcat by itself would wait for them two seconds more.
@@ -30,5 +36,11 @@ class TomcatConfiguration implements WebServerFactoryCustomizer<TomcatServletWeb
         // Who asks before sending gets to hear of a refusal instead, and keeps the body.
         factory.addConnectorCustomizers(connector -> ((AbstractHttp11Protocol<?>) connector.getProtocolHandler())
                 .setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString()));
+    }
+
+    /** Tomcat creates a valve of the named class unless the host has one already. */
+    private void reportErrors(StandardHost host) {
+        host.setErrorReportValveClass(VendorErrorReportValve.class.getName());
+        host.getPipeline().addValve(new VendorErrorReportValve(realTime));
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 class TokensTests {
 
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
 
     private final Tokens tokens = new Tokens("ci-42", new Draws(0), List.of());
@@ -70,7 +72,7 @@ class TokensTests {
     void aTokenOfAnotherSandboxIsNotKnownHere() {
         Tokens other = new Tokens("ci-43", new Draws(0), List.of());
         issue("client-a");
-        String foreign = other.issue("client-b", "wdata", NOW).value();
+        String foreign = other.issue("client-b", "wdata", NOW, LIFETIME).value();
 
         assertRefused(foreign, AuthMode.ISSUED, NOW, "The bearer token was not issued by sandbox \"ci-42\"");
         assertThat(tokens.client(foreign, AuthMode.ANY, NOW)).isEqualTo("anonymous");
@@ -81,7 +83,8 @@ class TokensTests {
         Tokens again = new Tokens("ci-42", new Draws(0), List.of());
 
         assertThat(Stream.of(issue("a"), issue("b")))
-                .containsExactlyElementsOf(List.of(again.issue("a", "wdata", NOW), again.issue("b", "wdata", NOW)));
+                .containsExactlyElementsOf(
+                        List.of(again.issue("a", "wdata", NOW, LIFETIME), again.issue("b", "wdata", NOW, LIFETIME)));
     }
 
     @Test
@@ -98,7 +101,7 @@ class TokensTests {
     }
 
     private AccessToken issue(String client) {
-        return tokens.issue(client, "wdata", NOW);
+        return tokens.issue(client, "wdata", NOW, LIFETIME);
     }
 
     private String client(String value) {
