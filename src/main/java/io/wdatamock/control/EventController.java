@@ -41,7 +41,8 @@ class EventController {
                     + "when it is answered), reset. Their data is what GET shows of the same thing.")
     @ApiResponse(
             responseCode = "200",
-            description = "Events, until there were as many as the limit, the sandbox is dropped, the server stops, or 1,000 changes or 8 MiB wait",
+            description =
+                    "Events, until there were as many as the limit, the sandbox is dropped, the server stops, or 1,000 changes or 8 MiB wait",
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
@@ -50,7 +51,8 @@ class EventController {
             @Parameter(description = "After how many events the stream ends; absent: never")
                     @RequestParam(required = false)
                     @Min(1)
-                    @Nullable Integer limit,
+                    @Nullable
+                    Integer limit,
             Sandbox sandbox,
             HttpServletRequest request,
             HttpServletResponse response)
