@@ -118,6 +118,9 @@ final class ControlDocument implements OpenApiCustomizer {
         if (operation.getRequestBody() != null) {
             describeBody(operation);
         }
+        if ("watchEvents".equals(operation.getOperationId())) {
+            operation.getResponses().get("200").getContent().values().forEach(content -> content.setSchema(event()));
+        }
         REFUSALS.forEach(
                 (status, description) -> operation.getResponses().addApiResponse(status, refusal(description)));
         operation.getResponses().get("401").addHeaderObject("WWW-Authenticate", header("How to authenticate"));
@@ -148,6 +151,19 @@ final class ControlDocument implements OpenApiCustomizer {
                     .values()
                     .forEach(content -> content.setSchema(new Schema<>().$ref("#/components/schemas/" + schema)));
         }
+    }
+
+    /** One event; a stream is a sequence of them. */
+    @SuppressWarnings("unchecked") // the models of OpenAPI are raw
+    private static Schema<?> event() {
+        return new Schema<>()
+                .types(Set.of("object"))
+                .addProperty(
+                        "event",
+                        new Schema<String>().types(Set.of("string"))._enum(List.of("clock", "run", "request", "reset")))
+                .addProperty(
+                        "data", new Schema<String>().types(Set.of("string")).description("JSON"))
+                .required(List.of("event", "data"));
     }
 
     private static Header header(String description) {

@@ -49,6 +49,9 @@ final class ControlSchemas {
 
     private static final String REF = "#/components/schemas/";
 
+    /** Not {@code duration}, which is RFC 3339's and has no fractions of a second. */
+    private static final String DURATION_FORMAT = "iso8601-duration";
+
     /** What {@link java.time.Duration#parse} reads. */
     private static final String DURATION =
             "^[Pp](?=.)([0-9]{1,5}[Dd])?([Tt](?=.)([0-9]{1,6}[Hh])?([0-9]{1,8}[Mm])?([0-9]{1,9}([.,][0-9]{0,9})?[Ss])?)?$";
@@ -141,7 +144,9 @@ final class ControlSchemas {
                 "Snapshot",
                 object().description(
                                 "A sandbox as one document; what it says of the state is the server's own business")
-                        .addProperty("version", new JsonSchema().types(Set.of("integer")))
+                        .addProperty(
+                                "version",
+                                new JsonSchema().types(Set.of("integer"))._const(1))
                         .addProperty("digest", new JsonSchema().types(Set.of("string")))
                         .addProperty("state", new JsonSchema().types(Set.of("object")))
                         .required(List.of("version", "digest", "state")));
@@ -235,7 +240,7 @@ final class ControlSchemas {
     private static void complete(Schema<?> schema) {
         String format = schema.getFormat();
         if ("duration".equals(format)) {
-            schema.pattern(DURATION).example("PT1.5S");
+            schema.format(DURATION_FORMAT).pattern(DURATION).example("PT1.5S");
         } else if ("int32".equals(format)) {
             schema.minimum(BigDecimal.valueOf(Integer.MIN_VALUE)).maximum(BigDecimal.valueOf(Integer.MAX_VALUE));
         } else if ("int64".equals(format)) {

@@ -3,7 +3,6 @@ package io.wdatamock.control;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.events.Subscription;
@@ -43,10 +42,7 @@ class EventController {
             responseCode = "200",
             description =
                     "Events, until there were as many as the limit, the sandbox is dropped, the server stops, or 1,000 changes or 8 MiB wait",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema = @Schema(type = "string", example = "event: reset\ndata: {}\n\n")))
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
     void watchEvents(
             @Parameter(description = "After how many events the stream ends; absent: never")
                     @RequestParam(required = false)
