@@ -26,7 +26,7 @@ final class RecordShape {
             Map.entry(Double.class, "number double"),
             Map.entry(Duration.class, "string iso8601-duration"),
             Map.entry(Instant.class, "string date-time"),
-            Map.entry(Object.class, "object"));
+            Map.entry(Object.class, "any"));
 
     private RecordShape() {}
 
