@@ -6,6 +6,8 @@ import * as words from "./words.js";
 export class ScriptForm {
   #parts = stamp("t-script");
   #apply;
+  #after;
+  #own = {};
 
   /** @param apply takes the scripts, and fails with the server's reason */
   constructor(connection, apply) {
@@ -22,7 +24,11 @@ export class ScriptForm {
       this.#send(this.#scripts());
     });
     this.#parts.clear.addEventListener("click", () => this.#send([]));
-    this.#fill(connection.scripts[0]);
+    // The form shows the script that comes next; those after it stay as they are, and those before it were taken.
+    const next = connection.nextScript ?? 0;
+    this.#after = connection.scripts.slice(next + 1);
+    setOptional(this.#parts.sequence, words.place(connection));
+    this.#fill(connection.scripts[next]);
   }
 
   get node() {
@@ -35,6 +41,7 @@ export class ScriptForm {
 
   #fill(script) {
     const fields = this.node.elements;
+    this.#own = script ?? {};
     const pacing = script?.pacing;
     fields.outcome.value = script?.outcome ?? "succeed";
     fields.pacing.value = pacing?.type ?? "default";
@@ -52,14 +59,16 @@ export class ScriptForm {
       set.hidden = set.dataset.for !== fields.pacing.value;
       set.disabled = set.hidden;
     }
-    fields.once.parentElement.hidden = fields.outcome.value === "succeed";
+    fields.once.parentElement.hidden = fields.outcome.value === "succeed" || this.#after.length > 0;
   }
 
   #scripts() {
     const fields = this.node.elements;
-    const script = {outcome: fields.outcome.value, ...this.#pacing(fields)};
-    const once = fields.once.checked && script.outcome !== "succeed";
-    return once ? [script, {...script, outcome: "succeed"}] : [script];
+    const outcome = fields.outcome.value;
+    const {pacing, ...kept} = this.#own.outcome === outcome ? this.#own : {};
+    const script = {...kept, outcome, ...this.#pacing(fields)};
+    const once = fields.once.checked && !fields.once.parentElement.hidden;
+    return once ? [script, {outcome: "succeed", ...this.#pacing(fields)}] : [script, ...this.#after];
   }
 
   #pacing(fields) {

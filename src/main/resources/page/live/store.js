@@ -59,8 +59,13 @@ export class Store extends EventTarget {
   }
 
   putRun(entry) {
+    const isNew = !this.runs.some(run => run.jobId === entry.jobId);
     this.#put(toRun(entry));
     this.#changed();
+    if (isNew && this.#connection(entry.connectionId)?.scripts.length > 1) {
+      // It may have taken a script, of which no event tells.
+      this.loadConnections().catch(() => {});
+    }
   }
 
   putRequest(entry) {
@@ -75,7 +80,11 @@ export class Store extends EventTarget {
   }
 
   name(connectionId) {
-    return this.connections.find(known => known.connectionId === connectionId)?.name ?? connectionId;
+    return this.#connection(connectionId)?.name ?? connectionId;
+  }
+
+  #connection(connectionId) {
+    return this.connections.find(known => known.connectionId === connectionId);
   }
 
   /** The newest run of a connection, if there is any. */

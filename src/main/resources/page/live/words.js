@@ -60,6 +60,10 @@ export function scripts(list, defaultScript) {
   return sentence[0].toUpperCase() + sentence.slice(1) + (list.length ? "" : " (default script)");
 }
 
+/** Which script of a sequence comes next, if there are several. */
+export const place = ({scripts, nextScript}) =>
+  scripts.length > 1 ? `Script ${nextScript + 1} of ${scripts.length} comes next` : null;
+
 const EFFECTS = {
   delay: "is answered late", hold: "is held", disconnect: "gets no answer", truncate: "gets half an answer",
 };

@@ -8,6 +8,7 @@ import io.wdatamock.auth.TokenResponse;
 import io.wdatamock.config.WdataMockProperties;
 import io.wdatamock.web.Exchange;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -23,11 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenController {
 
     private final List<ClientCredentials> clients;
+    private final Duration lifetime;
 
     TokenController(WdataMockProperties properties) {
         this.clients = properties.auth().clients().stream()
                 .map(client -> new ClientCredentials(client.id(), client.secret()))
                 .toList();
+        this.lifetime = properties.auth().tokenLifetime();
     }
 
     @PostMapping({"/oauth2/token", "/iam/v1/oauth2/token"})
@@ -37,7 +40,7 @@ class TokenController {
         TokenRequest request = TokenRequest.parse(new String(exchange.bytes(), StandardCharsets.UTF_8), authorization);
         request.requireKnown(clients);
         AccessToken token = exchange.perform(
-                (world, call) -> world.tokens().issue(request.client().id(), request.scope(), call.now()));
+                (world, call) -> world.tokens().issue(request.client().id(), request.scope(), call.now(), lifetime));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.PRAGMA, "no-cache")

@@ -1,8 +1,9 @@
 package io.wdatamock.auth;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 
-/** An issued token (RFC 6749, section 5.1); it expires in as many seconds. */
+/** An issued token (RFC 6749, section 5.1); it expires in as many whole seconds. */
 public record TokenResponse(
         @JsonProperty("access_token") String accessToken,
         @JsonProperty("token_type") String tokenType,
@@ -10,6 +11,7 @@ public record TokenResponse(
         String scope) {
 
     public static TokenResponse of(AccessToken token) {
-        return new TokenResponse(token.value(), "bearer", Tokens.LIFETIME.toSeconds(), token.scope());
+        Duration lifetime = Duration.between(token.issued(), token.expires());
+        return new TokenResponse(token.value(), "bearer", lifetime.toSeconds(), token.scope());
     }
 }

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The tokens that one sandbox has issued. Not thread-safe: the sandbox's lock guards it. */
 public final class Tokens implements Evictable {
 
-    /** How long a token is good for: ten minutes, as {@code expires_in} says. */
-    public static final Duration LIFETIME = Duration.ofMinutes(10);
-
     /** Who calls without a token of this sandbox. */
     public static final String ANONYMOUS = "anonymous";
 
@@ -46,11 +43,11 @@ public final class Tokens implements Evictable {
         return List.copyOf(byValue.values());
     }
 
-    /** A new token, good from now on. */
-    public AccessToken issue(String clientId, String scope, Instant now) {
+    /** Issues a token that is valid from now on for {@code lifetime}. */
+    public AccessToken issue(String clientId, String scope, Instant now, Duration lifetime) {
         account.requireRoom(AccessToken.size(clientId, scope));
         String value = "wdata-mock." + sandbox + "." + draws.nextSecret("token");
-        AccessToken token = new AccessToken(value, clientId, scope, now, now.plus(LIFETIME));
+        AccessToken token = new AccessToken(value, clientId, scope, now, now.plus(lifetime));
         put(token);
         return token;
     }

@@ -80,12 +80,20 @@ public record WdataMockProperties(
      *
      * @param mode which bearer tokens are good enough
      * @param clients the clients that the token endpoint knows; none: it knows every client
+     * @param tokenLifetime how long an issued token is valid by the sandbox's clock, from 1 second to 365 days
      */
     public record Auth(
             @DefaultValue("any") AuthMode mode,
-            @DefaultValue List<Client> clients) {
+            @DefaultValue List<Client> clients,
+            @DefaultValue("10m") Duration tokenLifetime) {
+
+        private static final int LONGEST_LIFETIME_DAYS = 365;
 
         public Auth {
+            boolean isLifetimeAllowed = tokenLifetime.compareTo(Duration.ofSeconds(1)) >= 0
+                    && tokenLifetime.compareTo(Duration.ofDays(LONGEST_LIFETIME_DAYS)) <= 0;
+            Allowed.require(
+                    isLifetimeAllowed, "auth.token-lifetime", "a duration from 1s to " + LONGEST_LIFETIME_DAYS + "d");
             for (int i = 0; i < clients.size(); i++) {
                 Allowed.text("auth.clients[" + i + "].id", clients.get(i).id());
                 Allowed.text("auth.clients[" + i + "].secret", clients.get(i).secret());

@@ -9,6 +9,7 @@ import io.wdatamock.wire.Quote;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,11 @@ public record Connection(
     /** The script that the next refresh takes. */
     public Script script(Script defaults) {
         return scripts.isEmpty() ? defaults : scripts.get(scriptIndex());
+    }
+
+    /** The position in {@link #scripts} of the script that the next refresh takes, from 0; empty if there are none. */
+    public OptionalInt nextScript() {
+        return scripts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(scriptIndex());
     }
 
     /** Where {@link #script} stands in the list, for an explanation. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection as seeds and the control API write it: the vendor's fields, and the mock side beside them. Everything
- * but the ID may be left out; what is said of a last run is ignored.
+ * but the ID may be left out; what is said of a last run, or of the next script, is ignored.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties({
@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
     "lastRunDate",
     "lastRunDestinationParameters",
     "lastRunJobId",
-    "lastRunSourceParameters"
+    "lastRunSourceParameters",
+    "nextScript"
 })
 public record ConnectionDocument(
         @Nullable String connectionId,

@@ -8,6 +8,9 @@ public final class Names {
     /** The rule in words, to end a message with. */
     public static final String RULE = "1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit";
 
+    /** The rule as a regular expression of JSON Schema. */
+    public static final String EXPRESSION = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
+
     private static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private Names() {}

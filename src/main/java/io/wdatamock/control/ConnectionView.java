@@ -1,5 +1,6 @@
 package io.wdatamock.control;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.wdatamock.connection.Access;
 import io.wdatamock.connection.Connection;
@@ -7,20 +8,29 @@ import io.wdatamock.lifecycle.Script;
 import io.wdatamock.sandbox.World;
 import io.wdatamock.wire.ConnectionDto;
 import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection with its mock side.
  *
  * @param connection what the vendor shows
+ * @param nextScript the index in {@code scripts} of the one that the next refresh takes; absent if there are none
  */
 record ConnectionView(
-        @JsonUnwrapped ConnectionDto connection, Access access, List<Script> scripts, String destinationWorkbook) {
+        @JsonUnwrapped ConnectionDto connection,
+        Access access,
+        List<Script> scripts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer nextScript,
+        String destinationWorkbook) {
 
     static ConnectionView of(Connection connection, World world) {
+        OptionalInt next = connection.nextScript();
         return new ConnectionView(
                 world.refreshes().describe(connection, world.now()),
                 connection.access(),
                 connection.scripts(),
+                next.isEmpty() ? null : next.getAsInt(),
                 connection.destinationWorkbook());
     }
 }

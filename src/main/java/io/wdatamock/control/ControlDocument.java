@@ -5,20 +5,24 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.wdatamock.connection.Names;
 import io.wdatamock.web.ServerAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
@@ -31,12 +35,31 @@ final class ControlDocument implements OpenApiCustomizer {
     private static final Map<String, String> BODIES = Map.of(
             "setClock", "{\"mode\": \"frozen\", \"now\": \"2030-01-01T12:00:00Z\"}",
             "advanceClock", "{\"by\": \"PT5S\"}",
+            "patchSettings", "{\"rateLimit\": 5}",
             "setSettings", "{\"auth\": \"any\", \"validation\": \"strict\", \"rateLimit\": null}",
             "putConnection", "{\"sourceType\": \"wdata_table\", \"access\": \"open\"}",
             "putScripts", "[{\"outcome\": \"fail_source\"}, {\"outcome\": \"succeed\"}]",
             "addFault",
                     "{\"operation\": \"getConnection\", \"times\": 1, \"effect\": {\"type\": \"status\", \"status\": 503}}",
             "verify", "{\"operation\": \"refreshConnection\", \"count\": {\"atMost\": 5}}");
+
+    /** The schemas of bodies whose types do not tell them. */
+    private static final Map<String, String> BODY_SCHEMAS =
+            Map.of("setSettings", "SettingsChange", "patchSettings", "SettingsChange", "restoreSnapshot", "Snapshot");
+
+    private static final Set<String> NEED_BODY = Set.of("addFault", "advanceClock", "putScripts", "restoreSnapshot");
+
+    /** How any operation may refuse a request. */
+    private static final Map<String, String> REFUSALS = new TreeMap<>(Map.of(
+            "400", "Something in the request is malformed, out of bounds, or contradicts the rest",
+            "401", "The control API wants a bearer token, and the request has none or another one",
+            "403", "The request comes from a web page of another origin",
+            "404", "The path, or what it names, does not exist",
+            "409", "The state of the sandbox does not allow it",
+            "413", "The body is too large",
+            "421", "The server is not known by the name in the Host header",
+            "503", "The server has no room for the request now, or is stopping",
+            "default", "Any other refusal; like all of them it has changed nothing"));
 
     /** Path parameters that name something of the built-in seed, or would after a fitting request. */
     private static final Map<String, String> NAMES = Map.of("connectionId", "instant", "name", "ci-42");
@@ -54,8 +77,11 @@ final class ControlDocument implements OpenApiCustomizer {
                 .addSecuritySchemes(
                         BEARER,
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
-        document.security(List.of(new SecurityRequirement().addList(BEARER)));
+        // Without wdata-mock.control.token there is nothing to authenticate with.
+        document.security(List.of(new SecurityRequirement(), new SecurityRequirement().addList(BEARER)));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(document.getComponents()::addSchemas);
+        document.getComponents()
+                .schemas(ControlSchemas.exact(document.getComponents().getSchemas()));
         Paths paths = new Paths();
         new TreeMap<>(document.getPaths()).forEach(paths::addPathItem);
         document.paths(paths);
@@ -74,6 +100,13 @@ final class ControlDocument implements OpenApiCustomizer {
             operation.getParameters().forEach(ControlDocument::name);
         }
         if ("putConnection".equals(operation.getOperationId())) {
+            operation
+                    .getParameters()
+                    .get(0)
+                    .getSchema()
+                    .pattern(Names.EXPRESSION)
+                    .minLength(1)
+                    .maxLength(64);
             ApiResponse replaced =
                     Objects.requireNonNull(operation.getResponses().get("200"));
             replaced.description("There was one, which is replaced");
@@ -82,7 +115,15 @@ final class ControlDocument implements OpenApiCustomizer {
                     .addApiResponse(
                             "201", new ApiResponse().description("It is new").content(replaced.getContent()));
         }
-        operation.getResponses().addApiResponse("default", refusal());
+        if (operation.getRequestBody() != null) {
+            describeBody(operation);
+        }
+        if ("watchEvents".equals(operation.getOperationId())) {
+            operation.getResponses().get("200").getContent().values().forEach(content -> content.setSchema(event()));
+        }
+        REFUSALS.forEach(
+                (status, description) -> operation.getResponses().addApiResponse(status, refusal(description)));
+        operation.getResponses().get("401").addHeaderObject("WWW-Authenticate", header("How to authenticate"));
     }
 
     /** An array whose entries are checked one by one is no array that may be null, as springdoc has it. */
@@ -99,10 +140,40 @@ final class ControlDocument implements OpenApiCustomizer {
         }
     }
 
-    private static ApiResponse refusal() {
+    /** Of an empty body the server reads an empty object, which these operations refuse. */
+    private static void describeBody(Operation operation) {
+        operation.getRequestBody().setRequired(NEED_BODY.contains(operation.getOperationId()));
+        String schema = BODY_SCHEMAS.get(operation.getOperationId());
+        if (schema != null) {
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .values()
+                    .forEach(content -> content.setSchema(new Schema<>().$ref("#/components/schemas/" + schema)));
+        }
+    }
+
+    /** One event; a stream is a sequence of them. */
+    @SuppressWarnings("unchecked") // the models of OpenAPI are raw
+    private static Schema<?> event() {
+        return new Schema<>()
+                .types(Set.of("object"))
+                .addProperty(
+                        "event",
+                        new Schema<String>().types(Set.of("string"))._enum(List.of("clock", "run", "request", "reset")))
+                .addProperty(
+                        "data", new Schema<String>().types(Set.of("string")).description("JSON"))
+                .required(List.of("event", "data"));
+    }
+
+    private static Header header(String description) {
+        return new Header().description(description).schema(new StringSchema());
+    }
+
+    private static ApiResponse refusal(String description) {
         Schema<?> problem = new Schema<>().$ref("#/components/schemas/Problem");
         return new ApiResponse()
-                .description("A refusal that says what was wrong; nothing has changed")
+                .description(description)
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem)));
     }
 }

@@ -1,8 +1,8 @@
 package io.wdatamock.control;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.events.Subscription;
@@ -12,12 +12,15 @@ import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.wire.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What happens in the sandbox, as it happens. */
@@ -39,13 +42,19 @@ class EventController {
                     + "when it is answered), reset. Their data is what GET shows of the same thing.")
     @ApiResponse(
             responseCode = "200",
-            description = "Events, until the sandbox is dropped, the server stops, or 1,000 changes or 8 MiB wait",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema = @Schema(type = "string", example = "event: reset\ndata: {}\n\n")))
+            description =
+                    "Events, until there were as many as the limit, the sandbox is dropped, the server stops, or 1,000 changes or 8 MiB wait",
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
     void watchEvents(
-            Sandbox sandbox, InFlightRequest inFlight, HttpServletRequest request, HttpServletResponse response)
+            @Parameter(description = "After how many events the stream ends; absent: never")
+                    @RequestParam(required = false)
+                    @Min(1)
+                    @Nullable
+                    Integer limit,
+            Sandbox sandbox,
+            InFlightRequest inFlight,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         if (request.getMethod().equals(HttpMethod.HEAD.name())) {
             EventStream.open(response); // headers are all there is
@@ -56,18 +65,18 @@ class EventController {
                     "There are %d event streams open, which is the most; close one".formatted(MOST_STREAMS));
         }
         try {
-            stream(sandbox, inFlight, response);
+            stream(sandbox, inFlight, response, limit == null ? Long.MAX_VALUE : limit);
         } finally {
             streams.release();
         }
     }
 
-    private static void stream(Sandbox sandbox, InFlightRequest inFlight, HttpServletResponse response)
+    private static void stream(Sandbox sandbox, InFlightRequest inFlight, HttpServletResponse response, long limit)
             throws IOException {
         WaitingRequests.Permit permit = inFlight.startWaiting();
         Subscription viewer = sandbox.watch();
         try {
-            EventStream.open(response).tell(viewer);
+            EventStream.open(response).tell(viewer, limit);
         } finally {
             sandbox.unwatch(viewer);
             permit.close();

@@ -50,14 +50,19 @@ final class EventStream {
         return new EventStream(response);
     }
 
-    /** Tells the viewer of every change, until there are no more or the viewer has gone. */
-    void tell(Subscription viewer) {
+    /** Sends the viewer the events of every change, until there are no more, it has had {@code limit}, or it has gone. */
+    void tell(Subscription viewer, long limit) {
+        long left = limit;
         try {
-            for (Change next = viewer.next(LONGEST_SILENCE); !viewer.isOver(); next = viewer.next(LONGEST_SILENCE)) {
+            while (left > 0) {
+                Change next = viewer.next(LONGEST_SILENCE);
+                if (viewer.isOver()) {
+                    return;
+                }
                 if (next == null) {
                     out.write(COMMENT);
                 } else {
-                    write(next);
+                    left -= write(next, left);
                 }
                 if (viewer.isIdle()) {
                     response.flushBuffer();
@@ -70,12 +75,15 @@ final class EventStream {
         }
     }
 
-    /** Straight to the viewer: the parameters of a run may take 10 MiB, and there may be many viewers. */
-    private void write(Change change) throws IOException {
-        for (Event event : (Iterable<Event>) change.events()::iterator) {
+    /** Writes straight to the viewer: the parameters of a run may take 10 MiB, and there may be many viewers. */
+    private long write(Change change, long most) throws IOException {
+        long written = 0;
+        for (Event event : (Iterable<Event>) change.events().limit(most)::iterator) {
             out.write(("event: " + event.name() + "\ndata: ").getBytes(StandardCharsets.UTF_8));
             WRITER.writeValue(out, event.data());
             out.write(END);
+            written++;
         }
+        return written;
     }
 }

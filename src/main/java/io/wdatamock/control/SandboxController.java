@@ -13,6 +13,7 @@ import io.wdatamock.wire.JsonErrors;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,6 +53,17 @@ class SandboxController {
         });
     }
 
+    @PatchMapping("/settings")
+    @Operation(
+            summary = "Change some settings",
+            description = "What is absent stays as it is; a rateLimit of null switches the limit off.")
+    Settings patchSettings(@RequestBody @Schema(implementation = Settings.class) ObjectNode changes, Sandbox sandbox) {
+        return sandbox.atomically(world -> {
+            world.setSettings(merged(world.settings(), changes));
+            return world.settings();
+        });
+    }
+
     @GetMapping("/snapshot")
     @Operation(summary = "Take a snapshot of everything but the journal")
     Snapshot getSnapshot(Sandbox sandbox) {
@@ -67,9 +79,9 @@ class SandboxController {
         sandbox.restore(Snapshot.read(document));
     }
 
-    private static Settings merged(Settings configured, ObjectNode changes) {
+    private static Settings merged(Settings current, ObjectNode changes) {
         try {
-            return configured.with(changes);
+            return current.with(changes);
         } catch (JacksonException e) {
             throw ApiException.badRequest(List.of(JsonErrors.detail(e, changes)));
         }

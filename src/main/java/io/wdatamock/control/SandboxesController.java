@@ -21,8 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** All sandboxes of the server; not to be found below a sandbox's own base URL. */
 @Tag(name = "Sandboxes")
 @RestController
-@RequestMapping("/__mock/sandboxes")
+@RequestMapping(SandboxesController.PATH)
 class SandboxesController {
+
+    static final String PATH = "/__mock/sandboxes";
 
     /** The live sandboxes. */
     @Schema(name = "Sandboxes")
@@ -59,8 +61,17 @@ class SandboxesController {
         }
     }
 
+    /** Whether the operation at this path is for the whole server, and found at its root only. */
+    static boolean isServerWide(String path) {
+        return path.startsWith(PATH);
+    }
+
+    static boolean isRoot(HttpServletRequest request) {
+        return !request.getContextPath().contains("/sandbox/");
+    }
+
     private static void requireRoot(HttpServletRequest request) {
-        if (request.getContextPath().contains("/sandbox/")) {
+        if (!isRoot(request)) {
             throw ApiException.of(
                     HttpStatus.NOT_FOUND,
                     "There is no route %s; /__mock/sandboxes is for the whole server, so ask for it at the root"

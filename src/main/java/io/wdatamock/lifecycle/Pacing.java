@@ -77,7 +77,8 @@ public sealed interface Pacing {
     /** Each stage is shown by a number of reads of the run's status, from 1 to 1,000,000; then the next one comes. */
     record Polled(int reads) implements Pacing {
 
-        private static final int MOST = 1_000_000;
+        /** The most reads that show one stage. */
+        public static final int MOST = 1_000_000;
 
         public Polled {
             if (reads < 1 || reads > MOST) {

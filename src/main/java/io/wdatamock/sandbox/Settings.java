@@ -26,7 +26,8 @@ public record Settings(
         Script defaultScript,
         @Nullable Integer rateLimit) {
 
-    private static final int HIGHEST_RATE = 100_000;
+    /** The most requests per second that a limit may allow. */
+    public static final int HIGHEST_RATE = 100_000;
 
     public Settings {
         requirePresent("auth", auth);

@@ -39,8 +39,12 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> unexpected(Exception error, HttpServletRequest request) {
         OutOfMemoryExit.check(error);
+        if (AbortedDownload.isCauseOf(error)) {
+            return null; // the client has gone, so there is neither an answer to send nor a failure to log
+        }
         LOG.error("{} {} failed", request.getMethod(), Redaction.withoutParameters(request.getRequestURI()), error);
         return answer(unexpected(), request);
     }
@@ -88,7 +92,7 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
                         .because("Refused with %d: %s".formatted(error.status(), error.getMessage())));
         ErrorShape shape = ErrorShape.of(request.getServletPath());
         HttpHeaders headers = new HttpHeaders();
-        error.headers().forEach(headers::set);
+        shape.headers(error).forEach(headers::set);
         headers.set(HttpHeaders.CONTENT_TYPE, shape.mediaType());
         return ResponseEntity.status(error.status()).headers(headers).body(shape.body(error));
     }

@@ -3,6 +3,7 @@ package io.wdatamock.web;
 import io.wdatamock.wire.ApiException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -39,6 +40,8 @@ enum ErrorShape {
         }
     };
 
+    private static final String BASIC = "Basic realm=\"wdata-mock\"";
+
     private final String mediaType;
     private final String document;
 
@@ -48,6 +51,15 @@ enum ErrorShape {
     }
 
     abstract Object body(ApiException error);
+
+    /** The headers of the answer: those of the error, and the challenge without which no 401 is complete. */
+    Map<String, String> headers(ApiException error) {
+        Map<String, String> headers = new LinkedHashMap<>(error.headers());
+        if (error.status() == HttpStatus.UNAUTHORIZED.value()) {
+            headers.putIfAbsent(HttpHeaders.WWW_AUTHENTICATE, this == OAUTH ? BASIC : "Bearer");
+        }
+        return headers;
+    }
 
     String mediaType() {
         return mediaType;

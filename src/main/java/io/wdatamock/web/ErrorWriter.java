@@ -16,7 +16,7 @@ final class ErrorWriter {
         byte[] body = WireJson.MAPPER.writeValueAsBytes(shape.body(error));
         response.setStatus(error.status());
         SecurityHeaders.forbidSniffing(response); // again, since a reset takes all headers away
-        error.headers().forEach(response::setHeader);
+        shape.headers(error).forEach(response::setHeader);
         response.setContentType(shape.mediaType());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -29,8 +29,7 @@ class TomcatConfiguration implements WebServerFactoryCustomizer<TomcatServletWeb
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addEngineValves(new DisconnectValve(waiting, realTime));
-        factory.addContextCustomizers(context ->
-                ((StandardHost) context.getParent()).setErrorReportValveClass(VendorErrorReportValve.class.getName()));
+        factory.addContextCustomizers(context -> reportErrors((StandardHost) context.getParent()));
         // Or else every request would pass a valve that lets everybody in; who may call is decided behind it.
         factory.addContextCustomizers(context -> context.setLoginConfig(new LoginConfig("NONE", null, null, null)));
         // The stop has waited for open requests before; Tomcat by itself would wait for them two seconds more.
@@ -40,5 +39,11 @@ class TomcatConfiguration implements WebServerFactoryCustomizer<TomcatServletWeb
         // Who asks before sending gets to hear of a refusal instead, and keeps the body.
         factory.addConnectorCustomizers(connector -> ((AbstractHttp11Protocol<?>) connector.getProtocolHandler())
                 .setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString()));
+    }
+
+    /** Tomcat creates a valve of the named class unless the host has one already. */
+    private void reportErrors(StandardHost host) {
+        host.setErrorReportValveClass(VendorErrorReportValve.class.getName());
+        host.getPipeline().addValve(new VendorErrorReportValve(realTime));
     }
 }

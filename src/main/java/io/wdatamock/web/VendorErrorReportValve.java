@@ -4,6 +4,7 @@ import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Quote;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.InstantSource;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -14,9 +15,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /** Gives what Tomcat refuses before any routing the shape of every other refusal; all responses with a body pass it. */
-public final class VendorErrorReportValve extends ErrorReportValve {
+final class VendorErrorReportValve extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(VendorErrorReportValve.class);
+
+    private final RateLimitedLog refusals;
+
+    VendorErrorReportValve(InstantSource realTime) {
+        this.refusals = new RateLimitedLog(LOG, realTime);
+    }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
@@ -35,7 +42,7 @@ public final class VendorErrorReportValve extends ErrorReportValve {
         }
         ApiException error = ContainerErrors.translate(request, response, throwable);
         String uri = ContainerErrors.uri(request);
-        LOG.info(
+        refusals.info(
                 "{} {} was refused with {}: {}",
                 Quote.plain(String.valueOf(request.getMethod())),
                 Quote.plain(uri),

@@ -153,7 +153,7 @@ class BearerTokenHttpTests {
         String second = api.token(form).at("/access_token");
         api.inside(world -> {
             for (int i = 0; i < 9_998; i++) {
-                world.tokens().issue("me", "wdata", world.now());
+                world.tokens().issue("me", "wdata", world.now(), Duration.ofMinutes(10));
             }
             return world;
         });

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 class TokensTests {
 
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
 
     private final Tokens tokens =
@@ -72,7 +74,7 @@ class TokensTests {
     void aTokenOfAnotherSandboxIsNotKnownHere() {
         Tokens other = new Tokens("ci-43", new Draws(0), List.of(), new RetainedMemory(Long.MAX_VALUE).account());
         issue("client-a");
-        String foreign = other.issue("client-b", "wdata", NOW).value();
+        String foreign = other.issue("client-b", "wdata", NOW, LIFETIME).value();
 
         assertRefused(foreign, AuthMode.ISSUED, NOW, "The bearer token was not issued by sandbox \"ci-42\"");
         assertThat(tokens.client(foreign, AuthMode.ANY, NOW)).isEqualTo("anonymous");
@@ -83,7 +85,8 @@ class TokensTests {
         Tokens again = new Tokens("ci-42", new Draws(0), List.of(), new RetainedMemory(Long.MAX_VALUE).account());
 
         assertThat(Stream.of(issue("a"), issue("b")))
-                .containsExactlyElementsOf(List.of(again.issue("a", "wdata", NOW), again.issue("b", "wdata", NOW)));
+                .containsExactlyElementsOf(
+                        List.of(again.issue("a", "wdata", NOW, LIFETIME), again.issue("b", "wdata", NOW, LIFETIME)));
     }
 
     @Test
@@ -100,7 +103,7 @@ class TokensTests {
     }
 
     private AccessToken issue(String client) {
-        return tokens.issue(client, "wdata", NOW);
+        return tokens.issue(client, "wdata", NOW, LIFETIME);
     }
 
     private String client(String value) {

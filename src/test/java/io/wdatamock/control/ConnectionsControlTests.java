@@ -46,7 +46,7 @@ class ConnectionsControlTests {
                 "metadata":{"b":1.10,"a":[null]},"name":"n","sourceId":"si","sourceType":"esg_program",\
                 "sourceWorkspaceId":"sw","updated":"2021-01-01T00:00:00.000Z","workspaceId":"w","access":"locked",\
                 "scripts":[{"outcome":"fail_source","pacing":{"type":"polled","reads":3},"error":"e",\
-                "sourceMetadata":{"x":1.0},"destinationMetadata":{}}],"destinationWorkbook":"book"}""";
+                "sourceMetadata":{"x":1.0},"destinationMetadata":{}}],"nextScript":0,"destinationWorkbook":"book"}""";
         ControlApi control = new ControlApi(api);
 
         assertThat(control.put("/connections/c", whole).text()).isEqualTo(whole);

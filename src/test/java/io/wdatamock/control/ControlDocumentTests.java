@@ -31,6 +31,7 @@ class ControlDocumentTests {
 
         assertThat(operations)
                 .containsOnly(
+                        Map.entry("/__mock", List.of("get")),
                         Map.entry("/__mock/clock", List.of("delete", "get", "put")),
                         Map.entry("/__mock/clock/advance", List.of("post")),
                         Map.entry("/__mock/connections", List.of("get")),
@@ -47,7 +48,7 @@ class ControlDocumentTests {
                         Map.entry("/__mock/runs", List.of("get")),
                         Map.entry("/__mock/sandboxes", List.of("get")),
                         Map.entry("/__mock/sandboxes/{name}", List.of("delete")),
-                        Map.entry("/__mock/settings", List.of("get", "put")),
+                        Map.entry("/__mock/settings", List.of("get", "patch", "put")),
                         Map.entry("/__mock/snapshot", List.of("get", "put")));
     }
 
@@ -73,7 +74,7 @@ class ControlDocumentTests {
                 }
             }
         }
-        assertThat(tried).isEqualTo(7);
+        assertThat(tried).isEqualTo(8);
     }
 
     @Test

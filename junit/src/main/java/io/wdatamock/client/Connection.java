@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param access what may be done with it
  * @param scripts what its refreshes do: each takes the next, and the last one stays
+ * @param nextScript the index of the script that the next refresh takes; absent: there are none
  * @param destinationWorkbook what all connections of a batch must share
  */
 public record Connection(
@@ -35,6 +36,7 @@ public record Connection(
         String workspaceId,
         Access access,
         List<Script> scripts,
+        @Nullable Integer nextScript,
         String destinationWorkbook) {
 
     /** How the control API lists them. */

@@ -53,12 +53,18 @@ record ApiDocument(JsonNode root) {
         if (schema.has("$ref")) {
             return shape(name(schema));
         }
+        if (schema.has("anyOf")) {
+            return shapeOf(schema.get("anyOf").get(0)); // the other one is null
+        }
         if (schema.has("oneOf")) {
             Map<String, String> alternatives = new TreeMap<>();
             schema.get("oneOf")
                     .forEach(alternative -> alternatives.put(
                             name(alternative), properties(alternative).toString()));
             return "oneOf" + alternatives;
+        }
+        if (schema.has("const")) {
+            return "const";
         }
         if (schema.has("enum")) {
             Set<String> values = new TreeSet<>();
@@ -87,14 +93,22 @@ record ApiDocument(JsonNode root) {
                     .properties()
                     .forEach(property -> properties.put(property.getKey(), shapeOf(property.getValue())));
         }
-        if (schema.has("discriminator")) {
-            properties.remove(schema.at("/discriminator/propertyName").asString());
-        }
+        properties.values().removeIf("const"::equals);
         return properties;
     }
 
+    /** What may be null has two types, of which this is the other. */
+    private static String type(JsonNode type) {
+        return type.isArray()
+                ? type.valueStream()
+                        .map(JsonNode::asString)
+                        .filter(name -> !name.equals("null"))
+                        .collect(Collectors.joining(" or "))
+                : type.asString("any");
+    }
+
     private static String scalar(JsonNode schema) {
-        String type = schema.path("type").asString("any");
+        String type = type(schema.path("type"));
         if (type.equals("object")) {
             JsonNode values = schema.path("additionalProperties");
             return values.has("type") ? "object of " + values.get("type").asString() : "object";

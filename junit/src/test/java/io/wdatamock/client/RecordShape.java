@@ -24,9 +24,9 @@ final class RecordShape {
             Map.entry(Long.class, "integer int64"),
             Map.entry(long.class, "integer int64"),
             Map.entry(Double.class, "number double"),
-            Map.entry(Duration.class, "string duration"),
+            Map.entry(Duration.class, "string iso8601-duration"),
             Map.entry(Instant.class, "string date-time"),
-            Map.entry(Object.class, "object"));
+            Map.entry(Object.class, "any"));
 
     private RecordShape() {}
 
