@@ -60,8 +60,10 @@ final class ServerProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-cp",
                 classPath(),
-                WdataMockApplication.class.getName(),
-                "--server.port=0"));
+                WdataMockApplication.class.getName()));
+        if (Arrays.stream(options).noneMatch(option -> option.startsWith("--server.port="))) {
+            command.add("--server.port=0");
+        }
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(variables);

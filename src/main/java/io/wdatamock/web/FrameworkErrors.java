@@ -61,7 +61,7 @@ final class FrameworkErrors {
     /** What a client is told that asks for a path that does not exist. */
     static String noRoute(String method, String path, ErrorShape shape) {
         return "There is no route %s %s; the OpenAPI document at %s lists those there are"
-                .formatted(Quote.plain(method), Quote.plain(Redaction.withoutParameters(path)), shape.document());
+                .formatted(Quote.plain(method), Quote.plain(path), shape.document());
     }
 
     private static BaseErrorResponseDetail violation(ParameterValidationResult result) {

@@ -81,9 +81,11 @@ class VerifyTests {
                 .hasMessageContaining("did you mean \"instant\"?");
 
         mock.verify(refreshConnection("new").pending(), never());
-        mock.faults().add(fault(status(503)).on(Operation.REFRESH_CONNECTION, "new").pending());
-        assertThat(mock.faults().all()).last().satisfies(added -> assertThat(added.fault().isPending())
-                .isTrue());
+        mock.faults()
+                .add(fault(status(503)).on(Operation.REFRESH_CONNECTION, "new").pending());
+        assertThat(mock.faults().all())
+                .last()
+                .satisfies(added -> assertThat(added.fault().isPending()).isTrue());
     }
 
     @Test
