@@ -119,11 +119,15 @@ final class ControlDocument implements OpenApiCustomizer {
             describeBody(operation);
         }
         if ("watchEvents".equals(operation.getOperationId())) {
-            operation.getResponses().get("200").getContent().values().forEach(content -> content.setSchema(event()));
+            Objects.requireNonNull(operation.getResponses().get("200"))
+                    .getContent()
+                    .values()
+                    .forEach(content -> content.setSchema(event()));
         }
         REFUSALS.forEach(
                 (status, description) -> operation.getResponses().addApiResponse(status, refusal(description)));
-        operation.getResponses().get("401").addHeaderObject("WWW-Authenticate", header("How to authenticate"));
+        Objects.requireNonNull(operation.getResponses().get("401"))
+                .addHeaderObject("WWW-Authenticate", header("How to authenticate"));
     }
 
     /** An array whose entries are checked one by one is no array that may be null, as springdoc has it. */

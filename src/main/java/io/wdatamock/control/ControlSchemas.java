@@ -127,7 +127,7 @@ final class ControlSchemas {
         range("Polled", Map.of("reads", List.of(1, Pacing.Polled.MOST)));
         range("Status", Map.of("status", List.of(400, 599)));
         at("ClockAdvance").required(List.of("by"));
-        at("ClockAdvance").getProperties().get("by").setTypes(Set.of("string"));
+        property("ClockAdvance", "by").setTypes(Set.of("string"));
         property("Expectation", "bodyContains", new JsonSchema().description("Any JSON"));
         at("Count").minProperties(1);
         Schema<?> change = copy(at("Settings"));
@@ -138,8 +138,8 @@ final class ControlSchemas {
     }
 
     private void completeWritten() {
-        nullable(at("Settings").getProperties().get("rateLimit"));
-        nullable(at("SettingsChange").getProperties().get("rateLimit"));
+        nullable(property("Settings", "rateLimit"));
+        nullable(property("SettingsChange", "rateLimit"));
         schemas.put(
                 "Snapshot",
                 object().description(
@@ -161,7 +161,7 @@ final class ControlSchemas {
             String record = alternative.value().getSimpleName();
             Schema<?> schema = object();
             schema.addProperty("type", new JsonSchema().types(Set.of("string"))._const(alternative.name()));
-            Stream.ofNullable(schemas.get(record).getAllOf())
+            Stream.ofNullable(at(record).getAllOf())
                     .flatMap(List::stream)
                     .map(part -> ((Schema<?>) part).getProperties())
                     .filter(Objects::nonNull)
@@ -262,12 +262,16 @@ final class ControlSchemas {
 
     private void range(String name, Map<String, List<Integer>> ranges) {
         ranges.forEach((property, range) -> {
-            Schema<?> schema = at(name).getProperties().get(property);
+            Schema<?> schema = property(name, property);
             schema.minimum(BigDecimal.valueOf(range.get(0)));
             if (range.size() > 1) {
                 schema.maximum(BigDecimal.valueOf(range.get(1)));
             }
         });
+    }
+
+    private Schema<?> property(String schema, String name) {
+        return Objects.requireNonNull(at(schema).getProperties().get(name));
     }
 
     private void property(String schema, String name, Schema<?> property) {

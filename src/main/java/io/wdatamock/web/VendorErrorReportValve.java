@@ -47,7 +47,7 @@ final class VendorErrorReportValve extends ErrorReportValve {
                 Quote.plain(String.valueOf(request.getMethod())),
                 Quote.plain(uri),
                 error.status(),
-                error.getMessage());
+                String.valueOf(error.getMessage()));
         try {
             ErrorWriter.write(error, Route.of("", uri).servletPath(), response.getResponse());
             response.finishResponse();
