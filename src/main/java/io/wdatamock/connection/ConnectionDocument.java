@@ -9,6 +9,7 @@ import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.ItemType;
 import io.wdatamock.wire.JsonObject;
 import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.ResourcePropertiesDto;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection as seeds and the control API write it: the vendor's fields, and the mock side beside them. Everything
- * but the ID may be left out; what is said of a last run is ignored.
+ * but the ID may be left out; what the vendor's answers add, such as the last run, is ignored.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties({
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
     "lastRunDate",
     "lastRunDestinationParameters",
     "lastRunJobId",
-    "lastRunSourceParameters"
+    "lastRunSourceParameters",
+    "sourceResourceProperties"
 })
 public record ConnectionDocument(
         @Nullable String connectionId,
@@ -45,7 +47,9 @@ public record ConnectionDocument(
         @Nullable Instant updated,
         @Nullable Access access,
         @Nullable List<Script> scripts,
-        @Nullable String destinationWorkbook) {
+        @Nullable String destinationWorkbook,
+        @Nullable String sourceWorkbook,
+        @Nullable ResourcePropertiesDto sourceResource) {
 
     private static final String DEFAULT_WORKSPACE = "workspace-1";
     private static final String DEFAULT_CREATOR = "wdata-mock";
@@ -64,10 +68,6 @@ public record ConnectionDocument(
     public Connection toConnection(Instant now) {
         String id = checkedId();
         String workspace = or(workspaceId, DEFAULT_WORKSPACE);
-        Endpoint destination = new Endpoint(
-                or(destinationType, ItemType.SPREADSHEET_SECTION),
-                or(destinationId, id + "-destination"),
-                or(destinationWorkspaceId, workspace));
         Instant made = or(created, now);
         return new Connection(
                 id,
@@ -79,14 +79,19 @@ public record ConnectionDocument(
                         or(sourceType, ItemType.WDATA_QUERY),
                         or(sourceId, id + "-source"),
                         or(sourceWorkspaceId, workspace)),
-                destination,
+                new Endpoint(
+                        or(destinationType, ItemType.SPREADSHEET_SECTION),
+                        or(destinationId, id + "-destination"),
+                        or(destinationWorkspaceId, workspace)),
                 made,
                 or(createdBy, DEFAULT_CREATOR),
                 or(updated, made),
                 or(access, Access.OPEN),
                 or(scripts, List.of()),
                 0,
-                or(destinationWorkbook, destination.id()));
+                destinationWorkbook,
+                sourceWorkbook,
+                sourceResource);
     }
 
     /** This document under the ID of its path; 400 if it has another of its own. */
@@ -114,7 +119,9 @@ public record ConnectionDocument(
                 updated,
                 access,
                 scripts,
-                destinationWorkbook);
+                destinationWorkbook,
+                sourceWorkbook,
+                sourceResource);
     }
 
     private static void requireWritable(String field, @Nullable Instant instant) {

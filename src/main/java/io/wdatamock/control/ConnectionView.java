@@ -1,26 +1,37 @@
 package io.wdatamock.control;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.wdatamock.connection.Access;
 import io.wdatamock.connection.Connection;
 import io.wdatamock.lifecycle.Script;
 import io.wdatamock.sandbox.World;
 import io.wdatamock.wire.ConnectionDto;
+import io.wdatamock.wire.ResourcePropertiesDto;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection with its mock side.
  *
  * @param connection what the vendor shows
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ConnectionView(
-        @JsonUnwrapped ConnectionDto connection, Access access, List<Script> scripts, String destinationWorkbook) {
+        @JsonUnwrapped ConnectionDto connection,
+        Access access,
+        List<Script> scripts,
+        @Nullable String destinationWorkbook,
+        @Nullable String sourceWorkbook,
+        ResourcePropertiesDto sourceResource) {
 
     static ConnectionView of(Connection connection, World world) {
         return new ConnectionView(
                 world.refreshes().describe(connection, world.now()),
                 connection.access(),
                 connection.scripts(),
-                connection.destinationWorkbook());
+                connection.destinationWorkbook(),
+                connection.sourceWorkbook(),
+                connection.resourceProperties());
     }
 }
