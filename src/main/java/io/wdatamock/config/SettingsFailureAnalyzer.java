@@ -28,11 +28,18 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
     private static final String PREFIX = "wdata-mock";
     private static final String WHOLE_NUMBER = "a whole number";
     private static final Map<Class<?>, String> WANTED = Map.of(
-            Duration.class, "a duration such as 500ms, 10m or PT1H30M",
-            DataSize.class, "a size such as 512KB or 10MB",
-            Integer.class, WHOLE_NUMBER,
-            Integer.TYPE, WHOLE_NUMBER,
-            Long.TYPE, WHOLE_NUMBER);
+            Duration.class,
+            "a duration such as 500ms, 10m or PT1H30M",
+            DataSize.class,
+            "a size such as 512KB or 10MB",
+            Integer.class,
+            WHOLE_NUMBER,
+            Integer.TYPE,
+            WHOLE_NUMBER,
+            Long.TYPE,
+            WHOLE_NUMBER,
+            WdataMockProperties.RateLimit.class,
+            WHOLE_NUMBER + ", or a group of requests, per and by");
 
     private final Environment environment;
 
@@ -107,7 +114,10 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
     private static Stream<String> keys(String prefix, Class<?> type) {
         return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
             String key = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
-            return component.getType().isRecord() ? keys(key, component.getType()) : Stream.of(key);
+            Stream<String> own = component.getType().isRecord() ? Stream.of() : Stream.of(key);
+            Stream<String> nested = component.getType().isRecord() ? keys(key, component.getType()) : Stream.of();
+            boolean isBoth = component.getType() == WdataMockProperties.RateLimit.class;
+            return Stream.concat(isBoth ? Stream.of(key) : own, nested);
         });
     }
 }

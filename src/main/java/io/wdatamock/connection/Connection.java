@@ -43,6 +43,9 @@ public record Connection(
         created = created.truncatedTo(ChronoUnit.MILLIS);
         updated = updated.truncatedTo(ChronoUnit.MILLIS);
         scripts = List.copyOf(scripts);
+        if (sourceResource != null && sourceResource.equals(SourceResource.of(source, sourceWorkbook))) {
+            sourceResource = null; // as the control API has shown it
+        }
     }
 
     /** Refuses with 404 unless the connection is in this workspace; any will do if none is given. */

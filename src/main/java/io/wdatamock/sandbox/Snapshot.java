@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
  */
 public record Snapshot(int version, String digest, WorldState state) {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Version(int version) {}

@@ -57,6 +57,7 @@ final class Answer {
         }
         spoil();
         exchange.explanation().notes().forEach(note -> response.addHeader(NOTE_HEADER, headerValue(note)));
+        DeprecatedEndpoint.announce(route, response);
         byte[] body = response.getContentAsByteArray();
         Delivery delivery = exchange.delivery();
         Integer status = delivery == Delivery.NONE ? null : response.getStatus();

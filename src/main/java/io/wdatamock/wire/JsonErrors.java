@@ -42,7 +42,9 @@ public final class JsonErrors {
         }
         String path = path(error);
         if (error.getCause() instanceof InvalidFieldException invalid) {
-            return ApiException.detail(400, child(path, invalid.getMessage()), child(path, invalid.field()));
+            boolean isWhole = invalid.field().isEmpty();
+            String message = isWhole ? path + invalid.getMessage() : child(path, invalid.getMessage());
+            return ApiException.detail(400, message, isWhole ? path : child(path, invalid.field()));
         }
         JsonNode value = at(document, error);
         if (error instanceof InvalidTypeIdException unknown && value.isObject()) {
