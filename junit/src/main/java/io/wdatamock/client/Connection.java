@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param access what may be done with it
  * @param scripts what its refreshes do: each takes the next, and the last one stays
- * @param destinationWorkbook what all connections of a batch must share
+ * @param destinationWorkbook the workbook of the destination, if it is known
+ * @param sourceWorkbook the workbook of the source, if it is known
+ * @param sourceResource what clients that ask for it are told of the source
  */
 public record Connection(
         String connectionId,
@@ -29,13 +31,16 @@ public record Connection(
         @Nullable Map<String, @Nullable Object> metadata,
         @Nullable String name,
         String sourceId,
+        @Nullable SourceResource sourceResourceProperties,
         ItemType sourceType,
         String sourceWorkspaceId,
         Instant updated,
         String workspaceId,
         Access access,
         List<Script> scripts,
-        String destinationWorkbook) {
+        @Nullable String destinationWorkbook,
+        @Nullable String sourceWorkbook,
+        SourceResource sourceResource) {
 
     /** How the control API lists them. */
     record Listing(List<Connection> connections) {}

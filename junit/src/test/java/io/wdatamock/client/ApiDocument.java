@@ -54,6 +54,14 @@ record ApiDocument(JsonNode root) {
             return shape(name(schema));
         }
         if (schema.has("oneOf")) {
+            // A short form beside an object is for people; records are always written as the object.
+            if (schema.get("oneOf").valueStream().anyMatch(alternative -> !alternative.has("$ref"))) {
+                return schema.get("oneOf").valueStream()
+                        .filter(alternative -> alternative.has("$ref"))
+                        .map(this::shapeOf)
+                        .findFirst()
+                        .orElseThrow();
+            }
             Map<String, String> alternatives = new TreeMap<>();
             schema.get("oneOf")
                     .forEach(alternative -> alternatives.put(
