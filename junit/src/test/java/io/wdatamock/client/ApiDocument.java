@@ -56,7 +56,8 @@ record ApiDocument(JsonNode root) {
         if (schema.has("oneOf")) {
             // A short form beside an object is for people; records are always written as the object.
             if (schema.get("oneOf").valueStream().anyMatch(alternative -> !alternative.has("$ref"))) {
-                return schema.get("oneOf").valueStream()
+                return schema.get("oneOf")
+                        .valueStream()
                         .filter(alternative -> alternative.has("$ref"))
                         .map(this::shapeOf)
                         .findFirst()
