@@ -32,7 +32,7 @@ class WdataClient:
         while query:
             page = self._call("GET", "/connections", params=query)
             yield from page["body"]
-            query = {"cursor": page["cursor"]} if "cursor" in page else None
+            query = {"cursor": page["cursor"]} if page.get("cursor") else None
 
     def refresh(self, connection_id, **parameters):
         """Starts a refresh, or joins the one that is under way, and waits for its end."""

@@ -59,10 +59,15 @@ class ConnectionController {
                     @Parameter(description = "How many connections to leave out at the beginning; 0 unless told")
                     @Nullable
                     Long offset,
+            @RequestParam(required = false)
+                    @Parameter(description = "Whether to describe the source of each connection; false unless told")
+                    @Nullable
+                    Boolean includeSourceResourceProperties,
             Exchange exchange) {
         ListRequest.Filters filters = new ListRequest.Filters(sourceType, sourceId, destinationType, destinationId);
         ListRequest request = ListRequest.of(filters, cursor, limit, offset);
-        return exchange.perform((world, call) -> page(request, world, call));
+        boolean described = Boolean.TRUE.equals(includeSourceResourceProperties);
+        return exchange.perform((world, call) -> page(request, described, world, call));
     }
 
     @GetMapping("/{connectionId}")
@@ -76,16 +81,21 @@ class ConnectionController {
                     @Parameter(description = "The workspace in which the connection is looked for")
                     @Nullable
                     String workspaceId,
+            @RequestParam(required = false)
+                    @Parameter(description = "Whether to describe the source of the connection; false unless told")
+                    @Nullable
+                    Boolean includeSourceResourceProperties,
             Exchange exchange) {
+        boolean described = Boolean.TRUE.equals(includeSourceResourceProperties);
         return BaseResponse.ok(
-                exchange.perform((world, call) -> world.refreshes().get(connectionId, workspaceId, call)));
+                exchange.perform((world, call) -> world.refreshes().get(connectionId, workspaceId, described, call)));
     }
 
-    private static PagedResponse<ConnectionDto> page(ListRequest request, World world, Call call) {
+    private static PagedResponse<ConnectionDto> page(ListRequest request, boolean described, World world, Call call) {
         ConnectionPage page = request.from(world.connections());
         return PagedResponse.ok(
                 page.connections().stream()
-                        .map(connection -> world.refreshes().describe(connection, call.now()))
+                        .map(connection -> world.refreshes().describe(connection, described, call.now()))
                         .toList(),
                 page.next().map(Cursor::encode).orElse(null));
     }

@@ -6,7 +6,9 @@ import io.wdatamock.auth.ClientCredentials;
 import io.wdatamock.auth.TokenRequest;
 import io.wdatamock.auth.TokenResponse;
 import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.web.DeprecatedEndpoint;
 import io.wdatamock.web.Exchange;
+import io.wdatamock.web.MediaTypes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,11 +35,15 @@ class TokenController {
         this.lifetime = properties.auth().tokenLifetime();
     }
 
-    @PostMapping({"/oauth2/token", "/iam/v1/oauth2/token"})
+    @PostMapping({"/oauth2/token", DeprecatedEndpoint.PATH})
     ResponseEntity<TokenResponse> issueToken(
             Exchange exchange,
+            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String contentType,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-        TokenRequest request = TokenRequest.parse(new String(exchange.bytes(), StandardCharsets.UTF_8), authorization);
+        String body = new String(exchange.bytes(), StandardCharsets.UTF_8);
+        TokenRequest request = MediaTypes.isJson(contentType)
+                ? TokenRequest.parseJson(body, authorization)
+                : TokenRequest.parse(body, authorization);
         request.requireKnown(clients);
         AccessToken token = exchange.perform(
                 (world, call) -> world.tokens().issue(request.client().id(), request.scope(), call.now(), lifetime));

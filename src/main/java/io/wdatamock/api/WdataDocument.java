@@ -32,7 +32,7 @@ final class WdataDocument implements OpenApiCustomizer {
     static final String BEARER = "bearer";
 
     /** What the operations are filed under. */
-    static final String TAG = "Connections";
+    static final String TAG = "Connection Management";
 
     private static final Map<String, Set<ItemType>> FILTERS =
             Map.of("sourceType", ItemType.LISTED_SOURCES, "destinationType", ItemType.LISTED_DESTINATIONS);

@@ -1,17 +1,48 @@
 package io.wdatamock.auth;
 
 import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.WireJson;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
-/** The fields of a form-encoded body; a field without a value counts as left out (RFC 6749, section 3.2). */
+/** The fields of a token request; a field without a value counts as left out (RFC 6749, section 3.2). */
 record Form(Map<String, String> fields) {
 
     Form {
         fields = Map.copyOf(fields);
+    }
+
+    /** The fields of a JSON object, which must be strings; 400 for anything else. Null counts as left out. */
+    static Form parseJson(String body) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> member : object(body).properties()) {
+            JsonNode value = member.getValue();
+            String name = Quote.plain(member.getKey());
+            if (!value.isString() && !value.isNull()) {
+                throw TokenErrors.invalidRequest(name, name + " was " + value.getNodeType() + ", but must be a string");
+            }
+            if (!value.isNull() && !value.asString().isEmpty()) {
+                fields.put(member.getKey(), value.asString());
+            }
+        }
+        return new Form(fields);
+    }
+
+    private static JsonNode object(String body) {
+        try {
+            JsonNode tree = WireJson.MAPPER.readTree(body);
+            if (tree.isObject()) {
+                return tree;
+            }
+        } catch (JacksonException e) {
+            // falls through to the refusal, which says what is right
+        }
+        throw TokenErrors.invalidRequest("body", "The body must be a JSON object, each of whose names comes once");
     }
 
     /** The fields of this body; 400 for one that comes twice or is not form-encoded. */

@@ -17,7 +17,15 @@ public record TokenRequest(ClientCredentials client, String scope) {
 
     /** The request in this body and this Authorization header; 400 or 401 if it is none. */
     public static TokenRequest parse(String body, @Nullable String authorization) {
-        Form form = Form.parse(body);
+        return of(Form.parse(body), authorization);
+    }
+
+    /** The same of a body in JSON, with members named like the fields of the form. */
+    public static TokenRequest parseJson(String body, @Nullable String authorization) {
+        return of(Form.parseJson(body), authorization);
+    }
+
+    private static TokenRequest of(Form form, @Nullable String authorization) {
         String grantType = form.value("grant_type")
                 .orElseThrow(() ->
                         TokenErrors.invalidRequest("grant_type", "grant_type is missing, but must be " + GRANT_TYPE));

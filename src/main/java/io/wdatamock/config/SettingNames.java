@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ final class SettingNames {
                         group -> !group.equals(PREFIX),
                         group -> group.substring(0, group.lastIndexOf('.'))))
                 .distinct()
+                .filter(group -> !keys().contains(group))
                 .toList();
     }
 
@@ -75,7 +77,7 @@ final class SettingNames {
     private static Stream<String> keys(String prefix, Class<?> type) {
         return components(type).flatMap(component -> {
             String key = key(prefix, component);
-            return component.getType().isRecord() ? keys(key, component.getType()) : Stream.of(key);
+            return parts(component, key, below -> keys(key, below));
         });
     }
 
@@ -88,12 +90,29 @@ final class SettingNames {
         return components(type).flatMap(component -> {
             String key = key(prefix, component);
             if (component.getType().isRecord()) {
-                return all(key, component.getType());
+                return parts(component, key, below -> all(key, below));
             }
             return component.getGenericType() instanceof ParameterizedType list
                     ? Stream.concat(Stream.of(key), items(key + INDEX, (Class<?>) list.getActualTypeArguments()[0]))
                     : Stream.of(key);
         });
+    }
+
+    /** The key of a component, or of a group its members' and, if a single text stands for the whole of it, its own. */
+    private static Stream<String> parts(
+            RecordComponent component, String key, Function<Class<?>, Stream<String>> members) {
+        Class<?> type = component.getType();
+        if (!type.isRecord()) {
+            return Stream.of(key);
+        }
+        return Stream.concat(isAlsoText(type) ? Stream.of(key) : Stream.of(), members.apply(type));
+    }
+
+    /** Whether Spring Boot converts a text to this type: by its method {@code of}. */
+    private static boolean isAlsoText(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .anyMatch(method -> method.getName().equals("of")
+                        && Arrays.equals(method.getParameterTypes(), new Class<?>[] {String.class}));
     }
 
     private static Stream<String> items(String key, Class<?> type) {

@@ -32,11 +32,18 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
 
     private static final String WHOLE_NUMBER = "a whole number";
     private static final Map<Class<?>, String> WANTED = Map.of(
-            Duration.class, "a duration such as 500ms, 10m or PT1H30M",
-            DataSize.class, "a size such as 512KB or 10MB",
-            Integer.class, WHOLE_NUMBER,
-            Integer.TYPE, WHOLE_NUMBER,
-            Long.TYPE, WHOLE_NUMBER);
+            Duration.class,
+            "a duration such as 500ms, 10m or PT1H30M",
+            DataSize.class,
+            "a size such as 512KB or 10MB",
+            Integer.class,
+            WHOLE_NUMBER,
+            Integer.TYPE,
+            WHOLE_NUMBER,
+            Long.TYPE,
+            WHOLE_NUMBER,
+            WdataMockProperties.RateLimit.class,
+            WHOLE_NUMBER + ", or a group of requests, per and by");
 
     private final Environment environment;
 

@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param validation how exact requests must be
  * @param overlap what becomes of a refresh while a run of the same connection is active
  * @param defaultScript what runs of connections without scripts of their own do
- * @param rateLimit requests per second and sandbox; absent: no limit
+ * @param rateLimit how many requests are served, a number being requests per second and sandbox; absent: no limit
  * @param sandboxes how many sandboxes there may be
  * @param seed a YAML or JSON file with the connections that sandboxes begin with; absent: the built-in ones
  * @param maxBody the largest request body, from 1 byte to 1 GB; the vendor's published limit is 10 MB
@@ -41,7 +41,7 @@ public record WdataMockProperties(
         @DefaultValue("lenient") Validation validation,
         @DefaultValue("reject") Overlap overlap,
         @DefaultValue DefaultScript defaultScript,
-        @Nullable Integer rateLimit,
+        @Nullable RateLimit rateLimit,
         @DefaultValue Sandboxes sandboxes,
         @Nullable Path seed,
         @DefaultValue("10MB") DataSize maxBody,
@@ -59,9 +59,6 @@ public record WdataMockProperties(
     private static final String NAME = "(?=.*[A-Za-z0-9])[!-~]{1,200}";
 
     public WdataMockProperties {
-        if (rateLimit != null) {
-            Allowed.number("rate-limit", rateLimit, 1, 100_000);
-        }
         boolean isBodyAllowed = maxBody.toBytes() >= 1 && maxBody.compareTo(DataSize.ofGigabytes(1)) <= 0;
         Allowed.require(isBodyAllowed, "max-body", "from 1B to 1GB");
         for (int i = 0; i < hosts.size(); i++) {
@@ -170,6 +167,34 @@ public record WdataMockProperties(
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * How many requests are served.
+     *
+     * @param requests the requests in each period, from 1 to 100,000
+     * @param per the length of the period, from a second to a day
+     * @param by which requests are counted together
+     */
+    public record RateLimit(
+            int requests,
+            @DefaultValue("1s") Duration per,
+            @DefaultValue("sandbox") RateLimitScope by) {
+
+        private static final int MOST = 100_000;
+
+        public RateLimit {
+            Allowed.number("rate-limit.requests", requests, 1, MOST);
+            boolean isAllowed = per.compareTo(Duration.ofSeconds(1)) >= 0 && per.compareTo(Duration.ofDays(1)) <= 0;
+            Allowed.require(isAllowed, "rate-limit.per", "a duration from 1s to 1d");
+        }
+
+        /** The limit that a number alone stands for: requests per second and sandbox. Spring converts texts by it. */
+        public static RateLimit of(String perSecond) {
+            int requests = Integer.parseInt(perSecond);
+            Allowed.number("rate-limit", requests, 1, MOST);
+            return new RateLimit(requests, Duration.ofSeconds(1), RateLimitScope.SANDBOX);
         }
     }
 

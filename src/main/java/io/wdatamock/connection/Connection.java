@@ -6,9 +6,11 @@ import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.JsonObject;
 import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.ResourcePropertiesDto;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scripts what its refreshes do, one after the other; the last one stays; none: the sandbox's default script
  * @param scriptsTaken how many refreshes have taken a script
- * @param destinationWorkbook what must be the same for all connections of a batch
+ * @param destinationWorkbook the workbook of the destination, if it is known
+ * @param sourceWorkbook the workbook of the source, if it is known
+ * @param sourceResource what describes the source; absent: what fits its type and ID
  */
 public record Connection(
         String connectionId,
@@ -33,7 +37,9 @@ public record Connection(
         Access access,
         List<Script> scripts,
         int scriptsTaken,
-        String destinationWorkbook) {
+        @Nullable String destinationWorkbook,
+        @Nullable String sourceWorkbook,
+        @Nullable ResourcePropertiesDto sourceResource) {
 
     /** The connection, its endpoints and instants, its key, and its places among the others. */
     private static final long OVERHEAD = 512;
@@ -42,6 +48,9 @@ public record Connection(
         created = created.truncatedTo(ChronoUnit.MILLIS);
         updated = updated.truncatedTo(ChronoUnit.MILLIS);
         scripts = List.copyOf(scripts);
+        if (sourceResource != null && sourceResource.equals(SourceResource.of(source, sourceWorkbook))) {
+            sourceResource = null; // as the control API has shown it
+        }
     }
 
     /** Refuses with 404 unless the connection is in this workspace; any will do if none is given. */
@@ -71,6 +80,20 @@ public record Connection(
                     target, "Connection %s is locked and cannot be refreshed".formatted(Quote.of(connectionId)));
         }
         return this;
+    }
+
+    /** Describes the source: as given, or else as its type and ID suggest. */
+    public ResourcePropertiesDto resourceProperties() {
+        return sourceResource == null ? SourceResource.of(source, sourceWorkbook) : sourceResource;
+    }
+
+    /**
+     * The workbook that all connections of a batch must share, if it is known: that of the source for an outgoing
+     * connection, from a spreadsheet to a table, else that of the destination.
+     */
+    public Optional<String> workbook() {
+        boolean outgoing = source.type().isSpreadsheet() && destination.type().isTable();
+        return Optional.ofNullable(outgoing ? sourceWorkbook : destinationWorkbook);
     }
 
     @JsonIgnore
@@ -136,6 +159,8 @@ public record Connection(
                 access,
                 list,
                 taken,
-                destinationWorkbook);
+                destinationWorkbook,
+                sourceWorkbook,
+                sourceResource);
     }
 }

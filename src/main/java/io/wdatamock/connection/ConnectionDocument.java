@@ -10,6 +10,7 @@ import io.wdatamock.wire.ItemType;
 import io.wdatamock.wire.JsonObject;
 import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.ResourcePropertiesDto;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection as seeds and the control API write it: the vendor's fields, and the mock side beside them. Everything
- * but the ID may be left out; what is said of a last run, or of the next script, is ignored.
+ * but the ID may be left out; what answers add, such as the last run and the next script, is ignored.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties({
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
     "lastRunDestinationParameters",
     "lastRunJobId",
     "lastRunSourceParameters",
-    "nextScript"
+    "nextScript",
+    "sourceResourceProperties"
 })
 public record ConnectionDocument(
         @Nullable String connectionId,
@@ -47,7 +49,9 @@ public record ConnectionDocument(
         @Nullable Instant updated,
         @Nullable Access access,
         @Nullable List<Script> scripts,
-        @Nullable String destinationWorkbook) {
+        @Nullable String destinationWorkbook,
+        @Nullable String sourceWorkbook,
+        @Nullable ResourcePropertiesDto sourceResource) {
 
     /** How many scripts a connection may have. */
     public static final int MOST_SCRIPTS = 1000;
@@ -78,10 +82,6 @@ public record ConnectionDocument(
     public Connection toConnection(Instant now) {
         String id = checkedId();
         String workspace = or(workspaceId, DEFAULT_WORKSPACE);
-        Endpoint destination = new Endpoint(
-                or(destinationType, ItemType.SPREADSHEET_SECTION),
-                or(destinationId, id + "-destination"),
-                or(destinationWorkspaceId, workspace));
         Instant made = or(created, now);
         return new Connection(
                 id,
@@ -93,14 +93,19 @@ public record ConnectionDocument(
                         or(sourceType, ItemType.WDATA_QUERY),
                         or(sourceId, id + "-source"),
                         or(sourceWorkspaceId, workspace)),
-                destination,
+                new Endpoint(
+                        or(destinationType, ItemType.SPREADSHEET_SECTION),
+                        or(destinationId, id + "-destination"),
+                        or(destinationWorkspaceId, workspace)),
                 made,
                 or(createdBy, DEFAULT_CREATOR),
                 or(updated, made),
                 or(access, Access.OPEN),
                 or(scripts, List.of()),
                 0,
-                or(destinationWorkbook, destination.id()));
+                destinationWorkbook,
+                sourceWorkbook,
+                sourceResource);
     }
 
     /** This document under the ID of its path; 400 if it has another of its own. */
@@ -128,7 +133,9 @@ public record ConnectionDocument(
                 updated,
                 access,
                 scripts,
-                destinationWorkbook);
+                destinationWorkbook,
+                sourceWorkbook,
+                sourceResource);
     }
 
     private static void requireWritable(String field, @Nullable Instant instant) {

@@ -7,6 +7,7 @@ import io.wdatamock.connection.Connection;
 import io.wdatamock.lifecycle.Script;
 import io.wdatamock.sandbox.World;
 import io.wdatamock.wire.ConnectionDto;
+import io.wdatamock.wire.ResourcePropertiesDto;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param connection what the vendor shows
  * @param nextScript the index in {@code scripts} of the one that the next refresh takes; absent if there are none
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ConnectionView(
         @JsonUnwrapped ConnectionDto connection,
         Access access,
         List<Script> scripts,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer nextScript,
-        String destinationWorkbook) {
+        @Nullable Integer nextScript,
+        @Nullable String destinationWorkbook,
+        @Nullable String sourceWorkbook,
+        ResourcePropertiesDto sourceResource) {
 
     static ConnectionView of(Connection connection, World world) {
         OptionalInt next = connection.nextScript();
@@ -31,6 +35,8 @@ record ConnectionView(
                 connection.access(),
                 connection.scripts(),
                 next.isEmpty() ? null : next.getAsInt(),
-                connection.destinationWorkbook());
+                connection.destinationWorkbook(),
+                connection.sourceWorkbook(),
+                connection.resourceProperties());
     }
 }

@@ -22,7 +22,9 @@ import io.wdatamock.lifecycle.Transition;
 import io.wdatamock.refresh.ExpectedTransition;
 import io.wdatamock.refresh.RunView;
 import io.wdatamock.sandbox.ClockSteering;
+import io.wdatamock.sandbox.RateLimit;
 import io.wdatamock.sandbox.Settings;
+import io.wdatamock.sandbox.Snapshot;
 import io.wdatamock.wire.BaseErrorResponseDetail;
 import io.wdatamock.wire.ConnectionRunDto;
 import java.lang.reflect.AnnotatedType;
@@ -134,19 +136,31 @@ final class ControlSchemas {
         change.setRequired(null);
         change.description("Settings to change");
         schemas.put("SettingsChange", change);
-        range("SettingsChange", Map.of("rateLimit", List.of(1, Settings.HIGHEST_RATE)));
+        range("RateLimit", Map.of("requests", List.of(1, RateLimit.MOST)));
+        at("RateLimit").setRequired(List.of("requests"));
+        property("Settings", "rateLimit", rateLimit());
+        property("SettingsChange", "rateLimit", rateLimit());
+    }
+
+    /** Requests per second as a number, a period and a scope as an object, or no limit. */
+    private static Schema<?> rateLimit() {
+        Schema<?> perSecond = new JsonSchema().types(Set.of("integer"));
+        perSecond.minimum(BigDecimal.ONE);
+        perSecond.maximum(BigDecimal.valueOf(RateLimit.MOST));
+        return new JsonSchema()
+                .addOneOfItem(perSecond)
+                .addOneOfItem(reference("RateLimit"))
+                .addOneOfItem(new JsonSchema().types(Set.of("null")));
     }
 
     private void completeWritten() {
-        nullable(property("Settings", "rateLimit"));
-        nullable(property("SettingsChange", "rateLimit"));
         schemas.put(
                 "Snapshot",
                 object().description(
                                 "A sandbox as one document; what it says of the state is the server's own business")
                         .addProperty(
                                 "version",
-                                new JsonSchema().types(Set.of("integer"))._const(1))
+                                new JsonSchema().types(Set.of("integer"))._const(Snapshot.VERSION))
                         .addProperty("digest", new JsonSchema().types(Set.of("string")))
                         .addProperty("state", new JsonSchema().types(Set.of("object")))
                         .required(List.of("version", "digest", "state")));

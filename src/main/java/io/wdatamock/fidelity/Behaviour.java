@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation the operation that behaves so; absent: the vendor's six
  * @param behaviour what it does, in a sentence
+ * @param since the date of the vendor's contract from which on it holds
  * @param source the page of the vendor's documents, the client code, or the reason of our choice
  * @param test the test of this project that shows it, as {@code Class.method}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Behaviour(@Nullable Operation operation, String behaviour, Basis basis, String source, String test) {}
+public record Behaviour(
+        @Nullable Operation operation, String behaviour, Basis basis, String since, String source, String test) {}

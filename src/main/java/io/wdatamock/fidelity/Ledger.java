@@ -43,6 +43,7 @@ public final class Ledger {
                 operation.equals(THE_SIX) ? null : Operation.of(operation).orElseThrow(),
                 behaviour.behaviour(),
                 behaviour.basis(),
+                behaviour.since(),
                 behaviour.source(),
                 behaviour.test());
     }

@@ -82,22 +82,20 @@ public record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
         }
     }
 
+    /** A workbook that is unknown is no conflict: the vendor's API shows none, so no client could avoid it. */
     private void requireOneWorkbook(ConnectionRepository connections) {
-        String workbook = null;
+        @Nullable String workbook = null;
         for (int i = 0; i < entries.size(); i++) {
-            Optional<Connection> connection = connections.find(connectionId(i));
-            if (connection.isPresent()) {
-                String own = connection.get().destinationWorkbook();
-                if (workbook != null && !workbook.equals(own)) {
-                    throw ApiException.badRequest(target(i), severalWorkbooks(i, own, workbook));
-                }
-                workbook = own;
+            Optional<String> own = connections.find(connectionId(i)).flatMap(Connection::workbook);
+            if (own.isPresent() && workbook != null && !workbook.equals(own.get())) {
+                throw ApiException.badRequest(target(i), severalWorkbooks(i, own.get(), workbook));
             }
+            workbook = own.orElse(workbook);
         }
     }
 
     private String severalWorkbooks(int index, String own, String others) {
-        return "%s was %s, which writes to workbook %s, while those before it write to %s; a batch has one workbook"
+        return "%s was %s, whose workbook is %s, while that of those before it is %s; a batch has one workbook"
                 .formatted(target(index), Quote.of(connectionId(index)), Quote.of(own), Quote.of(others));
     }
 }

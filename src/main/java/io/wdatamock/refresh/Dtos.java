@@ -80,6 +80,7 @@ final class Dtos {
                 connection.metadata(),
                 connection.name(),
                 connection.source().id(),
+                null,
                 connection.source().type(),
                 connection.source().workspaceId(),
                 connection.updated(),

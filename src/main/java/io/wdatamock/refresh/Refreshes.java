@@ -137,13 +137,19 @@ public final class Refreshes {
         return Dtos.of(batch, children.stream().map(run -> look(run, call)).toList());
     }
 
-    /** Shows a connection with its newest run. */
-    public ConnectionDto get(String connectionId, @Nullable String workspaceId, Call call) {
+    /** Shows a connection with its newest run and, if wanted, its source described. */
+    public ConnectionDto get(String connectionId, @Nullable String workspaceId, boolean withSourceResource, Call call) {
         Connection connection = connections
                 .get(connectionId, CONNECTION_ID)
                 .in(workspaceId, WORKSPACE_ID)
                 .readable(CONNECTION_ID);
-        return describe(connection, call.now());
+        return describe(connection, withSourceResource, call.now());
+    }
+
+    /** The connection as a list shows it, with its newest run and, if wanted, its source described. */
+    public ConnectionDto describe(Connection connection, boolean withSourceResource, Instant now) {
+        ConnectionDto plain = describe(connection, now);
+        return withSourceResource ? plain.withSourceResourceProperties(connection.resourceProperties()) : plain;
     }
 
     /** The connection as a list shows it, with its newest run. */
@@ -176,7 +182,8 @@ public final class Refreshes {
     }
 
     private Run startEntry(Connection connection, RefreshConnectionDto entry, Call call) {
-        if (entry.usePreviousSourceParameters() != null || entry.usePreviousDestinationParameters() != null) {
+        if (Boolean.TRUE.equals(entry.usePreviousSourceParameters())
+                || Boolean.TRUE.equals(entry.usePreviousDestinationParameters())) {
             call.explanation().note("A batch ignores usePreviousSourceParameters and usePreviousDestinationParameters");
         }
         return connection.isWritable()

@@ -10,6 +10,7 @@ import io.wdatamock.refresh.RefreshState;
 import io.wdatamock.time.MockClock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What every sandbox begins with.
@@ -38,7 +39,7 @@ record Seed(Settings settings, List<Connection> connections, List<Fault> faults,
                 List.of(),
                 standing,
                 draws.state(),
-                RateLimiter.IDLE);
+                Map.of());
         return new World(name, state, realTime, events, account, true);
     }
 }

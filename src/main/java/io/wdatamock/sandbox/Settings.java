@@ -1,5 +1,6 @@
 package io.wdatamock.sandbox;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.wdatamock.auth.AuthMode;
 import io.wdatamock.config.Validation;
 import io.wdatamock.config.WdataMockProperties;
@@ -17,27 +18,22 @@ import tools.jackson.databind.node.ObjectNode;
  * @param validation how exact requests must be
  * @param overlap what becomes of a refresh while a run of the same connection is active
  * @param defaultScript the script of connections that have none of their own
- * @param rateLimit requests per second, from 1 to 100,000; absent: no limit
+ * @param rateLimit how many requests are served, a number being requests per second and sandbox; absent: no limit
  */
 public record Settings(
         AuthMode auth,
         Validation validation,
         Overlap overlap,
         Script defaultScript,
-        @Nullable Integer rateLimit) {
 
-    /** The most requests per second that a limit may allow. */
-    public static final int HIGHEST_RATE = 100_000;
+        @Schema(oneOf = {Integer.class, RateLimit.class}) @Nullable
+        RateLimit rateLimit) {
 
     public Settings {
         requirePresent("auth", auth);
         requirePresent("validation", validation);
         requirePresent("overlap", overlap);
         requirePresent("defaultScript", defaultScript);
-        if (rateLimit != null && (rateLimit < 1 || rateLimit > HIGHEST_RATE)) {
-            throw new InvalidFieldException(
-                    "rateLimit", "was " + rateLimit + ", but must be from 1 to " + HIGHEST_RATE + ", or null for none");
-        }
     }
 
     /** What is read from JSON may lack anything. */
@@ -53,7 +49,7 @@ public record Settings(
                 properties.validation(),
                 properties.overlap(),
                 properties.defaultScript().toScript(),
-                properties.rateLimit());
+                RateLimit.configured(properties.rateLimit()));
     }
 
     /** About how many bytes of memory settings take, if there are any. */

@@ -25,7 +25,8 @@ import tools.jackson.databind.node.MissingNode;
  */
 public record Snapshot(int version, String digest, WorldState state) {
 
-    private static final int VERSION = 1;
+    /** The version of the documents that this server writes and restores. */
+    public static final int VERSION = 2;
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Version(int version) {}

@@ -1,6 +1,7 @@
 package io.wdatamock.sandbox;
 
 import io.wdatamock.auth.Tokens;
+import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionRepository;
 import io.wdatamock.events.Events;
 import io.wdatamock.explanation.Explanation;
@@ -13,11 +14,13 @@ import io.wdatamock.refresh.Call;
 import io.wdatamock.refresh.Refreshes;
 import io.wdatamock.time.MockClock;
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that is in a sandbox. Only to be touched from within {@link Sandbox#atomically}. */
 public final class World {
@@ -32,7 +35,7 @@ public final class World {
     private final MemoryAccount account;
     private Settings settings;
     private MockClock clock;
-    private RateLimiter rateLimiter;
+    private final RateLimits rateLimits;
     private long settingsSize;
     private boolean ended;
 
@@ -57,7 +60,7 @@ public final class World {
         this.refreshes = new Refreshes(connections, draws, state.refreshes(), now(), events, account.part());
         this.tokens = new Tokens(name, draws, state.tokens(), account.part());
         this.faults = new Faults(state.faults(), draws, account);
-        this.rateLimiter = state.rateLimiter();
+        this.rateLimits = new RateLimits(state.rateLimiters());
     }
 
     /** What the sandbox's clock shows, to the millisecond. */
@@ -116,19 +119,26 @@ public final class World {
         return new Call(now(), client, settings.overlap(), settings.defaultScript(), explanation);
     }
 
-    /** Counts a request against the rate limit, or refuses it with 429. */
-    public void takeTurn() {
-        Integer limit = settings.rateLimit();
+    /**
+     * Counts a request against the rate limit, or refuses it with 429.
+     *
+     * @param connectionId the connection that the path names, whose workspace the request belongs to; those without a
+     *     known connection are counted together
+     */
+    public void takeTurn(Operation operation, Optional<String> connectionId) {
+        RateLimit limit = settings.rateLimit();
         if (limit == null) {
             return;
         }
-        Duration wait = rateLimiter.wait(limit, now());
+        String workspace = connectionId
+                .flatMap(connections::find)
+                .map(Connection::workspaceId)
+                .orElse("");
+        Duration wait = rateLimits.count(limit, operation, workspace, now());
         if (!wait.isZero()) {
             throw ApiException.tooManyRequests(
-                    "This sandbox takes %d requests per second; wait as long as Retry-After says".formatted(limit),
-                    wait);
+                    "This sandbox takes %s; wait as long as Retry-After says".formatted(limit), wait);
         }
-        rateLimiter = rateLimiter.after(limit, now());
     }
 
     /** This world as a value. */
@@ -142,7 +152,7 @@ public final class World {
                 tokens.all(),
                 faults.all(),
                 draws.state(),
-                rateLimiter);
+                rateLimits.state());
     }
 
     Instant realTime() {

@@ -7,7 +7,10 @@ import io.wdatamock.random.Draws;
 import io.wdatamock.refresh.RefreshState;
 import io.wdatamock.time.MockClock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Everything that is in a sandbox, as a value. */
 record WorldState(
@@ -19,12 +22,13 @@ record WorldState(
         List<AccessToken> tokens,
         List<Standing> faults,
         Draws.State draws,
-        RateLimiter rateLimiter) {
+        Map<String, RateLimiter> rateLimiters) {
 
     WorldState {
         connections = List.copyOf(connections);
         tokens = List.copyOf(tokens);
         faults = List.copyOf(faults);
+        rateLimiters = Collections.unmodifiableMap(new TreeMap<>(rateLimiters));
     }
 
     /** The newest instant recorded: the start or move of a run, the start of a batch, the issue of a token. */

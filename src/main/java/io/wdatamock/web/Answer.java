@@ -81,6 +81,7 @@ final class Answer {
 
     private void record() {
         exchange.explanation().notes().forEach(note -> response.addHeader(NOTE_HEADER, headerValue(note)));
+        DeprecatedEndpoint.announce(route, response);
         Delivery delivery = exchange.delivery();
         Integer status = delivery == Delivery.NONE ? null : response.getStatus();
         exchange.answered(status, response.prefix(Recording.MOST_BYTES + 1));

@@ -75,7 +75,7 @@ enum ErrorShape {
         if (Route.isControl(path)) {
             return PROBLEM;
         }
-        return path.equals("/oauth2/token") || path.equals("/iam/v1/oauth2/token") ? OAUTH : VENDOR;
+        return path.equals("/oauth2/token") || path.equals(DeprecatedEndpoint.PATH) ? OAUTH : VENDOR;
     }
 
     private static String oauthError(ApiException error) {

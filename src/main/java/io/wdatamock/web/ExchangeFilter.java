@@ -70,6 +70,7 @@ final class ExchangeFilter extends OncePerRequestFilter {
         try {
             inSandbox(route, routed, response, chain);
         } catch (ApiException e) {
+            DeprecatedEndpoint.announce(route, response);
             ErrorWriter.write(e, route.servletPath(), response);
         }
     }

@@ -49,9 +49,13 @@ final class Gate implements HandlerInterceptor {
     private void check(Operation operation, HandlerMethod method, HttpServletRequest request, Exchange exchange) {
         List<String> connectionIds = connectionIds(request);
         exchange.routed(operation, Limits.firstIds(connectionIds, 1));
-        MediaTypes.check(operation, request, exchange.body());
+        MediaTypes.check(operation, request, exchange);
         if (operation != Operation.ISSUE_TOKEN) {
-            exchange.inWorld(world -> admit(world, request, exchange));
+            exchange.inWorld(world -> {
+                admit(world, request, exchange);
+                world.takeTurn(operation, connectionIds.stream().findFirst());
+                return world;
+            });
         }
         strike(operation, connectionIds, exchange);
         exchange.body().content();
@@ -61,11 +65,9 @@ final class Gate implements HandlerInterceptor {
         }
     }
 
-    private static World admit(World world, HttpServletRequest request, Exchange exchange) {
+    private static void admit(World world, HttpServletRequest request, Exchange exchange) {
         String token = BearerToken.of(request);
         exchange.setClient(world.tokens().client(token, world.settings().auth(), world.now()));
-        world.takeTurn();
-        return world;
     }
 
     private void strike(Operation operation, List<String> inPath, Exchange exchange) {

@@ -1,5 +1,6 @@
 package io.wdatamock.web;
 
+import io.wdatamock.config.Validation;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Operation;
 import io.wdatamock.wire.Quote;
@@ -15,18 +16,34 @@ import org.springframework.http.MediaType;
 import org.springframework.util.InvalidMimeTypeException;
 
 /** Checks what a request sends and what it accepts: 415, then 406. */
-final class MediaTypes {
+public final class MediaTypes {
 
     private MediaTypes() {}
 
-    static void check(Operation operation, HttpServletRequest request, RequestBody body) {
+    static void check(Operation operation, HttpServletRequest request, Exchange exchange) {
         String sent = request.getContentType();
         if (operation == Operation.ISSUE_TOKEN) {
-            requireSent(MediaType.APPLICATION_FORM_URLENCODED, sent);
-        } else if (operation.takesJson() && sent != null && !body.isEmpty()) {
+            if (!toleratesJson(sent, exchange)) {
+                requireSent(MediaType.APPLICATION_FORM_URLENCODED, sent);
+            }
+        } else if (operation.takesJson() && sent != null && !exchange.body().isEmpty()) {
             requireSent(MediaType.APPLICATION_JSON, sent);
         }
         requireAccepted(request);
+    }
+
+    /** A token request in JSON is an older form of the vendor's, which lenient validation lets pass. */
+    private static boolean toleratesJson(@Nullable String sent, Exchange exchange) {
+        boolean tolerated = exchange.settings().validation() == Validation.LENIENT && isJson(sent);
+        if (tolerated) {
+            exchange.explanation().note("The token was asked for in JSON, which was read like a form");
+        }
+        return tolerated;
+    }
+
+    /** Whether this Content-Type, if there is any, is that of JSON. */
+    public static boolean isJson(@Nullable String contentType) {
+        return contentType != null && isOf(MediaType.APPLICATION_JSON, contentType);
     }
 
     private static void requireSent(MediaType wanted, @Nullable String sent) {

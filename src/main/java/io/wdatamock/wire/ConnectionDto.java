@@ -58,6 +58,12 @@ public record ConnectionDto(
         @Schema(description = "The file or item that is read", accessMode = AccessMode.READ_ONLY)
         String sourceId,
 
+        @Schema(
+                description = "The file or item that is read, described if that was asked for",
+                accessMode = AccessMode.READ_ONLY)
+        @Nullable
+        ResourcePropertiesDto sourceResourceProperties,
+
         @Schema(description = "What kind of file or item is read", accessMode = AccessMode.READ_ONLY)
         ItemType sourceType,
 
@@ -68,4 +74,31 @@ public record ConnectionDto(
         Instant updated,
 
         @Schema(description = "The workspace of the connection", accessMode = AccessMode.READ_ONLY)
-        String workspaceId) {}
+        String workspaceId) {
+
+    /** The same with a description of its source. */
+    public ConnectionDto withSourceResourceProperties(ResourcePropertiesDto properties) {
+        return new ConnectionDto(
+                connectionId,
+                created,
+                createdBy,
+                description,
+                destinationId,
+                destinationType,
+                destinationWorkspaceId,
+                lastRun,
+                lastRunBy,
+                lastRunDate,
+                lastRunDestinationParameters,
+                lastRunJobId,
+                lastRunSourceParameters,
+                metadata,
+                name,
+                sourceId,
+                properties,
+                sourceType,
+                sourceWorkspaceId,
+                updated,
+                workspaceId);
+    }
+}

@@ -7,7 +7,10 @@ public final class InvalidFieldException extends IllegalArgumentException {
 
     private final String field;
 
-    /** The complaint follows the field's name: {@code "was 0, but must be at least 1"}. */
+    /**
+     * The complaint follows the field's name: {@code "was 0, but must be at least 1"}. Without a name it is about the
+     * value as a whole.
+     */
     public InvalidFieldException(String field, String complaint) {
         super(field + " " + complaint);
         this.field = field;

@@ -23,15 +23,26 @@ public enum ItemType {
     REPORT,
     ESG_PROGRAM,
     CHART_VISUAL,
+    TABLE_VISUAL,
     UNKNOWN_RECORD_TYPE;
 
     /** The types that a list can be filtered by as source. */
     public static final Set<ItemType> LISTED_SOURCES = Collections.unmodifiableSet(
-            EnumSet.complementOf(EnumSet.of(WDATA_SHARED_QUERY, CHART_VISUAL, UNKNOWN_RECORD_TYPE)));
+            EnumSet.complementOf(EnumSet.of(WDATA_SHARED_QUERY, CHART_VISUAL, TABLE_VISUAL, UNKNOWN_RECORD_TYPE)));
 
     /** The types that a list can be filtered by as destination. */
-    public static final Set<ItemType> LISTED_DESTINATIONS = Collections.unmodifiableSet(
-            EnumSet.complementOf(EnumSet.of(WDATA_SHARED_QUERY, CHART_VISUAL, UNKNOWN_RECORD_TYPE, ESG_PROGRAM)));
+    public static final Set<ItemType> LISTED_DESTINATIONS = Collections.unmodifiableSet(EnumSet.complementOf(
+            EnumSet.of(WDATA_SHARED_QUERY, CHART_VISUAL, TABLE_VISUAL, UNKNOWN_RECORD_TYPE, ESG_PROGRAM)));
+
+    /** Whether it is a spreadsheet or a part of one. */
+    public boolean isSpreadsheet() {
+        return this == SPREADSHEET || this == SPREADSHEET_SECTION;
+    }
+
+    /** Whether it is a table of Wdata or a dataset of one. */
+    public boolean isTable() {
+        return this == WDATA_TABLE || this == WDATA_TABLE_DATASET;
+    }
 
     @JsonValue
     @Override

@@ -65,7 +65,9 @@ public final class JsonErrors {
     private static BaseErrorResponseDetail detail(JacksonException error, FoundValue value) {
         String path = path(error);
         if (error.getCause() instanceof InvalidFieldException invalid) {
-            return ApiException.detail(400, child(path, invalid.getMessage()), child(path, invalid.field()));
+            boolean isWhole = invalid.field().isEmpty();
+            String message = isWhole ? path + invalid.getMessage() : child(path, invalid.getMessage());
+            return ApiException.detail(400, message, isWhole ? path : child(path, invalid.field()));
         }
         if (error instanceof InvalidTypeIdException unknown && value.isObject()) {
             String type = child(path, TYPE);

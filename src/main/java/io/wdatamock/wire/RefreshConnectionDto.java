@@ -24,6 +24,7 @@ public record RefreshConnectionDto(
         @Schema(
                 description = "Take the destination parameters of the connection's run before this one instead of "
                         + "those given; a batch pays no heed to it",
+                defaultValue = "false",
                 accessMode = AccessMode.WRITE_ONLY)
         @Nullable
         Boolean usePreviousDestinationParameters,
@@ -31,6 +32,7 @@ public record RefreshConnectionDto(
         @Schema(
                 description = "Take the source parameters of the connection's run before this one instead of those "
                         + "given; a batch pays no heed to it",
+                defaultValue = "false",
                 accessMode = AccessMode.WRITE_ONLY)
         @Nullable
         Boolean usePreviousSourceParameters,

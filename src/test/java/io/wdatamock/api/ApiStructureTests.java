@@ -103,7 +103,8 @@ class ApiStructureTests {
 
         assertThat(differences())
                 .containsExactly(
-                        "POST /api/v1/connections/{connectionId}/refresh: wanted refreshConnection, was refreshConnection deprecated=true",
+                        "POST /api/v1/connections/{connectionId}/refresh: wanted refreshConnection tags=[Connection "
+                                + "Management], was refreshConnection deprecated=true tags=[Connection Management]",
                         "POST /api/v1/connections/{connectionId}/refresh body: wanted required, was optional",
                         "SingleError.hint: wanted (absent), was type=string");
     }
@@ -126,16 +127,23 @@ class ApiStructureTests {
     @Test
     void textsAndOrderAreNoDifference() {
         Documents.operations(document)
-                .forEach(operation -> ((ObjectNode) operation)
-                        .put("summary", "another")
-                        .put("description", "another")
-                        .put("tags", "another"));
+                .forEach(operation ->
+                        ((ObjectNode) operation).put("summary", "another").put("description", "another"));
         ArrayNode filter = (ArrayNode) document.at(LIST + "/parameters/0/schema/enum");
         filter.add(filter.remove(0));
         ArrayNode parameters = (ArrayNode) document.at(LIST + "/parameters");
         parameters.add(parameters.remove(0));
 
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void anotherTagAndAnotherDefaultAreDifferences() {
+        ((ObjectNode) document.at(REFRESH)).putArray("tags").add("Other");
+        ((ObjectNode) document.at(SCHEMAS + "RefreshConnectionDto/properties/usePreviousSourceParameters"))
+                .put("default", true);
+
+        assertThat(differences()).hasSize(2);
     }
 
     @Test

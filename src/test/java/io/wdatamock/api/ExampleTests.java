@@ -61,7 +61,8 @@ class ExampleTests {
 
     private static Stream<Scene> single() {
         return Stream.of(
-                Scene.of("getConnection/200", get("/trial-balance-to-10k")).after(refreshBatch()),
+                Scene.of("getConnection/200", get("/trial-balance-to-10k?includeSourceResourceProperties=true"))
+                        .after(refreshBatch()),
                 Scene.of("getConnection/400", get("/instant" + LONG_WORKSPACE)),
                 Scene.of("getConnection/403", get("/forbidden")),
                 Scene.of("getConnection/404", get("/instant?workspaceId=sustainability")));
@@ -91,7 +92,7 @@ class ExampleTests {
     private static Stream<Scene> batch() {
         return Stream.of(
                 Scene.of("refreshBatch/200", refreshBatch()),
-                Scene.of("refreshBatch/400", refreshBatch("trial-balance-to-10k", "instant")),
+                Scene.of("refreshBatch/400", refreshBatch("trial-balance-to-10k", "trial-balance-to-10k")),
                 Scene.of("refreshBatch/403", refreshBatch("forbidden")),
                 Scene.of("refreshBatch/404", refreshBatch("trial-balance-to-10k", "no-such-connection")),
                 Scene.of("refreshBatch/409", refreshBatch("unwritable")),

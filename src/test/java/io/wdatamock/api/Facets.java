@@ -9,11 +9,11 @@ import tools.jackson.databind.JsonNode;
 final class Facets {
 
     /** Members that nobody's code depends on. */
-    static final Set<String> TEXTS = Set.of(
-            "description", "summary", "title", "example", "examples", "externalDocs", "tags", "servers", "security");
+    static final Set<String> TEXTS =
+            Set.of("description", "summary", "title", "example", "examples", "externalDocs", "servers", "security");
 
     /** Members whose entries come in no order. */
-    private static final Set<String> SETS = Set.of("enum", "required", "type");
+    private static final Set<String> SETS = Set.of("enum", "required", "tags", "type");
 
     private Facets() {}
 
@@ -30,9 +30,8 @@ final class Facets {
 
     /** One member; nothing if it is a text or says what goes without saying. */
     static String word(String key, JsonNode value) {
-        return TEXTS.contains(key) || (value.isBoolean() && !value.booleanValue())
-                ? ""
-                : key + "=" + inWords(key, value);
+        boolean goesWithoutSaying = value.isBoolean() && !value.booleanValue() && !key.equals("default");
+        return TEXTS.contains(key) || goesWithoutSaying ? "" : key + "=" + inWords(key, value);
     }
 
     private static String inWords(String key, JsonNode value) {

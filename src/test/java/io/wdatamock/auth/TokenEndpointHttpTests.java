@@ -8,6 +8,8 @@ import io.wdatamock.http.HttpTest;
 import io.wdatamock.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @HttpTest
 class TokenEndpointHttpTests {
 
+    private static final String OLDER = "/iam/v1/oauth2/token";
+    private static final String JSON =
+            "{\"grant_type\": \"client_credentials\", \"client_id\": \"me\", \"client_secret\": \"s\"}";
     private static final String GOOD = "grant_type=client_credentials&client_id=me&client_secret=s";
 
     @ParameterizedTest
@@ -190,6 +195,63 @@ class TokenEndpointHttpTests {
 
         assertThat(api.token(GOOD).status()).isEqualTo(200);
         assertThat(api.token(GOOD).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/token", "/iam/v1/oauth2/token"})
+    void aTokenMayBeAskedForInJsonWhichIsNoted(String path, Api api) {
+        Answer answer = api.post(path).json(JSON).without("Authorization").send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.notes()).containsExactly("The token was asked for in JSON, which was read like a form");
+        assertThat(api.refreshOf("instant")
+                        .token(answer.at("/access_token"))
+                        .send()
+                        .at("/body/createdBy"))
+                .isEqualTo("me");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/token", "/iam/v1/oauth2/token"})
+    void strictValidationTakesFormsOnly(String path, Api api) {
+        api.settings("{\"validation\": \"strict\"}");
+
+        assertRefused(
+                api.post(path).json(JSON).without("Authorization").send(),
+                415,
+                "invalid_request",
+                "The Content-Type was 'application/json', but must be application/x-www-form-urlencoded");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            []                                          | The body must be a JSON object, each of whose names comes once
+            {"grant_type"                               | The body must be a JSON object, each of whose names comes once
+            {"client_id": "a", "client_id": "b"}        | The body must be a JSON object, each of whose names comes once
+            {"grant_type": 1}                           | grant_type was NUMBER, but must be a string
+            {"grant_type": null}                        | grant_type is missing, but must be client_credentials
+            """)
+    void jsonThatIsNoRequestIsRefusedWith400(String json, String message, Api api) {
+        assertRefused(
+                api.post("/oauth2/token").json(json).without("Authorization").send(), 400, "invalid_request", message);
+    }
+
+    @Test
+    void theOlderEndpointSaysThatItIsDeprecatedInEveryAnswer(Api api) {
+        Answer issued = api.post(OLDER).form(GOOD).send();
+        Answer refused = api.post(OLDER).form("grant_type=x").send();
+        Answer wrongMethod = api.get(OLDER).send();
+        Answer noSandbox = api.outside("POST", "/sandbox/-/" + OLDER.substring(1))
+                .form(GOOD)
+                .send();
+
+        assertThat(Stream.of(issued, refused, wrongMethod, noSandbox).map(Answer::status))
+                .containsExactly(200, 400, 405, 400);
+        assertThat(List.of(issued, refused, wrongMethod, noSandbox)).allSatisfy(answer -> {
+            assertThat(answer.header("Deprecation")).isEqualTo("@1770854400");
+            assertThat(answer.header("Sunset")).isEqualTo("Wed, 31 Jan 2029 00:00:00 GMT");
+        });
+        assertThat(api.token(GOOD).headers().firstValue("Deprecation")).isEmpty();
     }
 
     private static Request token(String form, Api api) {

@@ -33,7 +33,8 @@ class ConnectionsControlTests {
                         "destinationWorkspaceId":"workspace-1","sourceId":"payroll-source","sourceType":"wdata_query",\
                         "sourceWorkspaceId":"workspace-1","updated":"2026-06-01T12:00:00.000Z",\
                         "workspaceId":"workspace-1","access":"open","scripts":[],\
-                        "destinationWorkbook":"payroll-destination"}""");
+                        "sourceResource":{"messages":[],"names":["Payroll source"],"status":"PRESENT",\
+                        "url":"https://wdata.example/workspace-1/wdata_query/payroll-source"}}""");
         assertThat(control.get("/connections/payroll").text()).isEqualTo(made.text());
         api.refresh("payroll").assertStatuses("not_started", "not_started");
     }
@@ -46,7 +47,9 @@ class ConnectionsControlTests {
                 "metadata":{"b":1.10,"a":[null]},"name":"n","sourceId":"si","sourceType":"esg_program",\
                 "sourceWorkspaceId":"sw","updated":"2021-01-01T00:00:00.000Z","workspaceId":"w","access":"locked",\
                 "scripts":[{"outcome":"fail_source","pacing":{"type":"polled","reads":3},"error":"e",\
-                "sourceMetadata":{"x":1.0},"destinationMetadata":{}}],"nextScript":0,"destinationWorkbook":"book"}""";
+                "sourceMetadata":{"x":1.0},"destinationMetadata":{}}],"nextScript":0,"destinationWorkbook":"book",\
+                "sourceWorkbook":"other book","sourceResource":{"messages":[{"code":"OTHER","message":"m",\
+                "severity":"INFO"}],"names":["a","b"],"status":"UNKNOWN","url":"https://example.org/"}}""";
         ControlApi control = new ControlApi(api);
 
         assertThat(control.put("/connections/c", whole).text()).isEqualTo(whole);
@@ -164,7 +167,15 @@ class ConnectionsControlTests {
             stall_destination
             {"acces": "open"}       | acces        | acces is not a known field; known are access, connectionId, \
             created, createdBy, description, destinationId, destinationType, destinationWorkbook, \
-            destinationWorkspaceId, metadata, name, scripts, sourceId, sourceType, sourceWorkspaceId, updated, workspaceId
+            destinationWorkspaceId, metadata, name, scripts, sourceId, sourceResource, sourceType, sourceWorkbook, \
+            sourceWorkspaceId, updated, workspaceId
+            {"sourceResource": {"status": "GONE"}} | sourceResource.status | sourceResource.status was "GONE", but \
+            must be one of PRESENT, UNKNOWN
+            {"sourceResource": {"messages": [{"code": "X"}]}} | sourceResource.messages[0].code | \
+            sourceResource.messages[0].code was "X", but must be one of SOURCE_NOT_FOUND, SOURCE_STATUS_UNAVAILABLE, \
+            SOURCE_PROPERTY_UNAVAILABLE, OTHER
+            {"sourceResource": {"names": [null]}} | sourceResource.names[0] | sourceResource.names[0] was null, but \
+            must have a value
             """)
     void whatIsNoConnectionIsRefused(String body, String target, String message, Api api) {
         ControlApi control = new ControlApi(api);
@@ -194,11 +205,11 @@ class ConnectionsControlTests {
     void connectionsOfOneWorkbookCanBeRefreshedTogether(Api api) {
         ControlApi control = new ControlApi(api);
         String batch = "[{\"connectionId\": \"a\"}, {\"connectionId\": \"b\"}]";
-        control.put("/connections/a", "{}");
-        control.put("/connections/b", "{}");
+        control.put("/connections/a", "{\"destinationWorkbook\": \"w\"}");
+        control.put("/connections/b", "{\"destinationWorkbook\": \"another\"}");
         assertThat(api.batch(batch).status()).isEqualTo(400);
 
-        control.put("/connections/b", "{\"destinationWorkbook\": \"a-destination\"}");
+        control.put("/connections/b", "{\"destinationWorkbook\": \"w\"}");
 
         api.batch(batch).assertOk();
     }

@@ -73,6 +73,24 @@ class SettingsControlTests {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                5                                                    | 5
+                {"requests": 5}                                      | 5
+                {"requests":60,"per":"PT1M","by":"operation"}        | {"requests":60,"per":"PT1M","by":"operation"}
+                {"requests":60,"per":"PT1M"}                         | {"requests":60,"per":"PT1M","by":"sandbox"}
+                {"requests":2,"by":"operation"}                      | {"requests":2,"per":"PT1S","by":"operation"}
+                """)
+        void aRateLimitIsANumberOrAnObject(String given, String told, Api api) {
+            ControlApi control = new ControlApi(api);
+
+            assertThat(control.put("/settings", "{\"rateLimit\": %s}".formatted(given))
+                            .text())
+                    .isEqualTo(settings("any", "lenient", "reject", DEFAULT_SCRIPT, told));
+            assertThat(control.get("/settings").text())
+                    .isEqualTo(settings("any", "lenient", "reject", DEFAULT_SCRIPT, told));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 {"auth": "none"}       | auth       | auth was "none", but must be one of any, issued, off
                 {"auth": null}         | auth       | auth was null; leave it out for the configured value
                 {"auth": 0}            | auth       | auth was 0, but must be one of any, issued, off
@@ -88,6 +106,16 @@ class SettingsControlTests {
                 {"rateLimit": 1e99}    | rateLimit  | rateLimit was 1E+99, but must be a whole number
                 {"rateLimit": 3000000000} | rateLimit | rateLimit was 3000000000, but must be a whole number of at \
                 most 32 bits
+                {"rateLimit": {}}      | rateLimit.requests | rateLimit.requests is missing; a rate limit needs it
+                {"rateLimit": {"requests": 0}} | rateLimit.requests | rateLimit.requests was 0, but must be from 1 to 100000
+                {"rateLimit": {"requests": 1, "per": "PT0.5S"}} | rateLimit.per | rateLimit.per was PT0.5S, but must \
+                be from PT1S to PT24H
+                {"rateLimit": {"requests": 1, "per": "PT25H"}} | rateLimit.per | rateLimit.per was PT25H, but must \
+                be from PT1S to PT24H
+                {"rateLimit": {"requests": 1, "by": "client"}} | rateLimit.by | rateLimit.by was "client", but must be \
+                one of operation, sandbox
+                {"rateLimit": {"requests": 1, "every": "PT1S"}} | rateLimit.every | rateLimit.every is not a known \
+                field; known are by, per, requests
                 {"ratelimit": 5}       | ratelimit  | ratelimit is not a known field; known are auth, defaultScript, \
                 overlap, rateLimit, validation
                 {"defaultScript": null}    | defaultScript | defaultScript was null; leave it out for the configured value

@@ -55,8 +55,8 @@ class SnapshotControlTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "version":1,                    | "version":2,                   | version was 2, but this server restores snapshots of version 1 only
-            "version":1,                    |                                |
+            "version":2,                    | "version":1,                   | version was 1, but this server restores snapshots of version 2 only
+            "version":2,                    |                                |
             "reads":0                       | "reads":1                      |
             "mode":"frozen"                 | "mode":"running"               |
             "mode":"frozen"                 | "mode":"melting"               |

@@ -51,6 +51,21 @@ class LedgerTests {
     }
 
     @Test
+    void everyBehaviourSaysSinceWhichContractItHolds() {
+        assertThat(Ledger.read()).extracting(Behaviour::since).containsOnly("2026-03-06", "2026-08-07");
+    }
+
+    @Test
+    void theTokenEndpointsAreAsTheVendorHasThem() {
+        assertThat(Ledger.read())
+                .filteredOn(behaviour -> behaviour.basis() == Basis.PUBLISHED)
+                .extracting(Behaviour::behaviour)
+                .contains(
+                        "Tokens are issued at /oauth2/token.",
+                        "/iam/v1/oauth2/token is deprecated since 2026-02-12 and will be gone on 2029-01-31.");
+    }
+
+    @Test
     void noBehaviourOfAnOperationIsListedTwice() {
         assertThat(Ledger.read())
                 .extracting(behaviour -> behaviour.operation() + ": " + behaviour.behaviour())
@@ -65,10 +80,10 @@ class LedgerTests {
         assertThat(answer.json().at("/behaviours").size())
                 .isEqualTo(Ledger.read().size());
         assertThat(answer.json().at("/behaviours/0").propertyNames())
-                .containsExactly("behaviour", "basis", "source", "test");
+                .containsExactly("behaviour", "basis", "since", "source", "test");
         assertThat(api.outside("GET", "/__mock/fidelity").send().text()).isEqualTo(answer.text());
         assertThat(answer.text()).contains("""
-                {"operation":"listConnections","behaviour":"With a cursor, limit is ignored.","basis":"published",\
+                {"operation":"listConnections","behaviour":"With a cursor, limit is ignored.","basis":"published","since":"2026-03-06",\
                 "source":"https://developers.workiva.com/wdata-v1/wdata-listconnections.html",\
                 "test":"ListHttpTests.aCursorDecidesLimitAndFiltersAndOffset"}""");
     }

@@ -173,18 +173,47 @@ class BatchHttpTests {
     }
 
     @Test
-    void theSameWorkbookIsThatOfTheDestinationUnlessSaidOtherwise(Api api) {
-        for (String id : new String[] {"a", "b"}) {
-            api.given("{\"connectionId\": \"%s\", \"destinationId\": \"same\"}".formatted(id));
-        }
-        api.given("{\"connectionId\": \"c\", \"destinationId\": \"other\", \"destinationWorkbook\": \"same\"}");
-        api.given("{\"connectionId\": \"d\", \"destinationId\": \"same\", \"destinationWorkbook\": \"other\"}");
+    void onlyTwoDifferentKnownWorkbooksAreAConflict(Api api) {
+        api.given("{\"connectionId\": \"a\", \"destinationId\": \"one\"}");
+        api.given("{\"connectionId\": \"b\", \"destinationId\": \"two\"}");
+        api.given("{\"connectionId\": \"c\", \"destinationId\": \"one\", \"destinationWorkbook\": \"w\"}");
+        api.given("{\"connectionId\": \"d\", \"destinationId\": \"one\", \"destinationWorkbook\": \"other\"}");
 
-        api.batch("[{\"connectionId\": \"a\"}, {\"connectionId\": \"b\"}, {\"connectionId\": \"c\"}]")
+        api.batch("[{\"connectionId\": \"c\"}, {\"connectionId\": \"a\"}, {\"connectionId\": \"b\"}]")
                 .assertOk();
-        assertThat(api.batch("[{\"connectionId\": \"a\"}, {\"connectionId\": \"d\"}]")
+        api.batch("[{\"connectionId\": \"c\"}, {\"connectionId\": \"a\"}, {\"connectionId\": \"d\"}]")
+                .assertRefused(
+                        400,
+                        "[2].connectionId",
+                        "[2].connectionId was \"d\", whose workbook is \"other\", while that of those before it is "
+                                + "\"w\"; a batch has one workbook");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spreadsheet, wdata_table, 400",
+        "spreadsheet_section, wdata_table_dataset, 400",
+        "spreadsheet, spreadsheet, 200",
+        "wdata_query, wdata_table, 200"
+    })
+    void anOutgoingConnectionBelongsToTheWorkbookOfItsSource(String from, String to, int status, Api api) {
+        for (String id : new String[] {"a", "b"}) {
+            api.given("""
+                    {"connectionId": "%s", "sourceType": "%s", "destinationType": "%s", "sourceWorkbook": "%s",
+                     "destinationWorkbook": "same"}""".formatted(id, from, to, id));
+        }
+
+        assertThat(api.batch("[{\"connectionId\": \"a\"}, {\"connectionId\": \"b\"}]")
                         .status())
-                .isEqualTo(400);
+                .isEqualTo(status);
+    }
+
+    /** The vendor's API shows no workbooks, so a client can only take connections as a list has them. */
+    @Test
+    void connectionsOfARealListAreRefreshedTogether(Api api) {
+        api.batch("[{\"connectionId\": \"always-succeeds\"}, {\"connectionId\": \"instant\"},"
+                        + " {\"connectionId\": \"trial-balance-to-10k\"}, {\"connectionId\": \"slow\"}]")
+                .assertOk();
     }
 
     @Test

@@ -36,9 +36,9 @@ class BatchRefusalsHttpTests {
             ''                               | 400 | body             | The batch has 0 entries, but must have from 1 to 100
             open,open                        | 400 | [1].connectionId | [1].connectionId was "open", which is entry [0] already; name each connection once
             open,fails-once,nobody,nobody    | 400 | [3].connectionId | [3].connectionId was "nobody", which is entry [2] already; name each connection once
-            open,elsewhere                   | 400 | [1].connectionId | [1].connectionId was "elsewhere", which writes to workbook "another", while those before it write to "w"; a batch has one workbook
-            elsewhere,open                   | 400 | [1].connectionId | [1].connectionId was "open", which writes to workbook "w", while those before it write to "another"; a batch has one workbook
-            nobody,open,elsewhere            | 400 | [2].connectionId | [2].connectionId was "elsewhere", which writes to workbook "another", while those before it write to "w"; a batch has one workbook
+            open,elsewhere                   | 400 | [1].connectionId | [1].connectionId was "elsewhere", whose workbook is "another", while that of those before it is "w"; a batch has one workbook
+            elsewhere,open                   | 400 | [1].connectionId | [1].connectionId was "open", whose workbook is "w", while that of those before it is "another"; a batch has one workbook
+            nobody,open,elsewhere            | 400 | [2].connectionId | [2].connectionId was "elsewhere", whose workbook is "another", while that of those before it is "w"; a batch has one workbook
             open,nobody                      | 404 | [1].connectionId | There is no connection "nobody"; listConnections shows those there are
             open,forbidden                   | 403 | [1].connectionId | Connection "forbidden" may not be used by this client
             open,locked                      | 423 | [1].connectionId | Connection "locked" is locked and cannot be refreshed
@@ -48,7 +48,7 @@ class BatchRefusalsHttpTests {
             active,unwritable,locked         | 423 | [2].connectionId | Connection "locked" is locked and cannot be refreshed
             unwritable,active                | 409 | [0].connectionId | The destination of connection "unwritable" is not writable; with cancelUnwritables=true the others would run
             nobody,forbidden,forbidden       | 400 | [2].connectionId | [2].connectionId was "forbidden", which is entry [1] already; name each connection once
-            nobody,forbidden,elsewhere       | 400 | [2].connectionId | [2].connectionId was "elsewhere", which writes to workbook "another", while those before it write to "w"; a batch has one workbook
+            nobody,forbidden,elsewhere       | 400 | [2].connectionId | [2].connectionId was "elsewhere", whose workbook is "another", while that of those before it is "w"; a batch has one workbook
             """)
     void theFirstEntryAtFaultIsNamedCheckByCheck(String ids, int status, String target, String message) {
         api.batch(entries(ids)).assertRefused(status, target, message);

@@ -198,6 +198,16 @@ class ParametersHttpTests {
                 .containsExactly("A batch ignores usePreviousSourceParameters and usePreviousDestinationParameters");
     }
 
+    @Test
+    void flagsThatAreFalseAreTheDefaultAndNotNoted(Api api) {
+        String flags = "\"usePreviousSourceParameters\": false, \"usePreviousDestinationParameters\": false}";
+
+        Answer batch = api.batch("[{\"connectionId\": \"instant\", " + flags + "]");
+
+        assertThat(batch.assertOk().notes()).isEmpty();
+        assertThat(api.refresh("instant", "{" + flags).assertOk().notes()).isEmpty();
+    }
+
     private static String nested(int depth) {
         return "{\"a\":".repeat(depth) + "{}" + "}".repeat(depth);
     }

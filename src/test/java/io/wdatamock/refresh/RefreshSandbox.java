@@ -84,7 +84,7 @@ final class RefreshSandbox {
     }
 
     ConnectionDto connection(String connectionId) {
-        return refreshes.get(connectionId, null, call());
+        return refreshes.get(connectionId, null, false, call());
     }
 
     /** The status with which a call is refused. */

@@ -29,6 +29,7 @@ class DefaultSeedHttpTests {
         "cancelled-midway, 60000, 'complete, cancelled'",
         "stuck, 999999999, 'running, not_started'",
         "fails-then-succeeds, 60000, 'error, cancelled'",
+        "source-missing, 60000, 'error, cancelled'",
         "unwritable, 60000, 'complete, error'",
     })
     void refreshesDoWhatTheIdSays(String connectionId, long millis, String statuses, Api api) {

@@ -27,10 +27,10 @@ class RateLimiterTests {
     void theNextOneWaitsUntilThereIsRoomForOne() {
         RateLimiter full = afterRequests(5, 5);
 
-        assertThat(full.wait(5, NOW)).isEqualTo(Duration.ofMillis(200));
-        assertThat(full.wait(5, NOW.plusMillis(150))).isEqualTo(Duration.ofMillis(50));
-        assertThat(full.wait(5, NOW.plusMillis(199))).isEqualTo(Duration.ofMillis(1));
-        assertThat(full.wait(5, NOW.plusMillis(200))).isZero();
+        assertThat(full.wait(RateLimit.perSecond(5), NOW)).isEqualTo(Duration.ofMillis(200));
+        assertThat(full.wait(RateLimit.perSecond(5), NOW.plusMillis(150))).isEqualTo(Duration.ofMillis(50));
+        assertThat(full.wait(RateLimit.perSecond(5), NOW.plusMillis(199))).isEqualTo(Duration.ofMillis(1));
+        assertThat(full.wait(RateLimit.perSecond(5), NOW.plusMillis(200))).isZero();
     }
 
     @ParameterizedTest
@@ -47,9 +47,9 @@ class RateLimiterTests {
         RateLimiter limiter = afterRequests(perSecond, perSecond);
         Instant now = NOW;
         for (int i = 0; i < 1000; i++) {
-            now = now.plus(limiter.wait(perSecond, now));
-            assertThat(limiter.wait(perSecond, now)).isZero();
-            limiter = limiter.after(perSecond, now);
+            now = now.plus(limiter.wait(RateLimit.perSecond(perSecond), now));
+            assertThat(limiter.wait(RateLimit.perSecond(perSecond), now)).isZero();
+            limiter = limiter.after(RateLimit.perSecond(perSecond), now);
         }
     }
 
@@ -57,7 +57,9 @@ class RateLimiterTests {
     void aRefusedRequestCostsNothing() {
         RateLimiter full = afterRequests(2, 2);
 
-        assertThat(full.wait(2, NOW)).isEqualTo(full.wait(2, NOW)).isEqualTo(Duration.ofMillis(500));
+        assertThat(full.wait(RateLimit.perSecond(2), NOW))
+                .isEqualTo(full.wait(RateLimit.perSecond(2), NOW))
+                .isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
@@ -68,8 +70,9 @@ class RateLimiterTests {
         int[] passed = new int[20];
         for (int i = 0; i < 20_000; i++) {
             Instant now = NOW.plusMillis(i);
-            if (random.nextBoolean() && limiter.wait(perSecond, now).isZero()) {
-                limiter = limiter.after(perSecond, now);
+            if (random.nextBoolean()
+                    && limiter.wait(RateLimit.perSecond(perSecond), now).isZero()) {
+                limiter = limiter.after(RateLimit.perSecond(perSecond), now);
                 passed[i / 1000]++;
             }
         }
@@ -83,17 +86,18 @@ class RateLimiterTests {
         RateLimiter full = afterRequests(5, 5);
         Instant back = NOW.minus(Duration.ofDays(365));
 
-        assertThat(full.wait(5, back)).isEqualTo(Duration.ofMillis(200));
-        assertThat(full.wait(5, back.plusMillis(200))).isEqualTo(Duration.ofMillis(200));
-        assertThat(full.after(5, back).wait(5, back.plusMillis(400))).isZero();
+        assertThat(full.wait(RateLimit.perSecond(5), back)).isEqualTo(Duration.ofMillis(200));
+        assertThat(full.wait(RateLimit.perSecond(5), back.plusMillis(200))).isEqualTo(Duration.ofMillis(200));
+        assertThat(full.after(RateLimit.perSecond(5), back).wait(RateLimit.perSecond(5), back.plusMillis(400)))
+                .isZero();
     }
 
     @Test
     void aStricterLimitTakesOverWithinASecond() {
         RateLimiter full = afterRequests(100, 100);
 
-        assertThat(full.wait(1, NOW)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(full.wait(1, NOW.plusSeconds(1))).isZero();
+        assertThat(full.wait(RateLimit.perSecond(1), NOW)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(full.wait(RateLimit.perSecond(1), NOW.plusSeconds(1))).isZero();
     }
 
     @ParameterizedTest
@@ -115,7 +119,7 @@ class RateLimiterTests {
     private static RateLimiter afterRequests(int perSecond, int count) {
         RateLimiter limiter = RateLimiter.IDLE;
         for (int i = 0; i < count; i++) {
-            limiter = limiter.after(perSecond, NOW);
+            limiter = limiter.after(RateLimit.perSecond(perSecond), NOW);
         }
         return limiter;
     }
@@ -123,8 +127,10 @@ class RateLimiterTests {
     private static int passing(RateLimiter limiter, int perSecond, Instant now, int tries) {
         RateLimiter state = limiter;
         int passed = 0;
-        for (int i = 0; i < tries && state.wait(perSecond, now).isZero(); i++) {
-            state = state.after(perSecond, now);
+        for (int i = 0;
+                i < tries && state.wait(RateLimit.perSecond(perSecond), now).isZero();
+                i++) {
+            state = state.after(RateLimit.perSecond(perSecond), now);
             passed++;
         }
         return passed;

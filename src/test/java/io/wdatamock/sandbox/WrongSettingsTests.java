@@ -73,6 +73,10 @@ class WrongSettingsTests {
             rate-limit                         | 0              | was "0", but must be from 1 to 100000
             rate-limit                         | 100001         | was "100001", but must be from 1 to 100000
             rate-limit                         | 1.5            | was "1.5", but must be a whole number
+            rate-limit                         | many           | was "many", but must be a whole number, or a group of requests, per and by
+            rate-limit.requests                | 0              | was "0", but must be from 1 to 100000
+            rate-limit.requests                | many           | was "many", but must be a whole number
+            rate-limit.by                      | client         | was "client", but must be one of operation, sandbox
             sandboxes.max                      | 0              | was "0", but must be from 1 to 100000
             sandboxes.max                      | 100001         | was "100001", but must be from 1 to 100000
             sandboxes.idle                     | -1s            | was "-1s", but must be a duration of 0 or more
@@ -101,6 +105,12 @@ class WrongSettingsTests {
                 .contains(allowed);
     }
 
+    @Test
+    void aRateLimitNeedsItsRequests() {
+        assertThat(start("wdata-mock.rate-limit.per", "1m"))
+                .contains("Setting wdata-mock.rate-limit.requests is missing, but must be from 1 to 100000.");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             wdata-mock.unknown            | 1
@@ -127,6 +137,9 @@ class WrongSettingsTests {
                             wdata-mock.default-script.pacing.reads
                             wdata-mock.default-script.error
                             wdata-mock.rate-limit
+                            wdata-mock.rate-limit.requests
+                            wdata-mock.rate-limit.per
+                            wdata-mock.rate-limit.by
                             wdata-mock.sandboxes.max
                             wdata-mock.sandboxes.idle
                             wdata-mock.seed
@@ -180,6 +193,8 @@ class WrongSettingsTests {
             settings: {auth: null}                              | settings.auth was null; leave it out for the configured value
             settings: {rateLimit: 0}                            | rateLimit was 0, but must be from 1 to 100000, or null for none
             settings: {rateLimit: fast}                         | settings.rateLimit was "fast", but must be a whole number
+            settings: {rateLimit: {per: PT1M}}                  | settings.rateLimit.requests is missing; a rate limit needs it
+            settings: {rateLimit: {requests: 1, by: client}}    | settings.rateLimit.by was "client", but must be one of operation, sandbox
             settings: {rateLimit: 1.5}                          | settings.rateLimit was 1.5, but must be a whole number
             settings: {defaultScript: {pacing: {type: manual}}} | outcome is missing; a script needs one
             settings: {colour: blue}                            | settings.colour is not a known field; known are auth, defaultScript, overlap, rateLimit, validation

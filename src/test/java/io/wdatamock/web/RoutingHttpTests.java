@@ -193,6 +193,7 @@ class RoutingHttpTests {
     @ParameterizedTest
     @ValueSource(strings = {"/oauth2/token", "/iam/v1/oauth2/token"})
     void tokenEndpointsTakeFormsAndGiveJson(String path, Api api) {
+        api.settings("{\"validation\": \"strict\"}");
         Answer json = api.post(path).json("{}").send();
         Answer untyped = api.post(path).body("grant_type=client_credentials").send();
         Answer html = api.post(path)

@@ -146,8 +146,9 @@ class ToleranceHttpTests {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, '', 'sourceType, destinationType, sourceId, destinationId, cursor, limit, offset'",
-        "GET, /instant, workspaceId",
+        "GET, '', 'sourceType, destinationType, sourceId, destinationId, cursor, limit, offset, "
+                + "includeSourceResourceProperties'",
+        "GET, /instant, 'workspaceId, includeSourceResourceProperties'",
         "POST, /instant/refresh, ''",
         "GET, /instant/status, 'jobId, workspaceId'",
         "POST, /batch/refresh, cancelUnwritables",

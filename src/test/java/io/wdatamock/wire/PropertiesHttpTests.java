@@ -25,8 +25,11 @@ class PropertiesHttpTests {
     /** A kind of answer, and where in it the record stands. */
     static List<Arguments> shapes() {
         return List.of(
-                Arguments.of(ConnectionDto.class, "/body", List.of("connection", "seeded")),
-                Arguments.of(ConnectionDto.class, "/body/0", List.of("list")),
+                Arguments.of(ConnectionDto.class, "/body", List.of("connection", "seeded", "described")),
+                Arguments.of(ConnectionDto.class, "/body/0", List.of("list", "describedList")),
+                Arguments.of(
+                        ResourcePropertiesDto.class, "/body/sourceResourceProperties", List.of("described", "missing")),
+                Arguments.of(ResourceMessageDto.class, "/body/sourceResourceProperties/messages/0", List.of("missing")),
                 Arguments.of(ConnectionRunDto.class, "/body", List.of("run", "status")),
                 Arguments.of(ConnectionRunDto.class, "/body/lastRun", List.of("connection")),
                 Arguments.of(ConnectionRunDto.class, "/body/childRefreshes/0", List.of("batch", "batchStatus")),
@@ -57,10 +60,25 @@ class PropertiesHttpTests {
     @Test
     void noAnswerSaysNull(Api api) {
         for (String answer : List.of(
-                "connection", "seeded", "list", "run", "status", "batch", "batchStatus", "notFound", "malformed")) {
+                "connection",
+                "seeded",
+                "described",
+                "missing",
+                "list",
+                "run",
+                "status",
+                "batch",
+                "batchStatus",
+                "notFound",
+                "malformed")) {
             assertThat(answer(answer, api).text()).as(answer).doesNotContain("null");
         }
         assertThat(api.get("/__mock/nowhere").send().text()).doesNotContain("null");
+    }
+
+    private static Answer described(String connectionId, Api api) {
+        return api.get("/api/v1/connections/" + connectionId + "?includeSourceResourceProperties=true")
+                .send();
     }
 
     private static Answer answer(String name, Api api) {
@@ -73,6 +91,9 @@ class PropertiesHttpTests {
                 yield api.connection("full");
             }
             case "seeded" -> api.connection("trial-balance-to-10k");
+            case "described" -> described("trial-balance-to-10k", api);
+            case "missing" -> described("source-missing", api);
+            case "describedList" -> api.list("?limit=1&includeSourceResourceProperties=true");
             case "list" -> {
                 api.refresh("full").assertOk();
                 yield api.list("?limit=1");

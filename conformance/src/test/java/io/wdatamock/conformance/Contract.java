@@ -16,7 +16,8 @@ final class Contract {
     private final OpenApiInteractionValidator validator;
 
     Contract(Path openapi) {
-        validator = OpenApiInteractionValidator.createForInlineApiSpecification(OpenApi30.read(openapi))
+        validator = OpenApiInteractionValidator.createForInlineApiSpecification(
+                        OpenApi30.read(openapi).toString())
                 .withBasePathOverride("/")
                 // No schema of the vendor's forbids further properties, so a new one is no violation.
                 .withLevelResolver(LevelResolver.create()

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param connection a connection that may be refreshed
  * @param batch connections that may be refreshed together; may be empty
  * @param openapi the OpenAPI file that requests and answers are held against
+ * @param openapiBefore an older OpenAPI file, to list what has changed since
  * @param poll the time between two looks at a run
  * @param patience how long a run may take
  */
@@ -24,6 +25,7 @@ record Given(
         String connection,
         List<String> batch,
         Optional<Path> openapi,
+        Optional<Path> openapiBefore,
         Duration poll,
         Duration patience) {
 
@@ -36,6 +38,7 @@ record Given(
                     .map(String::strip)
                     .toList(),
             optional("openapi").map(Path::of),
+            optional("openapi-before").map(Path::of),
             optional("poll").map(Duration::parse).orElse(Duration.ofSeconds(2)),
             optional("patience").map(Duration::parse).orElse(Duration.ofMinutes(15)));
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param access what may be done with it
  * @param scripts what its refreshes do: each takes the next, and the last one stays
  * @param nextScript the index of the script that the next refresh takes; absent: there are none
- * @param destinationWorkbook what all connections of a batch must share
+ * @param destinationWorkbook the workbook of the destination, if it is known
+ * @param sourceWorkbook the workbook of the source, if it is known
+ * @param sourceResource what clients that ask for it are told of the source
  */
 public record Connection(
         String connectionId,
@@ -30,6 +32,7 @@ public record Connection(
         @Nullable Map<String, @Nullable Object> metadata,
         @Nullable String name,
         String sourceId,
+        @Nullable SourceResource sourceResourceProperties,
         ItemType sourceType,
         String sourceWorkspaceId,
         Instant updated,
@@ -37,7 +40,9 @@ public record Connection(
         Access access,
         List<Script> scripts,
         @Nullable Integer nextScript,
-        String destinationWorkbook) {
+        @Nullable String destinationWorkbook,
+        @Nullable String sourceWorkbook,
+        SourceResource sourceResource) {
 
     /** How the control API lists them. */
     record Listing(List<Connection> connections) {}

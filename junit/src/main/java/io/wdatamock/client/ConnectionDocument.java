@@ -26,7 +26,9 @@ public record ConnectionDocument(
         @Nullable Instant updated,
         @Nullable Access access,
         @Nullable List<Script> scripts,
-        @Nullable String destinationWorkbook) {
+        @Nullable String destinationWorkbook,
+        @Nullable String sourceWorkbook,
+        @Nullable SourceResource sourceResource) {
 
     public ConnectionDocument {
         metadata = Maps.copyIfAny(metadata);
@@ -52,6 +54,8 @@ public record ConnectionDocument(
         private @Nullable Access access;
         private @Nullable List<Script> scripts;
         private @Nullable String destinationWorkbook;
+        private @Nullable String sourceWorkbook;
+        private @Nullable SourceResource sourceResource;
 
         Builder() {}
 
@@ -145,7 +149,19 @@ public record ConnectionDocument(
             return this;
         }
 
-        /** Says what all connections of a batch must share. */
+        /** Says the workbook of its source, which is what outgoing connections of a batch must share. */
+        public Builder sourceWorkbook(String sourceWorkbook) {
+            this.sourceWorkbook = sourceWorkbook;
+            return this;
+        }
+
+        /** Says what clients that ask for it are told of its source. */
+        public Builder sourceResource(SourceResource sourceResource) {
+            this.sourceResource = sourceResource;
+            return this;
+        }
+
+        /** Says the workbook of its destination, which is what other connections of a batch must share. */
         public Builder destinationWorkbook(String destinationWorkbook) {
             this.destinationWorkbook = destinationWorkbook;
             return this;
@@ -169,7 +185,9 @@ public record ConnectionDocument(
                     updated,
                     access,
                     scripts,
-                    destinationWorkbook);
+                    destinationWorkbook,
+                    sourceWorkbook,
+                    sourceResource);
         }
     }
 }

@@ -17,5 +17,6 @@ public enum ItemType {
     REPORT,
     ESG_PROGRAM,
     CHART_VISUAL,
+    TABLE_VISUAL,
     UNKNOWN_RECORD_TYPE
 }

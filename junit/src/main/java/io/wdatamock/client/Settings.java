@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param validation how exact requests must be
  * @param overlap what becomes of a refresh while a run of the same connection is active
  * @param defaultScript the script of connections that have none of their own
- * @param rateLimit requests per second, from 1 to 100,000; absent: no limit
+ * @param rateLimit how many requests are served; absent: no limit
  */
 public record Settings(
         AuthMode auth,
         Validation validation,
         Overlap overlap,
         Script defaultScript,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Integer rateLimit) {
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable RateLimit rateLimit) {
 
     /** The same with this auth mode. */
     public Settings auth(AuthMode mode) {
@@ -41,7 +41,12 @@ public record Settings(
 
     /** The same with so many requests per second, from 1 to 100,000. */
     public Settings rateLimit(int perSecond) {
-        return new Settings(auth, validation, overlap, defaultScript, perSecond);
+        return rateLimit(RateLimit.perSecond(perSecond));
+    }
+
+    /** The same with this rate limit. */
+    public Settings rateLimit(RateLimit limit) {
+        return new Settings(auth, validation, overlap, defaultScript, limit);
     }
 
     /** The same without a limit of requests. */

@@ -57,6 +57,15 @@ record ApiDocument(JsonNode root) {
             return shapeOf(schema.get("anyOf").get(0)); // the other one is null
         }
         if (schema.has("oneOf")) {
+            // A short form beside an object is for people; records are always written as the object.
+            if (schema.get("oneOf").valueStream().anyMatch(alternative -> !alternative.has("$ref"))) {
+                return schema.get("oneOf")
+                        .valueStream()
+                        .filter(alternative -> alternative.has("$ref"))
+                        .map(this::shapeOf)
+                        .findFirst()
+                        .orElseThrow();
+            }
             Map<String, String> alternatives = new TreeMap<>();
             schema.get("oneOf")
                     .forEach(alternative -> alternatives.put(

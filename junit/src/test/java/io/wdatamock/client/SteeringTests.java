@@ -146,6 +146,32 @@ class SteeringTests {
     }
 
     @Test
+    void aRateLimitMayCountAsTheVendorDoes(WdataMock mock) {
+        RateLimit limit = RateLimit.perMinuteAndOperation(2);
+
+        mock.settings(now -> now.rateLimit(limit));
+
+        assertThat(mock.settings().rateLimit()).isEqualTo(limit);
+        Caller caller = new Caller(mock);
+        assertThat(caller.refresh("instant").statusCode()).isEqualTo(200);
+        assertThat(caller.refresh("instant").statusCode()).isEqualTo(200);
+        assertThat(caller.refresh("instant").headers().firstValue("Retry-After"))
+                .hasValue("30");
+    }
+
+    @Test
+    void aConnectionMayHaveASourceThatIsMissing(WdataMock mock) {
+        SteeredConnection connection = mock.connection("orphan");
+
+        Connection made = connection.put(connection().sourceResource(SourceResource.notFound()));
+
+        assertThat(made.sourceResource()).isEqualTo(SourceResource.notFound());
+        assertThat(made.destinationWorkbook()).isNull();
+        assertThat(connection.put(connection().sourceWorkbook("w")).sourceWorkbook())
+                .isEqualTo("w");
+    }
+
+    @Test
     void aResetForgetsAll(WdataMock mock) {
         mock.connection("instant").delete();
         mock.clock().freeze();

@@ -1,0 +1,74 @@
+package io.wdatamock.sandbox;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.wdatamock.config.RateLimitScope;
+import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.wire.InvalidFieldException;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * How many requests are served in a period. In JSON, requests per second and sandbox are a number alone.
+ *
+ * @param requests from 1 to 100,000
+ * @param per from a second to a day
+ * @param by which requests are counted together
+ */
+@JsonSerialize(using = RateLimitJson.Serializer.class)
+@JsonDeserialize(using = RateLimitJson.Deserializer.class)
+public record RateLimit(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int requests, Duration per, RateLimitScope by) {
+
+    /** The most requests that a limit may allow. */
+    public static final int MOST = 100_000;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    public RateLimit {
+        if (requests < 1 || requests > MOST) {
+            throw new InvalidFieldException("requests", "was " + requests + ", but must be from 1 to " + MOST);
+        }
+        if (per.compareTo(SECOND) < 0 || per.compareTo(LONGEST) > 0) {
+            throw new InvalidFieldException("per", "was " + per + ", but must be from " + SECOND + " to " + LONGEST);
+        }
+    }
+
+    /** As an object in JSON has it; period and scope may be left out. */
+    static RateLimit of(@Nullable Integer requests, @Nullable Duration per, @Nullable RateLimitScope by) {
+        if (requests == null) {
+            throw new InvalidFieldException("requests", "is missing; a rate limit needs it");
+        }
+        return new RateLimit(
+                requests,
+                Objects.requireNonNullElse(per, SECOND),
+                Objects.requireNonNullElse(by, RateLimitScope.SANDBOX));
+    }
+
+    /** So many requests per second, all of a sandbox counted together. */
+    static RateLimit perSecond(int requests) {
+        if (requests < 1 || requests > MOST) {
+            throw new InvalidFieldException(
+                    "", "was " + requests + ", but must be from 1 to " + MOST + ", or null for none");
+        }
+        return new RateLimit(requests, SECOND, RateLimitScope.SANDBOX);
+    }
+
+    static @Nullable RateLimit configured(WdataMockProperties.@Nullable RateLimit settings) {
+        return settings == null ? null : new RateLimit(settings.requests(), settings.per(), settings.by());
+    }
+
+    boolean isPerSecondAndSandbox() {
+        return per.equals(SECOND) && by == RateLimitScope.SANDBOX;
+    }
+
+    /** For a sentence: {@code 60 requests per PT1M for each operation of a workspace}. */
+    @Override
+    public String toString() {
+        String period = per.equals(SECOND) ? "second" : per.toString();
+        String scope = by == RateLimitScope.OPERATION ? " for each operation of a workspace" : "";
+        return requests + " requests per " + period + scope;
+    }
+}
