@@ -27,6 +27,8 @@ import io.wdatamock.sandbox.Settings;
 import io.wdatamock.sandbox.Snapshot;
 import io.wdatamock.wire.BaseErrorResponseDetail;
 import io.wdatamock.wire.ConnectionRunDto;
+import io.wdatamock.wire.ResourceMessageDto;
+import io.wdatamock.wire.ResourcePropertiesDto;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
@@ -60,7 +62,7 @@ final class ControlSchemas {
 
     /** What an answer says of a connection and a request may repeat to no effect. */
     private static final String IGNORED =
-            "^(lastRun|lastRunBy|lastRunDate|lastRunDestinationParameters|lastRunJobId|lastRunSourceParameters|nextScript)$";
+            "^(lastRun|lastRunBy|lastRunDate|lastRunDestinationParameters|lastRunJobId|lastRunSourceParameters|nextScript|sourceResourceProperties)$";
 
     /** Records that clients send; those among them that answers contain as well are written as they may be read. */
     private static final Map<String, Class<?>> READ = Map.of(
@@ -70,6 +72,8 @@ final class ControlSchemas {
             "Count", Expectation.Count.class,
             "Expectation", Expectation.class,
             "Fault", Fault.class,
+            "ResourceMessageDto", ResourceMessageDto.class,
+            "ResourcePropertiesDto", ResourcePropertiesDto.class,
             "Script", Script.class);
 
     /** Records that only the server sends. */
