@@ -24,6 +24,7 @@ public record RateLimit(
 
     /** The most requests that a limit may allow. */
     public static final int MOST = 100_000;
+
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(1);
 

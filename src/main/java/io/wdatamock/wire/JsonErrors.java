@@ -120,8 +120,8 @@ public final class JsonErrors {
     }
 
     private static String wanted(JacksonException error) {
-        if (error instanceof InputCoercionException) {
-            boolean isLong = ((InputCoercionException) error).getTargetType() == Long.TYPE;
+        if (error instanceof InputCoercionException coercion) {
+            boolean isLong = coercion.getTargetType() == Long.TYPE;
             return "a whole number of at most %d bits".formatted(isLong ? 64 : 32);
         }
         if (error instanceof InvalidTypeIdException) {

@@ -122,7 +122,9 @@ class SandboxMemoryTests {
                             .refreshBatch(List.of(request("a", random), request("b", random)), false, call(world)));
                 case 5 -> sandbox.atomically(world -> world.refreshes().status(id, null, null, call(world)));
                 case 6 -> sandbox.atomically(world -> delete(world, id));
-                case 7 -> sandbox.atomically(world -> world.tokens().issue("c", text(random), world.now()));
+                case 7 ->
+                    sandbox.atomically(
+                            world -> world.tokens().issue("c", text(random), world.now(), Duration.ofMinutes(10)));
                 case 8 -> sandbox.atomically(world -> world.faults().add(fault(random)));
                 case 9 -> sandbox.atomically(world -> deleteFaults(world, random));
                 case 10 -> sandbox.atomically(world -> world.clockSteering().advance(Duration.ofSeconds(1)));
