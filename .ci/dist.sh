@@ -9,6 +9,14 @@ dist() {
   say "Started by the Java that made it"
   JAVA_HOME=$newest start_dist target/dist
   grep -q wdata-mock.aot "/proc/$dist_pid/maps" || fail "the AOT cache is not in use"
+  ! grep -q "without Spring AOT" "$dist_log" || { cat "$dist_log"; fail "Spring AOT is not in use"; }
+  stop_dist
+
+  say "With a setting that decides about beans"
+  JAVA_HOME=$newest start_dist target/dist --springdoc.api-docs.enabled=false
+  grep -q "Starting without Spring AOT, because springdoc.api-docs.enabled" "$dist_log" ||
+    { cat "$dist_log"; fail "it does not say that it starts without Spring AOT"; }
+  [ "$(curl -s -o /dev/null -w '%{http_code}' "$dist_url/v3/api-docs/wdata")" = 404 ] || fail "documents are not switched off"
   stop_dist
 
   say "Moved to a folder with a blank in its name"
@@ -36,12 +44,14 @@ dist() {
     { cat "$dist_log"; fail "-Pdist on Java 17 does not say what it needs"; }
 }
 
-# start_dist FOLDER: by its launcher with options of the server and of the JVM, until it answers as they say.
+# start_dist FOLDER OPTION…: by its launcher with options of the server and of the JVM, until it answers as they say.
 start_dist() {
-  local port
+  local port folder=$1
+  shift
   port=$(free_port)
+  dist_url=http://127.0.0.1:$port
   dist_log=$(mktemp)
-  JAVA_OPTS="-Xlog:gc:stderr" "$1/bin/wdata-mock" --server.port="$port" --wdata-mock.validation=strict \
+  JAVA_OPTS="-Xlog:gc:stderr" "$folder/bin/wdata-mock" --server.port="$port" --wdata-mock.validation=strict "$@" \
     >"$dist_log" 2>&1 &
   dist_pid=$!
   at_exit 'stop_dist'

@@ -25,7 +25,8 @@ final class AotDecisions implements EnvironmentPostProcessor {
     private static final String OWN = "class path resource [application.properties]";
 
     /** Settings outside {@link #GROUPS} upon which beans depend. */
-    private static final Set<String> SINGLE = Set.of("server.forward-headers-strategy", "wdata-mock.control.enabled");
+    private static final Set<String> SINGLE =
+            Set.of("server.forward-headers-strategy", "spring.application.admin.enabled", "wdata-mock.control.enabled");
 
     /** Groups of settings upon which beans depend. */
     private static final Set<String> GROUPS = Set.of("spring", "springdoc", "management");
@@ -33,8 +34,7 @@ final class AotDecisions implements EnvironmentPostProcessor {
     /** Settings of these groups that choose no bean. */
     private static final Set<String> HARMLESS = Set.of(
             "spring.aot",
-            "spring.application.json",
-            "spring.application.name",
+            "spring.application",
             "spring.backgroundpreinitializer",
             "spring.config",
             "spring.context.exit",

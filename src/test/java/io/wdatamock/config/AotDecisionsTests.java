@@ -3,6 +3,7 @@ package io.wdatamock.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +42,7 @@ class AotDecisionsTests {
         StandardEnvironment options = new StandardEnvironment();
         options.getPropertySources().addFirst(new MapPropertySource("options", Map.of(key, "x")));
         StandardEnvironment variables = new StandardEnvironment();
-        String variable = key.replaceAll("[.-]", "_").toUpperCase(java.util.Locale.ROOT);
+        String variable = key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
         variables
                 .getPropertySources()
                 .addFirst(new SystemEnvironmentPropertySource("x-systemEnvironment", Map.of(variable, "x")));
@@ -51,7 +52,14 @@ class AotDecisionsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server.port", "wdata-mock.validation", "logging.level.root", "spring.ssl.bundle.pem.a.x"})
+    @ValueSource(
+            strings = {
+                "server.port",
+                "wdata-mock.validation",
+                "logging.level.root",
+                "spring.application.version",
+                "spring.ssl.bundle.pem.a.x"
+            })
     void othersAreNot(String key) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("options", Map.of(key, "x")));
