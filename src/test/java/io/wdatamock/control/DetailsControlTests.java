@@ -28,7 +28,9 @@ class DetailsControlTests {
         ControlApi control = new ControlApi(api);
         control.put("/settings", "{\"overlap\": \"allow\", \"rateLimit\": 5}");
 
-        control.request("PATCH", "/settings").body("{\"validation\": \"strict\"}").send();
+        control.request("PATCH", "/settings")
+                .body("{\"validation\": \"strict\"}")
+                .send();
         Answer settings = control.get("/settings");
         assertThat(settings.at("/overlap") + settings.at("/validation") + settings.at("/rateLimit"))
                 .isEqualTo("allowstrict5");
