@@ -57,6 +57,7 @@ class WrongSettingsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            auth.token-lifetime                | 999ms          | was "999ms", but must be a duration from 1s to 365d.
             auth.mode                          | none           | was "none", but must be one of any, issued, off
             auth.clients[0].id                 | a              | Setting wdata-mock.auth.clients[0].secret is missing, but must be at least one character.
             auth.clients[0].secret             | a              | Setting wdata-mock.auth.clients[0].id is missing, but must be at least one character.
@@ -127,6 +128,7 @@ class WrongSettingsTests {
                 .contains("""
                             wdata-mock.auth.mode
                             wdata-mock.auth.clients
+                            wdata-mock.auth.token-lifetime
                             wdata-mock.validation
                             wdata-mock.overlap
                             wdata-mock.default-script.outcome
