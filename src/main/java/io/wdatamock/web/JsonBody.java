@@ -15,7 +15,6 @@ import java.lang.reflect.Type;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
@@ -93,14 +92,15 @@ final class JsonBody {
     /** The connections that the body of a batch names, as far as it can be read at all and is no longer than allowed. */
     static List<String> connectionIds(Segments body) {
         try {
-            List<@Nullable Entry> entries = JsonText.of(body).read(WireJson.BODIES.readerFor(ENTRIES));
-            return Optional.ofNullable(entries).stream()
-                    .flatMap(List::stream)
-                    .filter(Objects::nonNull)
-                    .map(Entry::connectionId)
-                    .filter(Objects::nonNull)
-                    .limit(BatchEntries.MOST)
-                    .toList();
+            Object entries = JsonText.of(body).read(WireJson.BODIES.readerFor(ENTRIES));
+            return entries instanceof List<?> list
+                    ? list.stream()
+                            .filter(Entry.class::isInstance)
+                            .map(entry -> ((Entry) entry).connectionId())
+                            .filter(Objects::nonNull)
+                            .limit(BatchEntries.MOST)
+                            .toList()
+                    : List.of();
         } catch (JacksonException | ApiException e) {
             return List.of();
         }

@@ -103,7 +103,8 @@ final class JsonText {
     }
 
     /** The text as a value. */
-    <T> @Nullable T read(ObjectReader reader) {
+    @Nullable
+    Object read(ObjectReader reader) {
         return text == null ? reader.readValue(reader()) : reader.readValue(text);
     }
 
