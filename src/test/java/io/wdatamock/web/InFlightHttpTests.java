@@ -34,11 +34,11 @@ class InFlightHttpTests {
     @TestBean
     private WaitingRequests waiting;
 
-    private static InFlightMemory memory() {
+    static InFlightMemory memory() {
         return SMALL;
     }
 
-    private static WaitingRequests waiting() {
+    static WaitingRequests waiting() {
         return new WaitingRequests(SMALL, 8);
     }
 
