@@ -2,6 +2,7 @@ package io.wdatamock.web;
 
 import io.wdatamock.memory.Segments;
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.JsonSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -105,7 +106,10 @@ final class JsonText {
     /** The text as a value. */
     @Nullable
     Object read(ObjectReader reader) {
-        return text == null ? reader.readValue(reader()) : reader.readValue(text);
+        return text == null
+                ? reader.withAttribute(JsonSource.ATTRIBUTE, (JsonSource) this::reader)
+                        .readValue(reader())
+                : reader.readValue(text);
     }
 
     /** The text token by token. */

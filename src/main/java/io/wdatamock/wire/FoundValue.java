@@ -1,6 +1,7 @@
 package io.wdatamock.wire;
 
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -102,12 +103,35 @@ record FoundValue(
 
     private static void copy(JsonToken token, JsonParser parser, JsonGenerator generator) {
         if (token == JsonToken.VALUE_STRING) {
-            String value = parser.getString();
-            generator.writeString(value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+            Beginning value = new Beginning();
+            parser.getString(value);
+            generator.writeString(value.toString());
         } else if (token.isNumeric()) {
             generator.writeNumber(parser.getString());
         } else {
             generator.copyCurrentEvent(parser);
+        }
+    }
+
+    /** Keeps the beginning of a string that may be long. */
+    private static final class Beginning extends Writer {
+
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void write(char[] characters, int offset, int length) {
+            text.append(characters, offset, Math.min(length, LONGEST - text.length()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public String toString() {
+            return text.toString();
         }
     }
 }

@@ -29,7 +29,10 @@ final class JsonObjectDeserializer extends ValueDeserializer<JsonObject> {
         if (!parser.hasToken(JsonToken.START_OBJECT)) {
             return (JsonObject) context.handleUnexpectedToken(JsonObject.class, parser);
         }
-        return new JsonObject(copy(parser));
+        return new JsonObject(
+                context.getAttribute(JsonSource.ATTRIBUTE) instanceof JsonSource source
+                        ? copy(parser, source)
+                        : copy(parser));
     }
 
     private static String copy(JsonParser parser) {
@@ -37,6 +40,14 @@ final class JsonObjectDeserializer extends ValueDeserializer<JsonObject> {
         try (JsonGenerator generator = PLAIN.createGenerator(ObjectWriteContext.empty(), text)) {
             copyValue(parser, generator);
         }
+        return text.toString();
+    }
+
+    private static String copy(JsonParser parser, JsonSource source) {
+        long start = parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        Text text = new Text();
+        JsonCopy.copy(source, start, parser.currentLocation().getCharOffset(), text);
         return text.toString();
     }
 
@@ -70,8 +81,24 @@ final class JsonObjectDeserializer extends ValueDeserializer<JsonObject> {
         private StringBuilder part = new StringBuilder();
 
         @Override
+        public void write(int character) {
+            part.append((char) character);
+            endLongPart();
+        }
+
+        @Override
+        public void write(String characters) {
+            part.append(characters);
+            endLongPart();
+        }
+
+        @Override
         public void write(char[] characters, int offset, int length) {
             part.append(characters, offset, length);
+            endLongPart();
+        }
+
+        private void endLongPart() {
             if (part.length() > LONGEST_PART && !Character.isHighSurrogate(part.charAt(part.length() - 1))) {
                 endPart();
             }
