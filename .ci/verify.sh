@@ -9,7 +9,7 @@ verify_on_default_jdk() {
 
 # What compares our OpenAPI document with the vendor's, where that is at hand.
 contract_option() {
-  [ ! -f "$vendor_contract" ] || echo "-Dwdata-mock.contract=$vendor_contract"
+  [ ! -f "$vendor_contract" ] || echo "-Dopenapi.contract=$vendor_contract"
 }
 
 verify_on_jdk_25() {

@@ -5,12 +5,16 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends the process when it is out of memory, as {@code -XX:+ExitOnOutOfMemoryError} does, for a JVM that was started
  * without it. A server that has lost threads to the error would accept connections and answer none.
  */
 public final class OutOfMemoryExit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutOfMemoryExit.class);
 
     private static final int EXIT_CODE = 3;
 
@@ -32,7 +36,7 @@ public final class OutOfMemoryExit {
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {
             check(error);
             if (before == null) {
-                thread.getThreadGroup().uncaughtException(thread, error);
+                LOG.error("Thread {} ended unexpectedly", thread.getName(), error);
             } else {
                 before.uncaughtException(thread, error);
             }

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 
 /**
  * A file in the sources that says what comes out. After a change that is wanted, run the tests once with
- * {@code -Dwdata-mock.rewrite=examples}, or another part of the file's path, to have such files written anew, and
+ * {@code -Dgolden.rewrite=examples}, or another part of the file's path, to have such files written anew, and
  * review what changed in them.
  */
 record Golden(Path file) {
 
-    private static final String REWRITE = System.getProperty("wdata-mock.rewrite", "(none)");
+    private static final String REWRITE = System.getProperty("golden.rewrite", "(none)");
 
     static Golden of(String path) {
         return new Golden(Path.of(path));

@@ -20,7 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @AutoConfigureRestTestClient
 class OpenApiStructureTests {
 
-    private static final String CONTRACT = "wdata-mock.contract";
+    private static final String CONTRACT = "openapi.contract";
 
     @Autowired
     private RestTestClient client;
@@ -45,7 +45,7 @@ class OpenApiStructureTests {
         assertThat(ApiStructure.parse(structure.toText())).isEqualTo(structure);
     }
 
-    /** Compares with the vendor's document itself, which is not ours to copy: -Dwdata-mock.contract names the file. */
+    /** Compares with the vendor's document itself, which is not ours to copy: -Dopenapi.contract names the file. */
     @Test
     void structureIsTheVendors() {
         JsonNode contract = contract();

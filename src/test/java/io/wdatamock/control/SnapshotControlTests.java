@@ -106,7 +106,7 @@ class SnapshotControlTests {
 
         Answer answer = control.put(
                 "/snapshot",
-                "{\"version\":1,\"digest\":\"%s\",\"state\":%s}"
+                "{\"version\":2,\"digest\":\"%s\",\"state\":%s}"
                         .formatted(HexFormat.of().formatHex(digest), changed));
 
         assertThat(answer.status()).isEqualTo(400);
