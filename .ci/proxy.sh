@@ -1,7 +1,7 @@
 # The server behind a real nginx that strips a path prefix, as docs/deployment.md has it.
 
 nginx_proxy() {
-  local port folder front
+  local port
   command -v nginx >/dev/null || install_package nginx || { unavailable "no nginx"; return 0; }
   start_jar --server.forward-headers-strategy=framework
   nginx_checks
@@ -22,6 +22,7 @@ nginx_proxy() {
 
 # Starts nginx before the server at $host, and asks through it.
 nginx_checks() {
+  local folder port front
   folder=$(mktemp -d)
   port=$(free_port)
   front=http://127.0.0.1:$port/tools/mock
@@ -47,7 +48,7 @@ http {
 }
 CONF
   nginx -c "$folder/nginx.conf"
-  at_exit "kill \$(cat '$folder/pid') 2>/dev/null"
+  at_exit "[ ! -f '$folder/pid' ] || kill \$(cat '$folder/pid')"
   await_start "$$" "$folder/error.log" "$front/actuator/health/readiness"
   expect_from "$front/sandbox/ci/swagger-ui/swagger-initializer.js" '"/tools/mock/sandbox/ci/v3/api-docs/swagger-config"'
   expect_from "$front/sandbox/ci/v3/api-docs/swagger-config" '"/tools/mock/sandbox/ci/v3/api-docs/wdata"'

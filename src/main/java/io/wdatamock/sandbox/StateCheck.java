@@ -36,6 +36,19 @@ final class StateCheck {
         requireRuns(state);
         requireBatches(state);
         requireFaults(state.faults());
+        requireDrawn("job", state.refreshes().runs().size(), state);
+        requireDrawn("batch", state.refreshes().batches().size(), state);
+        requireDrawn("fault", state.faults().size(), state);
+        requireDrawn("token", state.tokens().size(), state);
+    }
+
+    /** As many IDs were drawn as are in use, or else the next ones would be drawn again. */
+    private static void requireDrawn(String kind, int used, WorldState state) {
+        long drawn = state.draws().counters().getOrDefault(kind, 0L);
+        require(
+                drawn >= used,
+                "state.draws.counters." + kind,
+                "was %d, but must be at least %d, as many as there are".formatted(drawn, used));
     }
 
     /** Nothing is null but what may be, no number is negative, and every instant can be written. */

@@ -45,6 +45,14 @@ class ProtectionControlTests {
             return ProtectionControlTests.requests();
         }
 
+        @Test
+        void itsDocumentIsUnknownToo(Api api) {
+            assertThat(api.outside("GET", "/v3/api-docs/mock").send().status()).isEqualTo(404);
+            assertThat(api.outside("GET", "/v3/api-docs/swagger-config").send().text())
+                    .contains("/v3/api-docs/wdata")
+                    .doesNotContain("/v3/api-docs/mock");
+        }
+
         @ParameterizedTest
         @MethodSource("requests")
         void itsPathsAreUnknown(String method, String path, Api api) {

@@ -40,6 +40,15 @@ class SettingsControlTests {
         }
 
         @ParameterizedTest
+        @CsvSource({"2s, PT2S", "500ms, PT0.5S", "1m, PT1M", "3h, PT3H", "1d, PT24H", "PT2S, PT2S"})
+        void durationsAreReadAsSettingsHaveThemAndWrittenAsIso8601(String given, String written, Api api) {
+            Answer answer = new ControlApi(api).put("/settings", """
+                    {"defaultScript": {"outcome": "succeed", "pacing": {"type": "timed", "source": "%s"}}}""".formatted(given));
+
+            assertThat(answer.at("/defaultScript/pacing/source")).isEqualTo(written);
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"{}", ""})
         void whatIsAbsentTakesTheConfiguredValue(String body, Api api) {
             ControlApi control = new ControlApi(api);

@@ -91,6 +91,7 @@ class SnapshotControlTests {
             "jobIds":["                        | "jobIds":["unknown                      | jobIds[0] was
             "batchId":"                        | "batchId":null,"ignored":"              |
             "matches":0,"hits":0               | "matches":0,"hits":1                    | hits was 1, but must be at most matches
+            "job":                             | "jobs":                                 | state.draws.counters.job was 0, but must be at least 1
             "counters":{                       | "counters":{"a":-1,                     | state.draws.counters.a was -1
             "now":"2026                        | "now":"+12026                           | state.now was +12026
             """)
