@@ -79,7 +79,7 @@ class LimitsHttpTests {
                         .body("{\"effect\": {\"type\": \"status\", \"status\": 500, \"message\": \"%s\"}}"
                                 .formatted(LONG_TEXT)),
                 "effect.message");
-        String fault = "{\"connectionId\": \"other\", \"effect\": {\"type\": \"disconnect\"}}";
+        String fault = "{\"connectionId\": \"slow\", \"effect\": {\"type\": \"disconnect\"}}";
         int seeded = api.get("/__mock/faults").send().json().path("faults").size();
         IntStream.range(seeded, 1000).forEach(i -> api.fault(fault));
 
