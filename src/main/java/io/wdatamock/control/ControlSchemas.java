@@ -142,6 +142,8 @@ final class ControlSchemas {
         schemas.put("SettingsChange", change);
         range("RateLimit", Map.of("requests", List.of(1, RateLimit.MOST)));
         at("RateLimit").setRequired(List.of("requests"));
+        at("RateLimit").setAdditionalProperties(false);
+        at("RateLimit").getProperties().values().forEach(ControlSchemas::complete);
         property("Settings", "rateLimit", rateLimit());
         property("SettingsChange", "rateLimit", rateLimit());
     }

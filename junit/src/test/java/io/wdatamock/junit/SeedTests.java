@@ -55,7 +55,7 @@ class SeedTests {
         @RegisterExtension
         static final WdataMockExtension MOCKS = WdataMockExtension.builder()
                 .seed("src/test/resources/seeds/payroll.json")
-                .setting("wdata-mock.control.token", "let me in")
+                .setting("wdata-mock.control.token", "let-me-in")
                 .build();
 
         @Test
