@@ -58,4 +58,8 @@ CONF
 }
 
 # expect_from URL TEXT: the answer has the text, wherever it is redirected to.
-expect_from() { curl -sSfL "$1" | grep -qF "$2" || fail "$1 does not contain $2"; }
+expect_from() {
+  local answer
+  answer=$(curl -sSfL "$1")
+  [[ $answer == *"$2"* ]] || fail "$1 does not contain $2"
+}

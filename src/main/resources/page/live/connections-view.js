@@ -76,7 +76,7 @@ export class ConnectionsView {
     setText(row.name, name);
     setText(row.key, connection.connectionId);
     setText(row.script, ACCESS[connection.access] ?? words.scripts(connection.scripts, this.#store.defaultScript));
-    setOptional(row.next, connection.access === "open" ? words.place(connection) : null);
+    setOptional(row["script-place"], connection.access === "open" ? words.place(connection) : null);
     setOptional(row.fault, this.#store.faultsOf(connection.connectionId).map(words.fault).join("; "));
     setText(row["source-type"], words.type(connection.sourceType));
     setText(row["destination-type"], words.type(connection.destinationType));

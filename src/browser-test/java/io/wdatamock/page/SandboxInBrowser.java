@@ -75,7 +75,7 @@ class SandboxInBrowser {
 
         assertThat(tab.page()).hasURL(Pattern.compile("/sandbox/" + name + "/$"));
         tab.awaitLive();
-        tab.assertCount(".connection", 22);
+        tab.assertCount(".connection", 23);
     }
 
     @Test
