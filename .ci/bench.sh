@@ -26,6 +26,7 @@ memory() {
   oldest=$jdk
   require_jdk 25 || return 0
   newest=$jdk
-  say "bench/memory --short on Java 25 and 17"
-  bench/memory --short --java="$newest" --java="$oldest"
+  say "bench/memory --short on Java 25 and 17: large requests"
+  bench/memory --short --java="$newest" --java="$oldest" \
+    --case=refresh --case=token --case=batch --case=status --case=fault --case=bodies --case=chunked
 }
