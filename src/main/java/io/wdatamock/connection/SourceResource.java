@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Derives plausible properties of a connection's source from its type and ID. The same source always gets the same. */
 final class SourceResource {
 
-    /** A host name that is reserved for examples (RFC 2606), so that no link leads to somebody's server. */
+    /** A host name that is reserved for examples (RFC 2606), so that no link leads to a real server. */
     private static final String HOST = "https://wdata.example";
 
     private SourceResource() {}

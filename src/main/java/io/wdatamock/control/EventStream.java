@@ -50,7 +50,7 @@ final class EventStream {
         return new EventStream(response);
     }
 
-    /** Sends the viewer the events of every change, until there are no more, it has had {@code limit}, or it has gone. */
+    /** Sends up to {@code limit} events; returns earlier when the subscription ends or the client disconnects. */
     void tell(Subscription viewer, long limit) {
         long left = limit;
         try {

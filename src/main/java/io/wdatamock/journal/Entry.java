@@ -129,7 +129,7 @@ public record Entry(
         return Boolean.TRUE.equals(truncated);
     }
 
-    /** Whether there was a body that nobody has read. */
+    /** Whether the request has a body that the server did not read. */
     boolean isBodyUnread() {
         return UNREAD.equals(body);
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param entries what is kept of all requests, the newest first
  * @param counted how many answered requests meet the expectation but for their bodies
  * @param unnamed how many more might, as they were batches whose bodies were not read
- * @param complete whether there are no more of them than that
+ * @param complete whether {@code counted} and {@code unnamed} cover every matching request
  * @param evicted how many requests are not kept any longer
  */
 public record Evidence(List<Entry> entries, long counted, long unnamed, boolean complete, long evicted) {

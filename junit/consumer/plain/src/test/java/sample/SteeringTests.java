@@ -10,6 +10,7 @@ import io.wdatamock.client.Access;
 import io.wdatamock.client.AuthMode;
 import io.wdatamock.client.ItemType;
 import io.wdatamock.client.Operation;
+import io.wdatamock.client.RateLimit;
 import io.wdatamock.client.Requests;
 import io.wdatamock.client.RunStatus;
 import io.wdatamock.client.Snapshot;
@@ -120,6 +121,9 @@ class SteeringTests {
         mock.settings(
                 now -> now.auth(AuthMode.ISSUED).validation(Validation.STRICT).rateLimit(50));
         assertThrows(IllegalStateException.class, () -> new SyncJob(mock.baseUrl(), "forged", "instant").run());
+        new SyncJob(mock.baseUrl(), mock.token(), "instant").run();
+        mock.settings(now -> now.rateLimit(RateLimit.perMinuteAndOperation(60)));       // as the vendor counts
+        assertEquals(RateLimit.perMinuteAndOperation(60), mock.settings().rateLimit());
         new SyncJob(mock.baseUrl(), mock.token(), "instant").run();
     }
 

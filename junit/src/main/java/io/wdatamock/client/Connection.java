@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextScript the index of the script that the next refresh takes; absent: there are none
  * @param destinationWorkbook the workbook of the destination, if it is known
  * @param sourceWorkbook the workbook of the source, if it is known
- * @param sourceResource what clients that ask for it are told of the source
+ * @param sourceResource the source properties that clients get on request
  */
 public record Connection(
         String connectionId,

@@ -155,7 +155,7 @@ public record ConnectionDocument(
             return this;
         }
 
-        /** Says what clients that ask for it are told of its source. */
+        /** Sets the source properties that clients get on request. */
         public Builder sourceResource(SourceResource sourceResource) {
             this.sourceResource = sourceResource;
             return this;
