@@ -29,6 +29,9 @@ public final class MemoryAccount {
 
     /** Counts bytes that are retained from now on; negative: no longer. A closed account ignores it. */
     public void add(long more) {
+        if (more == 0) {
+            return;
+        }
         long before = bytes.getAndUpdate(now -> now == CLOSED ? CLOSED : now + more);
         if (before != CLOSED) {
             passOn(more);

@@ -36,7 +36,7 @@ public final class Segments {
 
     /** Appends a byte. */
     public void write(int value) {
-        room(1);
+        room(SMALLEST);
         last[used] = (byte) value;
         used++;
         size++;
@@ -48,7 +48,7 @@ public final class Segments {
         int from = offset;
         int left = length;
         while (left > 0) {
-            room(left);
+            room(Math.max(SMALLEST, left));
             int part = Math.min(left, last.length - used);
             System.arraycopy(bytes, from, last, used, part);
             used += part;
@@ -121,7 +121,7 @@ public final class Segments {
         if (used < last.length) {
             return;
         }
-        long doubled = Math.max(SMALLEST, Math.max(wanted, size));
+        long doubled = Math.max(wanted, size);
         int length = (int) Math.min(LARGEST, doubled);
         beforeGrowth.accept(length);
         last = new byte[length];

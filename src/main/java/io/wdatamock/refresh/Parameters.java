@@ -7,19 +7,26 @@ import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters and metadata of the runs of one sandbox. Equal ones are kept, and counted, once. */
+/** The parameters and metadata of the runs of one sandbox. Large ones are kept, and counted, once if they are equal. */
 final class Parameters {
 
     private static final long OVERHEAD = 96;
 
-    /** An object that is kept, how many bytes it takes, and how often runs hold it. */
-    private record Held(JsonObject object, long size, int times) {
+    /** Shorter objects are kept with each run: to find an equal one would cost more than it saves. */
+    private static final int SHORTEST_SHARED = 256;
 
-        private Held changed(int by) {
-            return new Held(object, size, times + by);
+    /** An object that is kept, how many bytes it takes, and how often runs hold it. */
+    private static final class Held {
+
+        private final JsonObject object;
+        private final long size;
+        private int times;
+
+        private Held(JsonObject object, long size) {
+            this.object = object;
+            this.size = size;
         }
     }
 
@@ -32,7 +39,7 @@ final class Parameters {
 
     /** How many bytes an object would take that no run holds yet; 0 if one does. */
     long sizeIfNew(@Nullable JsonObject object) {
-        return object == null || object.equals(JsonObject.EMPTY) || held.containsKey(object) ? 0 : size(object);
+        return object == null || (isShared(object) && held.containsKey(object)) ? 0 : size(object);
     }
 
     /** The run with the objects that are kept in the place of equal ones. */
@@ -55,41 +62,43 @@ final class Parameters {
 
     /** Gives up what no other run holds. */
     void release(Run run) {
-        all(run).forEach(object -> {
-            Held kept = held.get(object);
-            if (kept != null && kept.times() > 1) {
-                held.put(object, kept.changed(-1));
-            } else if (kept != null) {
-                held.remove(object);
-                account.add(-kept.size());
-            }
-        });
+        release(run.origin().sourceParameters());
+        release(run.origin().destinationParameters());
+        release(run.ending().sourceMetadata());
+        release(run.ending().destinationMetadata());
     }
 
     private JsonObject take(JsonObject object) {
-        if (object.equals(JsonObject.EMPTY)) {
-            return JsonObject.EMPTY;
+        if (!isShared(object)) {
+            account.add(size(object));
+            return object;
         }
-        Held before = held.get(object);
-        if (before != null) {
-            held.put(object, before.changed(1));
-            return before.object();
-        }
-        long size = size(object);
-        held.put(object, new Held(object, size, 1));
-        account.add(size);
-        return object;
+        Held kept = held.computeIfAbsent(object, added -> {
+            long size = size(added);
+            account.add(size);
+            return new Held(added, size);
+        });
+        kept.times++;
+        return kept.object;
     }
 
-    private static Stream<JsonObject> all(Run run) {
-        return Stream.of(
-                run.origin().sourceParameters(),
-                run.origin().destinationParameters(),
-                run.ending().sourceMetadata(),
-                run.ending().destinationMetadata());
+    private void release(JsonObject object) {
+        if (!isShared(object)) {
+            account.add(-size(object));
+            return;
+        }
+        Held kept = held.get(object);
+        if (kept != null && --kept.times == 0) {
+            held.remove(object);
+            account.add(-kept.size);
+        }
+    }
+
+    private static boolean isShared(JsonObject object) {
+        return object.text().length() >= SHORTEST_SHARED;
     }
 
     private static long size(JsonObject object) {
-        return OVERHEAD + Sizes.exactly(object.text());
+        return object.equals(JsonObject.EMPTY) ? 0 : OVERHEAD + Sizes.exactly(object.text());
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -82,7 +83,7 @@ final class Redaction {
 
     /** JSON, or words of our own that may quote a client's: without secret members, and fields of a query or form. */
     String words(String words) {
-        String redacted = SecretMembers.redact(words, names::contain);
+        String redacted = SecretMembers.redact(words, names);
         return redacted.indexOf('=') < 0
                 ? redacted
                 : QUOTED_FIELD.matcher(redacted).replaceAll(this::quotedField);
@@ -98,11 +99,16 @@ final class Redaction {
         if (isForTokens(path)) {
             return tokenRequest(body);
         }
-        String type = contentType == null ? "" : contentType;
-        if (OTHER_BODY.matcher(type).matches() && !type.isBlank()) {
+        if (isOther(contentType == null ? "" : contentType)) {
             return REDACTED;
         }
         return looksLikeJson(body) ? words(body) : fields(words(body));
+    }
+
+    private static boolean isOther(String contentType) {
+        return !contentType.startsWith(MediaType.APPLICATION_JSON_VALUE)
+                && !contentType.isBlank()
+                && OTHER_BODY.matcher(contentType).matches();
     }
 
     /** An answer's body. */

@@ -1,7 +1,6 @@
 package io.wdatamock.web;
 
 import io.wdatamock.journal.Entry;
-import java.util.function.Predicate;
 
 /**
  * Takes the values of secret members out of a text that has JSON in it. Everything else stays to the character, and the
@@ -15,21 +14,21 @@ final class SecretMembers {
     private static final int MOST_LAYERS = 3;
 
     private final String text;
-    private final Predicate<String> secret;
+    private final SecretNames names;
     private final int layer;
     private final StringBuilder redacted = new StringBuilder();
     private int copied;
     private int at;
 
-    private SecretMembers(String text, Predicate<String> secret, int layer) {
+    private SecretMembers(String text, SecretNames names, int layer) {
         this.text = text;
-        this.secret = secret;
+        this.names = names;
         this.layer = layer;
     }
 
-    /** The text without the values of members whose names are secret. */
-    static String redact(String text, Predicate<String> secret) {
-        return new SecretMembers(text, secret, 0).redact();
+    /** The text without the values of members that have one of these names. */
+    static String redact(String text, SecretNames names) {
+        return new SecretMembers(text, names, 0).redact();
     }
 
     private String redact() {
@@ -47,19 +46,31 @@ final class SecretMembers {
     }
 
     private void member(int quote, int end, int value) {
-        if (secret.test(unescape(text.substring(quote + 1, Math.max(quote + 1, end - 1))))) {
+        int endOfName = Math.max(quote + 1, end - 1);
+        boolean isSecret = hasEscape(quote, end)
+                ? names.contain(unescape(text.substring(quote + 1, endOfName)))
+                : names.contain(text, quote + 1, endOfName);
+        if (isSecret) {
             replace(value, endOfValue(value), REDACTED);
         }
     }
 
     private void jsonInString(int quote, int end) {
-        if (layer < MOST_LAYERS && text.substring(quote, end).contains("\\")) {
+        if (layer < MOST_LAYERS && hasEscape(quote, end)) {
             String inside = unescape(text.substring(quote + 1, Math.max(quote + 1, end - 1)));
-            String without = new SecretMembers(inside, secret, layer + 1).redact();
+            String without = new SecretMembers(inside, names, layer + 1).redact();
             if (!without.equals(inside)) {
                 replace(quote, end, '"' + without.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
             }
         }
+    }
+
+    private boolean hasEscape(int from, int to) {
+        int i = from;
+        while (i < to && text.charAt(i) != '\\') {
+            i++;
+        }
+        return i < to;
     }
 
     private void replace(int from, int to, String by) {

@@ -44,6 +44,9 @@ public final class Limits {
 
     /** The first {@code most} of those IDs that are not too long. */
     public static List<String> firstIds(List<String> ids, int most) {
-        return ids.stream().filter(id -> !isTooLong(id, ID)).limit(most).toList();
+        boolean allCount = ids.size() <= most && ids.stream().noneMatch(id -> isTooLong(id, ID));
+        return allCount
+                ? List.copyOf(ids)
+                : ids.stream().filter(id -> !isTooLong(id, ID)).limit(most).toList();
     }
 }
