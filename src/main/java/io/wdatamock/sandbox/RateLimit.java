@@ -70,6 +70,6 @@ public record RateLimit(
     public String toString() {
         String period = per.equals(SECOND) ? "second" : per.toString();
         String scope = by == RateLimitScope.OPERATION ? " for each operation of a workspace" : "";
-        return requests + " requests per " + period + scope;
+        return requests + (requests == 1 ? " request per " : " requests per ") + period + scope;
     }
 }

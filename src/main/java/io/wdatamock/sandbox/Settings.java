@@ -39,7 +39,7 @@ public record Settings(
     /** What is read from JSON may lack anything. */
     private static void requirePresent(String field, @Nullable Object value) {
         if (value == null) {
-            throw new InvalidFieldException(field, "was null; leave it out for the configured value");
+            throw new InvalidFieldException(field, "was null; give it a value or leave it out");
         }
     }
 

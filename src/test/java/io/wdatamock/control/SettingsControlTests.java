@@ -101,12 +101,12 @@ class SettingsControlTests {
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 {"auth": "none"}       | auth       | auth was "none", but must be one of any, issued, off
-                {"auth": null}         | auth       | auth was null; leave it out for the configured value
+                {"auth": null}         | auth       | auth was null; give it a value or leave it out
                 {"auth": 0}            | auth       | auth was 0, but must be one of any, issued, off
                 {"validation": true}   | validation | validation was true, but must be one of lenient, strict
-                {"validation": null}   | validation | validation was null; leave it out for the configured value
+                {"validation": null}   | validation | validation was null; give it a value or leave it out
                 {"overlap": ["allow"]} | overlap    | overlap was ["allow"], but must be one of reject, allow
-                {"overlap": null}      | overlap    | overlap was null; leave it out for the configured value
+                {"overlap": null}      | overlap    | overlap was null; give it a value or leave it out
                 {"rateLimit": 0}       | rateLimit  | rateLimit was 0, but must be from 1 to 100000, or null for none
                 {"rateLimit": -5}      | rateLimit  | rateLimit was -5, but must be from 1 to 100000, or null for none
                 {"rateLimit": 100001}  | rateLimit  | rateLimit was 100001, but must be from 1 to 100000, or null for none
@@ -127,7 +127,7 @@ class SettingsControlTests {
                 field; known are by, per, requests
                 {"ratelimit": 5}       | ratelimit  | ratelimit is not a known field; known are auth, defaultScript, \
                 overlap, rateLimit, validation
-                {"defaultScript": null}    | defaultScript | defaultScript was null; leave it out for the configured value
+                {"defaultScript": null}    | defaultScript | defaultScript was null; give it a value or leave it out
                 {"defaultScript": "succeed"} | defaultScript | defaultScript was "succeed", but must be an object
                 {"defaultScript": {}}      | defaultScript.outcome | defaultScript.outcome is missing; a script needs one
                 {"defaultScript": {"outcome": "succeed", "pacing": {"type": "fast"}}} | defaultScript.pacing.type | \

@@ -192,7 +192,7 @@ class WrongSettingsTests {
             faults: [{probability: 2, effect: {type: status, status: 500}}] | probability was 2.0, but must be from 0 to 1
             {connections: [{connectionId: &n a, name: *n}]}     | line 1 has the alias *n, but aliases are not supported; repeat what it stands for
             settings: {auth: none}                              | settings.auth was "none", but must be one of any, issued, off
-            settings: {auth: null}                              | settings.auth was null; leave it out for the configured value
+            settings: {auth: null}                              | settings.auth was null; give it a value or leave it out
             settings: {rateLimit: 0}                            | rateLimit was 0, but must be from 1 to 100000, or null for none
             settings: {rateLimit: fast}                         | settings.rateLimit was "fast", but must be a whole number
             settings: {rateLimit: {per: PT1M}}                  | settings.rateLimit.requests is missing; a rate limit needs it
