@@ -30,7 +30,7 @@ public final class Sandbox implements MemoryOwner {
     /** What a sandbox takes when it is new, besides the connections of the seed. */
     static final long OVERHEAD = 8 << 10;
 
-    /** A viewer for whom less waits is not ended for the sake of memory. */
+    /** A viewer for whom less waits is not ended for the sake of memory, unless nothing else helps. */
     private static final long FAR_BEHIND = 64 << 10;
 
     /** The number of users of a sandbox that is gone. */
@@ -228,7 +228,7 @@ public final class Sandbox implements MemoryOwner {
 
     /** Ends a viewer that is far behind, or else drops the oldest element of the largest part that can drop one. */
     private boolean evictOldest(List<Evictable> parts, Pressure pressure) {
-        if (events.endFurthestBehind(pressure == Pressure.LOW ? FAR_BEHIND : 1)) {
+        if (events.endFurthestBehind(pressure == Pressure.EXTREME ? 1 : FAR_BEHIND)) {
             return true;
         }
         parts.sort(LARGEST_FIRST);

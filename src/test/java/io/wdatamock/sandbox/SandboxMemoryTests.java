@@ -11,6 +11,7 @@ import io.wdatamock.fault.Fault;
 import io.wdatamock.journal.Entry;
 import io.wdatamock.journal.Headers;
 import io.wdatamock.lifecycle.Script;
+import io.wdatamock.memory.Pressure;
 import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.refresh.Call;
 import io.wdatamock.refresh.Overlap;
@@ -142,6 +143,22 @@ class SandboxMemoryTests {
                 ConnectionDocument.class);
         world.connections().put(document.toConnection(world.now()));
         return id;
+    }
+
+    @Test
+    void aViewerIsEndedForWantOfMemoryOnlyIfItIsFarBehindOrNothingElseHelps() throws InterruptedException {
+        Sandbox sandbox = sandbox("one", new RetainedMemory(PLENTY));
+        Subscription viewer = sandbox.watch();
+
+        sandbox.evict(PLENTY, Pressure.HIGH);
+
+        assertThat(viewer.next(Duration.ZERO)).as("what waits").isNotNull();
+        sandbox.withBoth((world, journal) -> world.clockSteering().advance(Duration.ofSeconds(1)));
+
+        sandbox.evict(PLENTY, Pressure.EXTREME);
+
+        assertThat(viewer.next(Duration.ZERO)).as("what waits").isNull();
+        assertThat(viewer.isOver()).isTrue();
     }
 
     private static Object delete(World world, String id) {
