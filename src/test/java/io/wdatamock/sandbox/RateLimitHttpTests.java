@@ -141,7 +141,8 @@ class RateLimitHttpTests {
         answer.assertRefused(
                 429,
                 null,
-                "This sandbox takes %d requests per second; wait as long as Retry-After says".formatted(limit));
+                "This sandbox takes %d %s per second; wait as long as Retry-After says"
+                        .formatted(limit, limit == 1 ? "request" : "requests"));
         assertThat(answer.header("Retry-After")).isEqualTo(retryAfter);
     }
 }

@@ -28,7 +28,7 @@ class OrderOfChecksHttpTests {
         CONTENT_TYPE(415, "The Content-Type was"),
         ACCEPT(406, "The Accept header was"),
         TOKEN(401, "There is no bearer token"),
-        RATE(429, "requests per second"),
+        RATE(429, "request per second"),
         FAULT(418, "A fault of this sandbox"),
         LENGTH(413, "The body is larger than"),
         CONTENT(400, "connectionId was \\\"other\\\" in the body"),
