@@ -28,7 +28,7 @@ final class Comparison {
      */
     private record Extent(int starts, int rounds, int warmUp, Duration round) {
         static final Extent WHOLE = new Extent(11, 7, 300_000, Duration.ofSeconds(6));
-        static final Extent SHORT = new Extent(3, 3, 150_000, Duration.ofSeconds(2));
+        static final Extent SHORT = new Extent(3, 3, 250_000, Duration.ofSeconds(2));
     }
 
     private final Contestant ours = Contestant.ours();
