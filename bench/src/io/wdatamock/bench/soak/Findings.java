@@ -14,6 +14,7 @@ final class Findings {
     private final LongAdder broken = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder cut = new LongAdder();
+    private final LongAdder ended = new LongAdder();
     private final LongAdder askedFor = new LongAdder();
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
@@ -42,6 +43,14 @@ final class Findings {
         cut.increment();
     }
 
+    /** Counts a stream of events that the server ended, which it may do only if it is short of memory. */
+    void streamEnded() {
+        ended.increment();
+        if (refused.sum() == 0) {
+            wrong("A stream of events ended though there was memory for everything");
+        }
+    }
+
     /** Takes note of something that should not have been; of very many, not all. */
     void wrong(String what) {
         if (faults.size() < MOST_FAULTS) {
@@ -67,7 +76,15 @@ final class Findings {
                 | sandboxes made, checked and dropped | %,d |
                 | slow and broken clients | %,d |
                 | refused with 503 for want of memory | %,d |
+                | streams of events ended for want of memory | %,d |
                 | large bodies cut off by an early answer | %,d |
-                """.formatted(requests.sum(), askedFor.sum(), sandboxes.sum(), broken.sum(), refused.sum(), cut.sum());
+                """.formatted(
+                        requests.sum(),
+                        askedFor.sum(),
+                        sandboxes.sum(),
+                        broken.sum(),
+                        refused.sum(),
+                        ended.sum(),
+                        cut.sum());
     }
 }

@@ -40,7 +40,7 @@ final class Viewer implements Actor {
                 findings.request(client.send(refresh).status());
                 for (int i = 0; i < ENOUGH / 10 && seen < ENOUGH; i++, seen++) {
                     if (viewer.readByte() < 0) {
-                        findings.wrong("A stream of events ended by itself");
+                        findings.streamEnded();
                         return;
                     }
                 }
