@@ -6,7 +6,7 @@ public enum Pressure {
     LOW(10),
     /** All final runs, the counts of requests by connection, and all but the newest entry and token. */
     HIGH(1),
-    /** The bodies of the newest entry as well. */
+    /** The bodies of the newest entry as well, and event streams for which anything waits. */
     EXTREME(1);
 
     private final int kept;

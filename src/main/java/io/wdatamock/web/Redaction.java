@@ -106,7 +106,7 @@ final class Redaction {
     }
 
     private static boolean isOther(String contentType) {
-        return !contentType.startsWith(MediaType.APPLICATION_JSON_VALUE)
+        return !contentType.equals(MediaType.APPLICATION_JSON_VALUE)
                 && !contentType.isBlank()
                 && OTHER_BODY.matcher(contentType).matches();
     }
