@@ -79,12 +79,6 @@ final class Findings {
                 | streams of events ended for want of memory | %,d |
                 | large bodies cut off by an early answer | %,d |
                 """.formatted(
-                        requests.sum(),
-                        askedFor.sum(),
-                        sandboxes.sum(),
-                        broken.sum(),
-                        refused.sum(),
-                        ended.sum(),
-                        cut.sum());
+                requests.sum(), askedFor.sum(), sandboxes.sum(), broken.sum(), refused.sum(), ended.sum(), cut.sum());
     }
 }
