@@ -2,25 +2,27 @@ package io.wdatamock.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wdatamock.web.Emulates;
 import io.wdatamock.web.Exchange;
 import io.wdatamock.wire.BaseResponse;
 import io.wdatamock.wire.RefreshBatchDto;
 import io.wdatamock.wire.RefreshConnectionDto;
+import io.wdatamock.wire.VendorOperation;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Refreshes several connections at once. */
-@Tag(name = WdataDocument.TAG)
+@Tag(name = VendorOperation.TAG)
 @RestController
 @RequestMapping("/api/v1/connections/batch/refresh")
 class BatchController {
@@ -37,6 +39,7 @@ class BatchController {
             responseCode = "200",
             description = "All runs have started; here is how they stand",
             useReturnTypeSchema = true)
+    @Emulates(VendorOperation.REFRESH_BATCH)
     BaseResponse<RefreshBatchDto> refreshBatch(
             @RequestParam(required = false)
                     @Parameter(
@@ -44,12 +47,14 @@ class BatchController {
                                     "Cancel the entries whose destination takes no data, instead of refusing them all")
                     @Nullable
                     Boolean cancelUnwritables,
-            @RequestBody(required = true, description = "What to refresh: each connection once, all into one workbook")
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            description = "What to refresh: each connection once, all into one workbook")
+                    @RequestBody
                     List<@Nullable RefreshConnectionDto> body,
             Exchange exchange) {
         boolean cancel = Boolean.TRUE.equals(cancelUnwritables);
         return BaseResponse.ok(
-                exchange.perform((world, call) -> world.refreshes().refreshBatch(body, cancel, call)));
+                exchange.perform((world, context) -> world.refreshes().refreshBatch(body, cancel, context)));
     }
 
     @GetMapping("/{batchId}")
@@ -60,6 +65,7 @@ class BatchController {
             responseCode = "200",
             description = "The batch and its runs as they stand now",
             useReturnTypeSchema = true)
+    @Emulates(VendorOperation.GET_REFRESH_BATCH_STATUS)
     BaseResponse<RefreshBatchDto> getRefreshBatchStatus(
             @PathVariable @Parameter(description = "The batch to look at", example = FIRST_BATCH) String batchId,
             @RequestParam(required = false)
@@ -69,6 +75,6 @@ class BatchController {
                     String workspaceId,
             Exchange exchange) {
         return BaseResponse.ok(
-                exchange.perform((world, call) -> world.refreshes().batchStatus(batchId, workspaceId, call)));
+                exchange.perform((world, context) -> world.refreshes().batchStatus(batchId, workspaceId, context)));
     }
 }

@@ -6,12 +6,14 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.connection.ConnectionPage;
 import io.wdatamock.connection.Cursor;
-import io.wdatamock.refresh.Call;
+import io.wdatamock.refresh.OperationContext;
 import io.wdatamock.sandbox.World;
+import io.wdatamock.web.Emulates;
 import io.wdatamock.web.Exchange;
 import io.wdatamock.wire.BaseResponse;
 import io.wdatamock.wire.ConnectionDto;
 import io.wdatamock.wire.PagedResponse;
+import io.wdatamock.wire.VendorOperation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows connections. */
-@Tag(name = WdataDocument.TAG)
+@Tag(name = VendorOperation.TAG)
 @RestController
 @RequestMapping("/api/v1/connections")
 class ConnectionController {
@@ -33,6 +35,7 @@ class ConnectionController {
             summary = "List connections",
             description = "Lists connections by age, page by page. To filter by a type, give the ID as well.")
     @ApiResponse(responseCode = "200", description = "One page of connections", useReturnTypeSchema = true)
+    @Emulates(VendorOperation.LIST_CONNECTIONS)
     PagedResponse<ConnectionDto> listConnections(
             @RequestParam(required = false) @Parameter(description = "Only those that read this kind of item") @Nullable
                     String sourceType,
@@ -67,12 +70,13 @@ class ConnectionController {
         ListRequest.Filters filters = new ListRequest.Filters(sourceType, sourceId, destinationType, destinationId);
         ListRequest request = ListRequest.of(filters, cursor, limit, offset);
         boolean described = Boolean.TRUE.equals(includeSourceResourceProperties);
-        return exchange.perform((world, call) -> page(request, described, world, call));
+        return exchange.perform((world, context) -> page(request, described, world, context));
     }
 
     @GetMapping("/{connectionId}")
     @Operation(summary = "Get a connection", description = "Shows one connection and its newest run.")
     @ApiResponse(responseCode = "200", description = "The connection", useReturnTypeSchema = true)
+    @Emulates(VendorOperation.GET_CONNECTION)
     BaseResponse<ConnectionDto> getConnection(
             @PathVariable @Parameter(description = "The connection to show", example = "trial-balance-to-10k")
                     String connectionId,
@@ -87,15 +91,16 @@ class ConnectionController {
                     Boolean includeSourceResourceProperties,
             Exchange exchange) {
         boolean described = Boolean.TRUE.equals(includeSourceResourceProperties);
-        return BaseResponse.ok(
-                exchange.perform((world, call) -> world.refreshes().get(connectionId, workspaceId, described, call)));
+        return BaseResponse.ok(exchange.perform(
+                (world, context) -> world.refreshes().get(connectionId, workspaceId, described, context)));
     }
 
-    private static PagedResponse<ConnectionDto> page(ListRequest request, boolean described, World world, Call call) {
+    private static PagedResponse<ConnectionDto> page(
+            ListRequest request, boolean described, World world, OperationContext context) {
         ConnectionPage page = request.from(world.connections());
         return PagedResponse.ok(
                 page.connections().stream()
-                        .map(connection -> world.refreshes().describe(connection, described, call.now()))
+                        .map(connection -> world.refreshes().describe(connection, described, context.now()))
                         .toList(),
                 page.next().map(Cursor::encode).orElse(null));
     }

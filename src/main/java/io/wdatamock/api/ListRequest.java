@@ -7,7 +7,7 @@ import io.wdatamock.connection.Cursor;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.BaseErrorResponseDetail;
 import io.wdatamock.wire.ItemType;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ record ListRequest(ConnectionFilter filter, Optional<Cursor> cursor, long offset
                 filter,
                 Optional.ofNullable(cursor).map(Cursor::decode),
                 offset == null ? 0 : offset,
-                limit == null ? ConnectionRepository.LARGEST_PAGE : limit);
+                limit == null ? Cursor.LARGEST_PAGE : limit);
     }
 
     ConnectionPage from(ConnectionRepository connections) {
@@ -65,7 +65,7 @@ record ListRequest(ConnectionFilter filter, Optional<Cursor> cursor, long offset
         if (id == null || id.isEmpty()) {
             violations.add(ApiException.detail(
                     400,
-                    "%s was %s without a %sId; give both, or the ID alone".formatted(target, Quote.of(name), side),
+                    "%s was %s without a %sId; give both, or the ID alone".formatted(target, Sanitizer.of(name), side),
                     target));
         }
         Optional<ItemType> type =
@@ -73,7 +73,7 @@ record ListRequest(ConnectionFilter filter, Optional<Cursor> cursor, long offset
         if (type.isEmpty()) {
             String names = allowed.stream().map(ItemType::toString).collect(Collectors.joining(", "));
             violations.add(ApiException.detail(
-                    400, "%s was %s, but must be one of %s".formatted(target, Quote.of(name), names), target));
+                    400, "%s was %s, but must be one of %s".formatted(target, Sanitizer.of(name), names), target));
         }
         return type.orElse(null);
     }

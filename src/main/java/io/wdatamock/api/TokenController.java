@@ -6,9 +6,11 @@ import io.wdatamock.auth.ClientCredentials;
 import io.wdatamock.auth.TokenRequest;
 import io.wdatamock.auth.TokenResponse;
 import io.wdatamock.config.WdataMockProperties;
-import io.wdatamock.web.DeprecatedEndpoint;
+import io.wdatamock.web.Emulates;
 import io.wdatamock.web.Exchange;
 import io.wdatamock.web.MediaTypes;
+import io.wdatamock.web.route.DeprecatedEndpoint;
+import io.wdatamock.wire.VendorOperation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -36,17 +38,18 @@ class TokenController {
     }
 
     @PostMapping({"/oauth2/token", DeprecatedEndpoint.PATH})
+    @Emulates(VendorOperation.ISSUE_TOKEN)
     ResponseEntity<TokenResponse> issueToken(
             Exchange exchange,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String contentType,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-        String body = new String(exchange.bytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.body().bytes(), StandardCharsets.UTF_8);
         TokenRequest request = MediaTypes.isJson(contentType)
                 ? TokenRequest.parseJson(body, authorization)
                 : TokenRequest.parse(body, authorization);
         request.requireKnown(clients);
-        AccessToken token = exchange.perform(
-                (world, call) -> world.tokens().issue(request.client().id(), request.scope(), call.now(), lifetime));
+        AccessToken token = exchange.perform((world, context) ->
+                world.tokens().issue(request.client().id(), request.scope(), context.now(), lifetime));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.PRAGMA, "no-cache")

@@ -3,7 +3,7 @@ package io.wdatamock.auth;
 import io.wdatamock.memory.Evictable;
 import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.memory.Pressure;
-import io.wdatamock.random.Draws;
+import io.wdatamock.time.SeededRandom;
 import io.wdatamock.wire.ApiException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +26,12 @@ public final class Tokens implements Evictable {
     private static final String CHALLENGE = "Bearer";
 
     private final String sandbox;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final MemoryAccount account;
     private final Map<String, AccessToken> byValue = new LinkedHashMap<>();
 
     /** Tokens of the sandbox with this name, which is part of each so that no other sandbox knows it. */
-    public Tokens(String sandbox, Draws draws, Collection<AccessToken> issued, MemoryAccount account) {
+    public Tokens(String sandbox, SeededRandom draws, Collection<AccessToken> issued, MemoryAccount account) {
         this.sandbox = sandbox;
         this.draws = draws;
         this.account = account;

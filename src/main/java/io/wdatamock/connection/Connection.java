@@ -5,8 +5,8 @@ import io.wdatamock.lifecycle.Script;
 import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.JsonObject;
-import io.wdatamock.wire.Quote;
 import io.wdatamock.wire.ResourcePropertiesDto;
+import io.wdatamock.wire.Sanitizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -59,7 +59,7 @@ public record Connection(
             throw ApiException.notFound(
                     target,
                     "Workspace %s has no connection %s; ask without a workspaceId to look in all of them"
-                            .formatted(Quote.of(workspace), Quote.of(connectionId)));
+                            .formatted(Sanitizer.of(workspace), Sanitizer.of(connectionId)));
         }
         return this;
     }
@@ -68,7 +68,7 @@ public record Connection(
     public Connection readable(String target) {
         if (access == Access.FORBIDDEN) {
             throw ApiException.forbidden(
-                    target, "Connection %s may not be used by this client".formatted(Quote.of(connectionId)));
+                    target, "Connection %s may not be used by this client".formatted(Sanitizer.of(connectionId)));
         }
         return this;
     }
@@ -77,7 +77,7 @@ public record Connection(
     public Connection unlocked(String target) {
         if (access == Access.LOCKED) {
             throw ApiException.locked(
-                    target, "Connection %s is locked and cannot be refreshed".formatted(Quote.of(connectionId)));
+                    target, "Connection %s is locked and cannot be refreshed".formatted(Sanitizer.of(connectionId)));
         }
         return this;
     }

@@ -9,8 +9,8 @@ import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.ItemType;
 import io.wdatamock.wire.JsonObject;
 import io.wdatamock.wire.Limits;
-import io.wdatamock.wire.Quote;
 import io.wdatamock.wire.ResourcePropertiesDto;
+import io.wdatamock.wire.Sanitizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +114,7 @@ public record ConnectionDocument(
             throw ApiException.badRequest(
                     "connectionId",
                     "connectionId was %s in the body, but %s in the path; leave it out or repeat the path's"
-                            .formatted(Quote.of(connectionId), Quote.of(id)));
+                            .formatted(Sanitizer.of(connectionId), Sanitizer.of(id)));
         }
         return new ConnectionDocument(
                 id,

@@ -2,7 +2,7 @@ package io.wdatamock.connection;
 
 import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 
 /** The connections of one sandbox, in memory. Not thread-safe: the sandbox's lock guards it. */
 public final class ConnectionRepository {
-
-    /** The largest page, which is also the size of a page when none is asked for. */
-    public static final int LARGEST_PAGE = 1000;
 
     private final Map<String, Connection> byId = new HashMap<>();
     private final TreeSet<ConnectionKey> order = new TreeSet<>();
@@ -60,7 +57,7 @@ public final class ConnectionRepository {
                 .orElseThrow(() -> ApiException.notFound(
                         target,
                         "There is no connection %s; listConnections shows those there are"
-                                .formatted(Quote.of(connectionId))));
+                                .formatted(Sanitizer.of(connectionId))));
     }
 
     /** Adds a connection, or puts it in the place of the one with its ID, with which it shares its texts. */

@@ -1,7 +1,7 @@
 package io.wdatamock.connection;
 
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import io.wdatamock.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,6 +16,9 @@ import tools.jackson.core.JacksonException;
  * @param limit the size of a page
  */
 public record Cursor(ConnectionKey after, int limit, ConnectionFilter filter) {
+
+    /** The largest page, which is also the size of a page when none is asked for. */
+    public static final int LARGEST_PAGE = 1000;
 
     /** The cursor as clients get it: opaque, and safe in a query. */
     public String encode() {
@@ -39,7 +42,7 @@ public record Cursor(ConnectionKey after, int limit, ConnectionFilter filter) {
         return ApiException.badRequest(
                 "cursor",
                 "cursor was %s, which no list has given out; pass on the cursor of the page before, or leave it out"
-                        .formatted(Quote.of(encoded)));
+                        .formatted(Sanitizer.of(encoded)));
     }
 
     @SuppressWarnings("ConstantValue") // what is read from JSON may lack anything
@@ -49,6 +52,6 @@ public record Cursor(ConnectionKey after, int limit, ConnectionFilter filter) {
                 && after.connectionId() != null
                 && filter != null
                 && limit >= 1
-                && limit <= ConnectionRepository.LARGEST_PAGE;
+                && limit <= LARGEST_PAGE;
     }
 }

@@ -2,9 +2,9 @@ package io.wdatamock.control;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.wdatamock.sandbox.ClockSteering;
+import io.wdatamock.sandbox.ClockControl;
+import io.wdatamock.sandbox.ClockReading;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.time.MockClock;
 import io.wdatamock.wire.ApiException;
@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Clock")
 @RestController
 @RequestMapping("/__mock/clock")
-class ClockController {
+public class ClockController {
 
     /**
      * What to change; what is absent stays.
@@ -31,7 +32,8 @@ class ClockController {
      * @param now what it is to show
      */
     @Schema(name = "ClockChange")
-    record Change(MockClock.@Nullable Mode mode, @Nullable Instant now) {}
+    public record Change(
+            MockClock.@Nullable Mode mode, @Nullable Instant now) {}
 
     /**
      * How far to set the clock on.
@@ -39,33 +41,33 @@ class ClockController {
      * @param by a duration such as {@code 5s} or {@code PT5S} that is not negative
      */
     @Schema(name = "ClockAdvance")
-    record Advance(@Nullable Duration by) {}
+    public record Advance(@Nullable Duration by) {}
 
     @GetMapping
     @Operation(summary = "Read the clock")
-    ClockSteering.Reading getClock(Sandbox sandbox) {
-        return sandbox.atomically(world -> world.clockSteering().read());
+    ClockReading getClock(Sandbox sandbox) {
+        return sandbox.atomically(world -> new ClockControl(world).read());
     }
 
     @PutMapping
     @Operation(summary = "Freeze, set or release the clock")
-    ClockSteering.Reading setClock(@RequestBody Change change, Sandbox sandbox) {
-        return sandbox.atomically(world -> world.clockSteering().set(change.mode(), change.now()));
+    ClockReading setClock(@RequestBody Change change, Sandbox sandbox) {
+        return sandbox.atomically(world -> new ClockControl(world).set(change.mode(), change.now()));
     }
 
     @PostMapping("/advance")
     @Operation(summary = "Set the clock on")
-    ClockSteering.Reading advanceClock(@RequestBody Advance advance, Sandbox sandbox) {
+    ClockReading advanceClock(@RequestBody Advance advance, Sandbox sandbox) {
         Duration by = advance.by();
         if (by == null) {
             throw ApiException.badRequest("by", "by is missing, but must be a duration such as 500ms, 2s or PT1.5S");
         }
-        return sandbox.atomically(world -> world.clockSteering().advance(by));
+        return sandbox.atomically(world -> new ClockControl(world).advance(by));
     }
 
     @DeleteMapping
     @Operation(summary = "Go back to real time")
-    ClockSteering.Reading releaseClock(Sandbox sandbox) {
-        return sandbox.atomically(world -> world.clockSteering().release());
+    ClockReading releaseClock(Sandbox sandbox) {
+        return sandbox.atomically(world -> new ClockControl(world).release());
     }
 }

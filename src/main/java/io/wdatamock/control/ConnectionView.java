@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextScript the index in {@code scripts} of the one that the next refresh takes; absent if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ConnectionView(
+public record ConnectionView(
         @JsonUnwrapped ConnectionDto connection,
         Access access,
         List<Script> scripts,

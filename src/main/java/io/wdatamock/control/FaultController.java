@@ -2,19 +2,19 @@ package io.wdatamock.control;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wdatamock.fault.ActiveFault;
 import io.wdatamock.fault.Fault;
-import io.wdatamock.fault.Standing;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Faults")
 @RestController
 @RequestMapping("/__mock/faults")
-class FaultController {
+public class FaultController {
 
     /** The faults in force, the oldest first. */
     @Schema(name = "Faults")
-    record Listing(List<Standing> faults) {}
+    public record Listing(List<ActiveFault> faults) {}
 
     @GetMapping
     @Operation(summary = "List the faults")
@@ -42,7 +42,7 @@ class FaultController {
             description =
                     "A connection that neither exists nor was ever requested is 400, unless pending says that it is"
                             + " yet to come.")
-    Standing addFault(@RequestBody Fault fault, Sandbox sandbox) {
+    ActiveFault addFault(@RequestBody Fault fault, Sandbox sandbox) {
         KnownConnections.check(fault.connectionId(), fault.pending(), sandbox);
         return sandbox.atomically(world -> world.faults().add(fault));
     }
@@ -63,7 +63,7 @@ class FaultController {
     void deleteFault(@PathVariable String id, Sandbox sandbox) {
         if (!sandbox.atomically(world -> world.faults().delete(id))) {
             throw ApiException.notFound(
-                    "id", "There is no fault %s; GET /__mock/faults lists those there are".formatted(Quote.of(id)));
+                    "id", "There is no fault %s; GET /__mock/faults lists those there are".formatted(Sanitizer.of(id)));
         }
     }
 }

@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** How faithful the mock is; the same in every sandbox. */
 @Tag(name = "Fidelity")
 @RestController
-class FidelityController {
+public class FidelityController {
 
     /** The behaviours, operation by operation. */
     @Schema(name = "Fidelity")
-    record Listing(List<Behaviour> behaviours) {}
+    public record Listing(List<Behaviour> behaviours) {}
 
     @GetMapping("/__mock/fidelity")
     @Operation(

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Lists the operations of the control API. */
 @Tag(name = "Sandbox")
 @RestController
-class IndexController {
+public class IndexController {
 
     private static final String BASE = "/__mock";
 
@@ -35,11 +35,11 @@ class IndexController {
      * @param document the OpenAPI document that describes the operations
      */
     @Schema(name = "Index")
-    record Index(String sandbox, String baseUrl, String document, List<Listed> operations) {}
+    public record Index(String sandbox, String baseUrl, String document, List<Listed> operations) {}
 
     /** An operation of the control API; {@code path} may have variables in braces. */
     @Schema(name = "IndexedOperation")
-    record Listed(String method, String path, String operationId, String summary) {}
+    public record Listed(String method, String path, String operationId, String summary) {}
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 

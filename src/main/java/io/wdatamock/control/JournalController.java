@@ -2,14 +2,14 @@ package io.wdatamock.control;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.journal.Entry;
 import io.wdatamock.journal.Evidence;
-import io.wdatamock.journal.Expectation;
 import io.wdatamock.journal.Journal;
+import io.wdatamock.journal.RequestPattern;
 import io.wdatamock.journal.Verification;
 import io.wdatamock.sandbox.Sandbox;
+import io.wdatamock.wire.VendorOperation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -29,18 +30,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Requests")
 @RestController
 @RequestMapping("/__mock/requests")
-class JournalController {
+public class JournalController {
 
     /** Entries, the newest first; how many requests there were, and how many are not kept any longer. */
     @Schema(name = "Requests")
-    record Listing(List<Entry> requests, long total, long evicted) {}
+    public record Listing(List<Entry> requests, long total, long evicted) {}
 
     @GetMapping
     @Operation(
             summary = "List the requests",
             description = "The newest first; those of the control API are not among them.")
     Listing listRequests(
-            @RequestParam(required = false) io.wdatamock.wire.@Nullable Operation operation,
+            @RequestParam(required = false) @Nullable VendorOperation operation,
             @RequestParam(required = false) @Nullable String connectionId,
             @RequestParam(required = false) @Min(100) @Max(599) @Nullable Integer status,
             @RequestParam(required = false) @Nullable Boolean noted,
@@ -72,7 +73,7 @@ class JournalController {
                     "Never guesses: where bodies that are not kept, were not read, are redacted or not compared could"
                             + " change the answer, it is unknown. A connection that neither exists nor was ever requested is 400,"
                             + " unless pending says that it is yet to come. bodyContains may have 1,000 values.")
-    Verification verify(@RequestBody Expectation expected, Sandbox sandbox) {
+    Verification verify(@RequestBody RequestPattern expected, Sandbox sandbox) {
         KnownConnections.check(expected.connectionId(), expected.pending(), sandbox);
         Evidence evidence = sandbox.withJournal(journal -> journal.evidence(expected));
         return Verification.of(expected, evidence);

@@ -5,7 +5,7 @@ import io.wdatamock.journal.Journal;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.World;
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import io.wdatamock.wire.Suggestion;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class KnownConnections {
             throw ApiException.badRequest(
                     "connectionId",
                     "connectionId was %s, but there is no such connection, and no request has named it%s"
-                            .formatted(Quote.of(connectionId), Suggestion.orPending(connectionId, known)));
+                            .formatted(Sanitizer.of(connectionId), Suggestion.orPending(connectionId, known)));
         }
     }
 

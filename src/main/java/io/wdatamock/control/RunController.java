@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Runs")
 @RestController
 @RequestMapping("/__mock/runs")
-class RunController {
+public class RunController {
 
     /** Runs, the newest first. */
     @Schema(name = "Runs")
-    record Listing(List<RunView> runs) {}
+    public record Listing(List<RunView> runs) {}
 
     @GetMapping
     @Operation(summary = "List the runs of a connection, or of all")

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.Sandboxes;
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -22,17 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sandboxes")
 @RestController
 @RequestMapping(SandboxesController.PATH)
-class SandboxesController {
+public class SandboxesController {
 
     static final String PATH = "/__mock/sandboxes";
 
     /** The live sandboxes. */
     @Schema(name = "Sandboxes")
-    record Listing(List<Live> sandboxes) {}
+    public record Listing(List<Live> sandboxes) {}
 
     /** A live sandbox, and when it was last used in real time. */
     @Schema(name = "LiveSandbox")
-    record Live(String name, Instant lastUsed) {}
+    public record Live(String name, Instant lastUsed) {}
 
     private final Sandboxes sandboxes;
 
@@ -57,7 +57,8 @@ class SandboxesController {
         if (!sandboxes.delete(name)) {
             throw ApiException.notFound(
                     "name",
-                    "There is no sandbox %s; GET /__mock/sandboxes lists those there are".formatted(Quote.of(name)));
+                    "There is no sandbox %s; GET /__mock/sandboxes lists those there are"
+                            .formatted(Sanitizer.of(name)));
         }
     }
 
@@ -75,7 +76,7 @@ class SandboxesController {
             throw ApiException.of(
                     HttpStatus.NOT_FOUND,
                     "There is no route %s; /__mock/sandboxes is for the whole server, so ask for it at the root"
-                            .formatted(Quote.plain(request.getRequestURI())));
+                            .formatted(Sanitizer.plain(request.getRequestURI())));
         }
     }
 }

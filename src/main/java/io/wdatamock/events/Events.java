@@ -23,13 +23,13 @@ public final class Events {
     }
 
     /** Whether anybody would be told of a change; what costs anything to put together need not be if not. */
-    public boolean areWatched() {
+    public boolean hasSubscribers() {
         return !subscriptions.isEmpty();
     }
 
     /** Has every viewer told of a change; one that is too far behind is told nothing any more. */
     public void publish(Change change) {
-        if (areWatched()) {
+        if (hasSubscribers()) {
             subscriptions.removeIf(subscription -> !subscription.offer(change));
         }
     }

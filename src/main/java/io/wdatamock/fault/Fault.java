@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.Limits;
-import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.VendorOperation;
 import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(
-        @Nullable Operation operation,
+        @Nullable VendorOperation operation,
         @Nullable String connectionId,
         int skip,
         @Nullable Integer times,
@@ -51,7 +51,7 @@ public record Fault(
     /** A fault as JSON has it: what is left out never skips, always strikes, and strikes before the operation. */
     @JsonCreator
     static Fault of(
-            @Nullable Operation operation,
+            @Nullable VendorOperation operation,
             @Nullable String connectionId,
             @Nullable Integer skip,
             @Nullable Integer times,
@@ -78,8 +78,8 @@ public record Fault(
         return OVERHEAD + Sizes.of(connectionId) + effect.size();
     }
 
-    boolean matches(Operation called, Collection<String> connectionIds) {
-        boolean operationMatches = operation == null ? called != Operation.ISSUE_TOKEN : operation == called;
+    boolean matches(VendorOperation called, Collection<String> connectionIds) {
+        boolean operationMatches = operation == null ? called != VendorOperation.ISSUE_TOKEN : operation == called;
         return operationMatches && (connectionId == null || connectionIds.contains(connectionId));
     }
 }

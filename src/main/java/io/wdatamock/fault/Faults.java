@@ -1,9 +1,9 @@
 package io.wdatamock.fault;
 
 import io.wdatamock.memory.MemoryAccount;
-import io.wdatamock.random.Draws;
+import io.wdatamock.time.SeededRandom;
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.VendorOperation;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,86 +18,87 @@ public final class Faults {
     /** How many faults may be in force. */
     static final int MOST = 1000;
 
-    private final Draws draws;
+    private final SeededRandom random;
     private final MemoryAccount account;
-    private final Map<String, Standing> standing = new LinkedHashMap<>();
-    private final Map<String, CompletableFuture<Gone>> gone = new LinkedHashMap<>();
-    private final CompletableFuture<Gone> over = new CompletableFuture<>();
+    private final Map<String, ActiveFault> active = new LinkedHashMap<>();
+    private final Map<String, CompletableFuture<ReleaseReason>> releases = new LinkedHashMap<>();
+    private final CompletableFuture<ReleaseReason> sandboxEnd = new CompletableFuture<>();
 
     /** Faults in force already. */
-    public Faults(Collection<Standing> faults, Draws draws, MemoryAccount account) {
-        this.draws = draws;
+    public Faults(Collection<ActiveFault> faults, SeededRandom random, MemoryAccount account) {
+        this.random = random;
         this.account = account;
         faults.forEach(this::put);
     }
 
     /** Puts a fault in force; refuses with 400 if there are too many. */
-    public Standing add(Fault fault) {
-        if (standing.size() >= MOST) {
+    public ActiveFault add(Fault fault) {
+        if (active.size() >= MOST) {
             throw ApiException.badRequest(
                     "faults",
                     "This sandbox has %d faults, but must have at most %d; delete some".formatted(MOST, MOST));
         }
         account.requireRoom(fault.size());
-        return put(Standing.of(draws.nextId("fault"), fault));
+        return put(ActiveFault.of(random.nextId("fault"), fault));
     }
 
-    public List<Standing> all() {
-        return List.copyOf(standing.values());
+    public List<ActiveFault> all() {
+        return List.copyOf(active.values());
     }
 
     /** Takes a fault out of force and lets go on whom it held; false if there is none with this ID. */
     public boolean delete(String id) {
-        CompletableFuture<Gone> signal = gone.remove(id);
+        CompletableFuture<ReleaseReason> signal = releases.remove(id);
         if (signal != null) {
-            account.add(-Objects.requireNonNull(standing.remove(id)).fault().size());
-            signal.complete(Gone.FAULT);
+            account.add(-Objects.requireNonNull(active.remove(id)).fault().size());
+            signal.complete(ReleaseReason.FAULT);
         }
         return signal != null;
     }
 
     /** Takes all faults out of force and lets go on whom they held. */
     public void clear() {
-        List.copyOf(standing.keySet()).forEach(this::delete);
+        List.copyOf(active.keySet()).forEach(this::delete);
     }
 
     /** Ends the world the faults are in; whom they keep waiting, now or later, is let go for this reason. */
-    public void end(Gone why) {
-        over.complete(why);
-        gone.values().forEach(signal -> signal.complete(why));
+    public void end(ReleaseReason why) {
+        sandboxEnd.complete(why);
+        releases.values().forEach(signal -> signal.complete(why));
     }
 
     /** Whether some fault needs to know which connections a batch names. */
-    public boolean lookIntoBatches() {
-        return standing.values().stream()
-                .map(Standing::fault)
-                .anyMatch(fault -> fault.connectionId() != null && fault.operation() != Operation.REFRESH_CONNECTION);
+    public boolean dependOnBatchEntries() {
+        return active.values().stream()
+                .map(ActiveFault::fault)
+                .anyMatch(fault ->
+                        fault.connectionId() != null && fault.operation() != VendorOperation.REFRESH_CONNECTION);
     }
 
     /** The fault that strikes this request, if any: the oldest that matches and is due. */
-    public Optional<Strike> strike(Operation operation, Collection<String> connectionIds) {
-        for (Standing entry : all()) {
+    public Optional<TriggeredFault> trigger(VendorOperation operation, Collection<String> connectionIds) {
+        for (ActiveFault entry : all()) {
             if (entry.fault().matches(operation, connectionIds) && isDue(entry)) {
-                CompletableFuture<Gone> signal = Objects.requireNonNull(gone.get(entry.id()));
-                return Optional.of(new Strike(entry.id(), entry.fault(), signal, over));
+                CompletableFuture<ReleaseReason> signal = Objects.requireNonNull(releases.get(entry.id()));
+                return Optional.of(new TriggeredFault(entry.id(), entry.fault(), signal, sandboxEnd));
             }
         }
         return Optional.empty();
     }
 
-    private Standing put(Standing entry) {
-        standing.put(entry.id(), entry);
+    private ActiveFault put(ActiveFault entry) {
+        active.put(entry.id(), entry);
         account.add(entry.fault().size());
-        gone.put(entry.id(), over.isDone() ? over.copy() : new CompletableFuture<>());
+        releases.put(entry.id(), sandboxEnd.isDone() ? sandboxEnd.copy() : new CompletableFuture<>());
         return entry;
     }
 
-    private boolean isDue(Standing entry) {
+    private boolean isDue(ActiveFault entry) {
         Fault fault = entry.fault();
         boolean due = entry.matches() >= fault.skip()
                 && (fault.times() == null || entry.hits() < fault.times())
-                && (fault.probability() == 1 || draws.nextFraction("probability") < fault.probability());
-        standing.put(entry.id(), entry.counted(due));
+                && (fault.probability() == 1 || random.nextFraction("probability") < fault.probability());
+        active.put(entry.id(), entry.counted(due));
         return due;
     }
 }

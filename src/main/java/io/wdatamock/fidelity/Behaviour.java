@@ -1,7 +1,7 @@
 package io.wdatamock.fidelity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.VendorOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +15,4 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Behaviour(
-        @Nullable Operation operation, String behaviour, Basis basis, String since, String source, String test) {}
+        @Nullable VendorOperation operation, String behaviour, Basis basis, String since, String source, String test) {}

@@ -1,6 +1,6 @@
 package io.wdatamock.fidelity;
 
-import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.VendorOperation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ public final class Ledger {
 
     private static Behaviour of(String operation, Behaviour behaviour) {
         return new Behaviour(
-                operation.equals(THE_SIX) ? null : Operation.of(operation).orElseThrow(),
+                operation.equals(THE_SIX) ? null : VendorOperation.of(operation).orElseThrow(),
                 behaviour.behaviour(),
                 behaviour.basis(),
                 behaviour.since(),

@@ -1,6 +1,6 @@
 package io.wdatamock.journal;
 
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +67,9 @@ final class BodyMatch {
         }
 
         private String inWords() {
-            String was = actual == null ? "absent" : Quote.plain(actual);
+            String was = actual == null ? "absent" : Sanitizer.plain(actual);
             return "%s: wanted %s, was %s"
-                    .formatted(Quote.plain(place), Quote.plain(wanted), reason == null ? was : reason);
+                    .formatted(Sanitizer.plain(place), Sanitizer.plain(wanted), reason == null ? was : reason);
         }
     }
 

@@ -2,7 +2,7 @@ package io.wdatamock.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wdatamock.memory.Sizes;
-import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.VendorOperation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Entry(
         long seq,
         Instant at,
-        @Nullable Operation operation,
+        @Nullable VendorOperation operation,
         List<String> connectionIds,
         String method,
         String path,
@@ -40,6 +40,9 @@ public record Entry(
 
     /** How many connections an entry names: as many as a batch may have. */
     public static final int MOST_NAMED = 100;
+
+    /** How many bytes of a request or response body an entry stores. */
+    public static final int MOST_BODY_BYTES = 64 << 10;
 
     /** What stands in the place of a secret. */
     public static final String REDACTED = "[redacted]";
@@ -83,7 +86,7 @@ public record Entry(
     }
 
     /** This request once it is known what it asks for. */
-    public Entry routed(Operation wanted, List<String> named) {
+    public Entry routed(VendorOperation wanted, List<String> named) {
         return of(seq, at, wanted, method, path, query, headers, Ending.open(named));
     }
 
@@ -95,7 +98,7 @@ public record Entry(
     private static Entry of(
             long seq,
             Instant at,
-            @Nullable Operation operation,
+            @Nullable VendorOperation operation,
             String method,
             String path,
             @Nullable String query,

@@ -144,7 +144,7 @@ public final class Journal implements Evictable {
     }
 
     /** What there is on an expectation. */
-    public Evidence evidence(Expectation expected) {
+    public Evidence evidence(RequestPattern expected) {
         String connectionId = expected.connectionId();
         return new Evidence(
                 entries(entry -> true, Integer.MAX_VALUE),

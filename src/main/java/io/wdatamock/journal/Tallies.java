@@ -2,7 +2,7 @@ package io.wdatamock.journal;
 
 import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.memory.Sizes;
-import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.VendorOperation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +20,7 @@ final class Tallies {
     private static final long OVERHEAD = 112;
 
     private record Key(
-            @Nullable Operation operation,
+            @Nullable VendorOperation operation,
             @Nullable Integer status,
             @Nullable String connectionId) {
 
@@ -41,7 +41,7 @@ final class Tallies {
     void count(Entry entry) {
         increment(new Key(entry.operation(), entry.status(), null));
         overflown |= entry.namesMore();
-        if (entry.operation() == Operation.REFRESH_BATCH && entry.isBodyUnread()) {
+        if (entry.operation() == VendorOperation.REFRESH_BATCH && entry.isBodyUnread()) {
             unnamed.merge(new Key(entry.operation(), entry.status(), null), 1L, Long::sum);
         }
         for (String connectionId : Set.copyOf(entry.connectionIds())) {
@@ -55,12 +55,12 @@ final class Tallies {
     }
 
     /** How many requests meet the criteria; what is absent is met by all. */
-    long count(@Nullable Operation operation, @Nullable Integer status, @Nullable String connectionId) {
+    long count(@Nullable VendorOperation operation, @Nullable Integer status, @Nullable String connectionId) {
         return count(counts, operation, status, connectionId);
     }
 
     /** How many requests meet the criteria and may have named any connection, as their bodies were not read. */
-    long countUnnamed(@Nullable Operation operation, @Nullable Integer status) {
+    long countUnnamed(@Nullable VendorOperation operation, @Nullable Integer status) {
         return count(unnamed, operation, status, null);
     }
 
@@ -74,7 +74,7 @@ final class Tallies {
 
     private static long count(
             Map<Key, Long> counts,
-            @Nullable Operation operation,
+            @Nullable VendorOperation operation,
             @Nullable Integer status,
             @Nullable String connectionId) {
         return counts.entrySet().stream()
@@ -114,7 +114,7 @@ final class Tallies {
     }
 
     private static boolean matches(
-            Key key, @Nullable Operation operation, @Nullable Integer status, @Nullable String connectionId) {
+            Key key, @Nullable VendorOperation operation, @Nullable Integer status, @Nullable String connectionId) {
         boolean connectionMatches =
                 connectionId == null ? key.connectionId() == null : connectionId.equals(key.connectionId());
         return connectionMatches

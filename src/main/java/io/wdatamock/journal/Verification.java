@@ -1,6 +1,6 @@
 package io.wdatamock.journal;
 
-import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.VendorOperation;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,12 @@ public record Verification(Verdict verdict, long matched, long evicted, List<Nea
     /** A request that did not meet the expectation, or not for sure, and why. */
     public record Nearest(
             long seq,
-            @Nullable Operation operation,
+            @Nullable VendorOperation operation,
             List<String> differences,
             @Nullable String explanation) {}
 
     /** Holds an expectation against what a journal has on it. Takes no lock, as this may take a while. */
-    public static Verification of(Expectation expected, Evidence evidence) {
+    public static Verification of(RequestPattern expected, Evidence evidence) {
         List<Candidate> candidates = evidence.entries().stream()
                 .map(entry -> new Candidate(expected, entry))
                 .toList();
@@ -55,11 +55,11 @@ public record Verification(Verdict verdict, long matched, long evicted, List<Nea
     /** A request beside the expectation; its body is compared once, and only if somebody asks. */
     private static final class Candidate {
 
-        private final Expectation expected;
+        private final RequestPattern expected;
         private final Entry entry;
         private @Nullable BodyMatch body;
 
-        private Candidate(Expectation expected, Entry entry) {
+        private Candidate(RequestPattern expected, Entry entry) {
             this.expected = expected;
             this.entry = entry;
         }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param moves the start, and every move that a read or an advance has made, with the moves of the clock before those
  * @param reads how often the stage of the last move has been shown to a poller
  */
-public record Run(Origin origin, Plan plan, Ending ending, List<Transition> moves, int reads) {
+public record Run(Origin origin, Plan plan, RunResult ending, List<Transition> moves, int reads) {
 
     /** What was started, where and by whom. */
     public record Origin(
@@ -56,7 +56,7 @@ public record Run(Origin origin, Plan plan, Ending ending, List<Transition> move
     }
 
     /** A run that starts now. */
-    public static Run start(Origin origin, Plan plan, Ending ending, Instant now) {
+    public static Run start(Origin origin, Plan plan, RunResult ending, Instant now) {
         return new Run(origin, plan, ending, List.of(new Transition(Stage.QUEUED, now)), 0);
     }
 

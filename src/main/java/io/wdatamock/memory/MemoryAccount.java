@@ -12,7 +12,12 @@ public final class MemoryAccount {
     private final @Nullable MemoryAccount whole;
     private final AtomicLong bytes = new AtomicLong();
 
-    MemoryAccount(RetainedMemory memory, @Nullable MemoryAccount whole) {
+    /** An account of its own within the budget. */
+    public MemoryAccount(RetainedMemory memory) {
+        this(memory, null);
+    }
+
+    private MemoryAccount(RetainedMemory memory, @Nullable MemoryAccount whole) {
         this.memory = memory;
         this.whole = whole;
     }

@@ -42,11 +42,6 @@ public final class RetainedMemory {
         this.next = limit;
     }
 
-    /** An account for a sandbox. */
-    public MemoryAccount account() {
-        return new MemoryAccount(this, null);
-    }
-
     /** Makes a sandbox one that eviction may take from. */
     public void add(MemoryOwner owner) {
         owners.add(owner);

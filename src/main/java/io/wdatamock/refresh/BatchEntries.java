@@ -4,8 +4,8 @@ import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionRepository;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Limits;
-import io.wdatamock.wire.Quote;
 import io.wdatamock.wire.RefreshConnectionDto;
+import io.wdatamock.wire.Sanitizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
                 throw ApiException.badRequest(
                         target(i),
                         "%s was %s, which is entry [%d] already; name each connection once"
-                                .formatted(target(i), Quote.of(connectionId(i)), before));
+                                .formatted(target(i), Sanitizer.of(connectionId(i)), before));
             }
         }
         requireOneWorkbook(connections);
@@ -96,6 +96,6 @@ public record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
 
     private String severalWorkbooks(int index, String own, String others) {
         return "%s was %s, whose workbook is %s, while that of those before it is %s; a batch has one workbook"
-                .formatted(target(index), Quote.of(connectionId(index)), Quote.of(own), Quote.of(others));
+                .formatted(target(index), Sanitizer.of(connectionId(index)), Sanitizer.of(own), Sanitizer.of(others));
     }
 }

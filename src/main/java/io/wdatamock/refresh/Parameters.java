@@ -1,7 +1,7 @@
 package io.wdatamock.refresh;
 
-import io.wdatamock.lifecycle.Ending;
 import io.wdatamock.lifecycle.Run;
+import io.wdatamock.lifecycle.RunResult;
 import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.memory.Sizes;
 import io.wdatamock.wire.JsonObject;
@@ -45,7 +45,7 @@ final class Parameters {
     /** The run with the objects that are kept in the place of equal ones. */
     Run take(Run run) {
         Run.Origin origin = run.origin();
-        Ending ending = run.ending();
+        RunResult ending = run.ending();
         return new Run(
                 new Run.Origin(
                         origin.jobId(),
@@ -55,7 +55,7 @@ final class Parameters {
                         take(origin.sourceParameters()),
                         take(origin.destinationParameters())),
                 run.plan(),
-                new Ending(ending.error(), take(ending.sourceMetadata()), take(ending.destinationMetadata())),
+                new RunResult(ending.error(), take(ending.sourceMetadata()), take(ending.destinationMetadata())),
                 run.moves(),
                 run.reads());
     }

@@ -7,15 +7,15 @@ import io.wdatamock.lifecycle.Run;
 import io.wdatamock.lifecycle.Stage;
 import io.wdatamock.memory.Evictable;
 import io.wdatamock.memory.MemoryAccount;
-import io.wdatamock.random.Draws;
+import io.wdatamock.time.SeededRandom;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.ConnectionDto;
 import io.wdatamock.wire.ConnectionRunDto;
 import io.wdatamock.wire.JsonObject;
 import io.wdatamock.wire.Limits;
-import io.wdatamock.wire.Quote;
 import io.wdatamock.wire.RefreshBatchDto;
 import io.wdatamock.wire.RefreshConnectionDto;
+import io.wdatamock.wire.Sanitizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,18 +33,18 @@ public final class Refreshes {
     private static final long RUN = 2048;
 
     private final ConnectionRepository connections;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final Events events;
     private final MemoryAccount account;
     private final Batches batches;
     private final Runs runs;
-    private final RunSteering steering;
+    private final RunControl steering;
     private final RunStarter starter;
 
     /** Refreshes that go on from this state, and tell of what they start and move. */
     public Refreshes(
             ConnectionRepository connections,
-            Draws draws,
+            SeededRandom draws,
             RefreshState state,
             Instant now,
             Events events,
@@ -55,7 +55,7 @@ public final class Refreshes {
         this.connections = connections;
         this.draws = draws;
         this.events = events;
-        this.steering = new RunSteering(runs, batches, events);
+        this.steering = new RunControl(runs, batches, events);
         this.starter = new RunStarter(connections, runs, draws, events);
         steering.restore(state, now);
     }
@@ -67,12 +67,12 @@ public final class Refreshes {
     }
 
     /** What the control API does with the runs. */
-    public RunSteering steering() {
+    public RunControl steering() {
         return steering;
     }
 
     /** Starts a run. */
-    public ConnectionRunDto refresh(String connectionId, RefreshConnectionDto request, Call call) {
+    public ConnectionRunDto refresh(String connectionId, RefreshConnectionDto request, OperationContext call) {
         Connection connection = connections
                 .get(connectionId, CONNECTION_ID)
                 .in(request.workspaceId(), WORKSPACE_ID)
@@ -89,12 +89,12 @@ public final class Refreshes {
                 ? previous(connection, Run.Origin::destinationParameters, "Destination", call)
                         .orElse(request.destinationParameters())
                 : request.destinationParameters();
-        return Dtos.of(starter.start(connection, source, destination, call), call.now());
+        return DtoMapper.of(starter.start(connection, source, destination, call), call.now());
     }
 
     /** Shows a run, the connection's newest one if no jobId is given, and counts the look. */
     public ConnectionRunDto status(
-            String connectionId, @Nullable String jobId, @Nullable String workspaceId, Call call) {
+            String connectionId, @Nullable String jobId, @Nullable String workspaceId, OperationContext call) {
         Limits.requireId("jobId", jobId);
         Connection connection = connections.get(connectionId, CONNECTION_ID).in(workspaceId, WORKSPACE_ID);
         Optional<Run> asked = Optional.ofNullable(jobId).map(id -> find(connection, id));
@@ -104,7 +104,7 @@ public final class Refreshes {
 
     /** Starts a run for every entry, or none at all. */
     public RefreshBatchDto refreshBatch(
-            List<@Nullable RefreshConnectionDto> entries, boolean cancelUnwritables, Call call) {
+            List<@Nullable RefreshConnectionDto> entries, boolean cancelUnwritables, OperationContext call) {
         BatchEntries batch = new BatchEntries(entries);
         batch.requireWellFormed(connections);
         List<Connection> targets = batch.resolve(connections);
@@ -121,24 +121,25 @@ public final class Refreshes {
         Batch kept = new Batch(
                 draws.nextId("batch"), started.stream().map(Run::jobId).toList(), call.now(), call.client());
         batches.add(kept);
-        return Dtos.of(
-                kept, started.stream().map(run -> Dtos.of(run, call.now())).toList());
+        return DtoMapper.of(
+                kept, started.stream().map(run -> DtoMapper.of(run, call.now())).toList());
     }
 
     /** Shows a batch, and counts a look at each of its runs. */
-    public RefreshBatchDto batchStatus(String batchId, @Nullable String workspaceId, Call call) {
+    public RefreshBatchDto batchStatus(String batchId, @Nullable String workspaceId, OperationContext call) {
         Batch batch = batches.find(batchId).orElseThrow(() -> unknownBatch(batchId, "batchId", "this sandbox"));
         List<Run> children = batch.jobIds().stream()
                 .flatMap(jobId -> runs.find(jobId).stream())
                 .toList();
         if (workspaceId != null && !children.stream().allMatch(run -> isIn(workspaceId, run))) {
-            throw unknownBatch(batchId, WORKSPACE_ID, "workspace " + Quote.of(workspaceId));
+            throw unknownBatch(batchId, WORKSPACE_ID, "workspace " + Sanitizer.of(workspaceId));
         }
-        return Dtos.of(batch, children.stream().map(run -> look(run, call)).toList());
+        return DtoMapper.of(batch, children.stream().map(run -> look(run, call)).toList());
     }
 
     /** Shows a connection with its newest run and, if wanted, its source described. */
-    public ConnectionDto get(String connectionId, @Nullable String workspaceId, boolean withSourceResource, Call call) {
+    public ConnectionDto get(
+            String connectionId, @Nullable String workspaceId, boolean withSourceResource, OperationContext call) {
         Connection connection = connections
                 .get(connectionId, CONNECTION_ID)
                 .in(workspaceId, WORKSPACE_ID)
@@ -154,7 +155,7 @@ public final class Refreshes {
 
     /** The connection as a list shows it, with its newest run. */
     public ConnectionDto describe(Connection connection, Instant now) {
-        return Dtos.of(connection, runs.newest(connection.connectionId()).map(run -> Dtos.of(run, now)));
+        return DtoMapper.of(connection, runs.newest(connection.connectionId()).map(run -> DtoMapper.of(run, now)));
     }
 
     private long size(RefreshConnectionDto request) {
@@ -163,7 +164,7 @@ public final class Refreshes {
                 + runs.parameters().sizeIfNew(request.destinationParameters());
     }
 
-    private ConnectionRunDto look(Run run, Call call) {
+    private ConnectionRunDto look(Run run, OperationContext call) {
         Run seen = run.read(call.now());
         if (!seen.equals(run)) {
             runs.replace(seen, call.now());
@@ -178,10 +179,10 @@ public final class Refreshes {
                         before == after
                                 ? "Run " + run.jobId() + " is in stage " + after
                                 : "This read moved run " + run.jobId() + " from stage " + before + " to " + after);
-        return Dtos.of(seen, call.now());
+        return DtoMapper.of(seen, call.now());
     }
 
-    private Run startEntry(Connection connection, RefreshConnectionDto entry, Call call) {
+    private Run startEntry(Connection connection, RefreshConnectionDto entry, OperationContext call) {
         if (Boolean.TRUE.equals(entry.usePreviousSourceParameters())
                 || Boolean.TRUE.equals(entry.usePreviousDestinationParameters())) {
             call.explanation().note("A batch ignores usePreviousSourceParameters and usePreviousDestinationParameters");
@@ -191,18 +192,18 @@ public final class Refreshes {
                 : starter.cancel(connection, entry.sourceParameters(), entry.destinationParameters(), call);
     }
 
-    private void requireReady(Connection connection, String target, boolean cancelUnwritables, Call call) {
+    private void requireReady(Connection connection, String target, boolean cancelUnwritables, OperationContext call) {
         if (connection.isWritable()) {
             requireIdle(connection, target, call);
         } else if (!cancelUnwritables) {
             throw ApiException.conflict(
                     target,
                     "The destination of connection %s is not writable; with cancelUnwritables=true the others would run"
-                            .formatted(Quote.of(connection.connectionId())));
+                            .formatted(Sanitizer.of(connection.connectionId())));
         }
     }
 
-    private void requireIdle(Connection connection, String target, Call call) {
+    private void requireIdle(Connection connection, String target, OperationContext call) {
         if (call.overlap() == Overlap.ALLOW) {
             return;
         }
@@ -210,12 +211,12 @@ public final class Refreshes {
             throw ApiException.conflict(
                     target,
                     "Connection %s is being refreshed by run %s; wait until that is final"
-                            .formatted(Quote.of(connection.connectionId()), Quote.of(run.jobId())));
+                            .formatted(Sanitizer.of(connection.connectionId()), Sanitizer.of(run.jobId())));
         });
     }
 
     private Optional<JsonObject> previous(
-            Connection connection, Function<Run.Origin, JsonObject> parameters, String side, Call call) {
+            Connection connection, Function<Run.Origin, JsonObject> parameters, String side, OperationContext call) {
         Optional<JsonObject> previous =
                 runs.newest(connection.connectionId()).map(Run::origin).map(parameters);
         if (previous.isEmpty()) {
@@ -231,7 +232,7 @@ public final class Refreshes {
                 .orElseThrow(() -> ApiException.notFound(
                         CONNECTION_ID,
                         "Connection %s has no run on record; refresh it first"
-                                .formatted(Quote.of(connection.connectionId()))));
+                                .formatted(Sanitizer.of(connection.connectionId()))));
     }
 
     private Run find(Connection connection, String jobId) {
@@ -240,7 +241,7 @@ public final class Refreshes {
                 .orElseThrow(() -> ApiException.notFound(
                         "jobId",
                         "Connection %s has no run %s; leave jobId out to see its newest one"
-                                .formatted(Quote.of(connection.connectionId()), Quote.of(jobId))));
+                                .formatted(Sanitizer.of(connection.connectionId()), Sanitizer.of(jobId))));
     }
 
     private static boolean isIn(String workspaceId, Run run) {
@@ -249,6 +250,7 @@ public final class Refreshes {
 
     private static ApiException unknownBatch(String batchId, String target, String place) {
         return ApiException.notFound(
-                target, "There is no batch %s in %s; a refreshBatch tells its ID".formatted(Quote.of(batchId), place));
+                target,
+                "There is no batch %s in %s; a refreshBatch tells its ID".formatted(Sanitizer.of(batchId), place));
     }
 }

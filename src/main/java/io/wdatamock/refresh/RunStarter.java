@@ -3,12 +3,12 @@ package io.wdatamock.refresh;
 import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionRepository;
 import io.wdatamock.events.Events;
-import io.wdatamock.lifecycle.Ending;
 import io.wdatamock.lifecycle.Outcome;
 import io.wdatamock.lifecycle.Plan;
 import io.wdatamock.lifecycle.Run;
+import io.wdatamock.lifecycle.RunResult;
 import io.wdatamock.lifecycle.Script;
-import io.wdatamock.random.Draws;
+import io.wdatamock.time.SeededRandom;
 import io.wdatamock.wire.JsonObject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +18,24 @@ final class RunStarter {
 
     private final ConnectionRepository connections;
     private final Runs runs;
-    private final Draws draws;
-    private final Endings endings;
+    private final SeededRandom draws;
+    private final RunResultGenerator endings;
     private final Events events;
 
-    RunStarter(ConnectionRepository connections, Runs runs, Draws draws, Events events) {
+    RunStarter(ConnectionRepository connections, Runs runs, SeededRandom draws, Events events) {
         this.connections = connections;
         this.runs = runs;
         this.draws = draws;
-        this.endings = new Endings(draws);
+        this.endings = new RunResultGenerator(draws);
         this.events = events;
     }
 
     /** Starts a run under the connection's next script. */
-    Run start(Connection connection, @Nullable JsonObject source, @Nullable JsonObject destination, Call call) {
+    Run start(
+            Connection connection,
+            @Nullable JsonObject source,
+            @Nullable JsonObject destination,
+            OperationContext call) {
         Script script = writable(connection, connection.script(call.defaultScript()));
         Plan plan = script.plan(call.defaultScript());
         call.explanation()
@@ -42,11 +46,15 @@ final class RunStarter {
     }
 
     /** Adds a run that is cancelled before it begins, and takes no script. */
-    Run cancel(Connection connection, @Nullable JsonObject source, @Nullable JsonObject destination, Call call) {
+    Run cancel(
+            Connection connection,
+            @Nullable JsonObject source,
+            @Nullable JsonObject destination,
+            OperationContext call) {
         call.explanation()
                 .because("Connection \"%s\" was cancelled because its destination is unwritable"
                         .formatted(connection.connectionId()));
-        return add(connection, source, destination, Plan.CANCELLED, Ending.SILENT, call);
+        return add(connection, source, destination, Plan.CANCELLED, RunResult.SILENT, call);
     }
 
     private Run add(
@@ -54,8 +62,8 @@ final class RunStarter {
             @Nullable JsonObject source,
             @Nullable JsonObject destination,
             Plan plan,
-            Ending ending,
-            Call call) {
+            RunResult ending,
+            OperationContext call) {
         Run.Origin origin = new Run.Origin(
                 draws.nextId("job"),
                 connection.connectionId(),

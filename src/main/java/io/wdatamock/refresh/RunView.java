@@ -32,7 +32,7 @@ public record RunView(
         List<ExpectedTransition> expected = run.ahead(now).stream()
                 .map(transition -> ExpectedTransition.of(transition, run))
                 .toList();
-        return new RunView(Dtos.of(run, now), state.stage(), state.timeline(), expected);
+        return new RunView(DtoMapper.of(run, now), state.stage(), state.timeline(), expected);
     }
 
     /** What viewers are told of a run that has started or was moved. */

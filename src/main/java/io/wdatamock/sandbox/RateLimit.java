@@ -7,6 +7,13 @@ import io.wdatamock.wire.InvalidFieldException;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -17,8 +24,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param per from a second to a day
  * @param by which requests are counted together
  */
-@JsonSerialize(using = RateLimitJson.Serializer.class)
-@JsonDeserialize(using = RateLimitJson.Deserializer.class)
+@JsonSerialize(using = RateLimit.Serializer.class)
+@JsonDeserialize(using = RateLimit.Deserializer.class)
 public record RateLimit(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int requests, Duration per, RateLimitScope by) {
 
@@ -71,5 +78,37 @@ public record RateLimit(
         String period = per.equals(SECOND) ? "second" : per.toString();
         String scope = by == RateLimitScope.OPERATION ? " for each operation of a workspace" : "";
         return requests + (requests == 1 ? " request per " : " requests per ") + period + scope;
+    }
+
+    /** The members of the JSON object. */
+    private record Members(
+            @Nullable Integer requests,
+            @Nullable Duration per,
+            @Nullable RateLimitScope by) {}
+
+    /** Writes a number if the limit is per second and sandbox, otherwise an object. */
+    static final class Serializer extends ValueSerializer<RateLimit> {
+
+        @Override
+        public void serialize(RateLimit limit, JsonGenerator generator, SerializationContext context) {
+            if (limit.isPerSecondAndSandbox()) {
+                generator.writeNumber(limit.requests());
+            } else {
+                context.writeValue(generator, new Members(limit.requests(), limit.per(), limit.by()));
+            }
+        }
+    }
+
+    /** Reads a number or an object. */
+    static final class Deserializer extends ValueDeserializer<RateLimit> {
+
+        @Override
+        public RateLimit deserialize(JsonParser input, DeserializationContext context) {
+            if (input.hasToken(JsonToken.START_OBJECT)) {
+                Members members = context.readValue(input, Members.class);
+                return RateLimit.of(members.requests(), members.per(), members.by());
+            }
+            return RateLimit.perSecond(context.readValue(input, Integer.class));
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.wdatamock.sandbox;
 
 import io.wdatamock.config.RateLimitScope;
-import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.VendorOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ final class RateLimits {
     }
 
     /** Counts a request and returns zero, or returns how long it has to wait and does not count it. */
-    Duration count(RateLimit limit, Operation operation, String workspace, Instant now) {
+    Duration count(RateLimit limit, VendorOperation operation, String workspace, Instant now) {
         String key = limit.by() == RateLimitScope.OPERATION ? operation + " " + workspace : WHOLE_SANDBOX;
         RateLimiter limiter = limiters.getOrDefault(key, RateLimiter.IDLE);
         Duration wait = limiter.wait(limit, now);

@@ -60,7 +60,7 @@ public final class Sandbox implements MemoryOwner {
         this.seed = seed;
         this.realTime = realTime;
         this.memory = memory;
-        this.account = memory.account();
+        this.account = new MemoryAccount(memory);
         account.add(OVERHEAD);
         this.events = new Events(account::add);
         this.world = seed.world(name, realTime, events, account.part());
@@ -138,7 +138,8 @@ public final class Sandbox implements MemoryOwner {
 
     /** A viewer of all that happens from now on, who is told first what the clock shows. */
     public Subscription watch() {
-        return locked(() -> events.subscribe(world.clockSteering().told()));
+        return locked(() ->
+                events.subscribe(new ClockReading(world.now(), world.clock().mode()).toEvent()));
     }
 
     /** Takes note that a viewer has gone. */

@@ -2,10 +2,10 @@ package io.wdatamock.sandbox;
 
 import io.wdatamock.config.WdataMockProperties;
 import io.wdatamock.connection.Names;
-import io.wdatamock.fault.Gone;
+import io.wdatamock.fault.ReleaseReason;
 import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -51,7 +51,7 @@ public final class Sandboxes {
         }
         if (!Names.allow(name)) {
             throw ApiException.badRequest(
-                    "sandbox", "The sandbox name was %s, but must be %s".formatted(Quote.of(name), Names.RULE));
+                    "sandbox", "The sandbox name was %s, but must be %s".formatted(Sanitizer.of(name), Names.RULE));
         }
         return enterNew(name);
     }
@@ -109,7 +109,7 @@ public final class Sandboxes {
 
     private void requireOpen() {
         if (stopping) {
-            throw Gone.stopping();
+            throw ReleaseReason.stopping();
         }
     }
 
@@ -153,7 +153,7 @@ public final class Sandboxes {
                 .findFirst()
                 .orElseThrow(() -> ApiException.unavailable(
                         "There is no room for sandbox %s: %d live, which is the limit, and none was unused for %s"
-                                .formatted(Quote.of(name), limits.max(), limits.idle())));
+                                .formatted(Sanitizer.of(name), limits.max(), limits.idle())));
         live.remove(victim.name());
         victim.end();
     }

@@ -2,12 +2,12 @@ package io.wdatamock.sandbox;
 
 import io.wdatamock.connection.Connection;
 import io.wdatamock.events.Events;
+import io.wdatamock.fault.ActiveFault;
 import io.wdatamock.fault.Fault;
-import io.wdatamock.fault.Standing;
 import io.wdatamock.memory.MemoryAccount;
-import io.wdatamock.random.Draws;
 import io.wdatamock.refresh.RefreshState;
 import io.wdatamock.time.MockClock;
+import io.wdatamock.time.SeededRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +26,9 @@ record Seed(Settings settings, List<Connection> connections, List<Fault> faults,
 
     /** A new world for the sandbox with this name. */
     World world(String name, InstantSource realTime, Events events, MemoryAccount account) {
-        Draws draws = new Draws(randomSeed);
-        List<Standing> standing = faults.stream()
-                .map(fault -> Standing.of(draws.nextId("fault"), fault))
+        SeededRandom draws = new SeededRandom(randomSeed);
+        List<ActiveFault> standing = faults.stream()
+                .map(fault -> ActiveFault.of(draws.nextId("fault"), fault))
                 .toList();
         WorldState state = new WorldState(
                 realTime.instant(),

@@ -6,7 +6,7 @@ import io.wdatamock.fault.Fault;
 import io.wdatamock.wire.BaseErrorResponseDetail;
 import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.JsonErrors;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import io.wdatamock.wire.Suggestion;
 import io.wdatamock.wire.WireJson;
 import java.time.Instant;
@@ -88,7 +88,7 @@ final class SeedReader {
                     && !known.contains(id)
                     && !Boolean.TRUE.equals(faults.get(i).pending())) {
                 throw new IllegalArgumentException("faults[%d].connectionId was %s, but there is no such connection%s"
-                        .formatted(i, Quote.of(id), Suggestion.orPending(id, ids)));
+                        .formatted(i, Sanitizer.of(id), Suggestion.orPending(id, ids)));
             }
         }
     }

@@ -2,12 +2,12 @@ package io.wdatamock.sandbox;
 
 import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.Names;
-import io.wdatamock.fault.Standing;
+import io.wdatamock.fault.ActiveFault;
 import io.wdatamock.lifecycle.Run;
 import io.wdatamock.refresh.Batch;
 import io.wdatamock.time.Rfc3339;
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.HashSet;
@@ -31,7 +31,7 @@ final class StateCheck {
         requireDistinct("refreshes.runs", "origin.jobId", state.refreshes().runs(), Run::jobId);
         requireDistinct("refreshes.batches", "batchId", state.refreshes().batches(), Batch::batchId);
         requireDistinct("tokens", "value", state.tokens(), token -> token.value());
-        requireDistinct("faults", "id", state.faults(), Standing::id);
+        requireDistinct("faults", "id", state.faults(), ActiveFault::id);
         requireConnections(state.connections());
         requireRuns(state);
         requireBatches(state);
@@ -64,7 +64,7 @@ final class StateCheck {
                 requireComplete(place + "[" + i + "]", list.get(i));
             }
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach((key, entry) -> requireComplete(place + "." + Quote.plain(String.valueOf(key)), entry));
+            map.forEach((key, entry) -> requireComplete(place + "." + Sanitizer.plain(String.valueOf(key)), entry));
         } else if (value instanceof Record && isOurs(value.getClass())) {
             for (RecordComponent component : value.getClass().getRecordComponents()) {
                 requireComponent(place, component, value);
@@ -99,7 +99,10 @@ final class StateCheck {
         for (int i = 0; i < entries.size(); i++) {
             String value = keys.apply(entries.get(i));
             String place = "state.%s[%d].%s".formatted(list, i, key);
-            require(seen.add(value), place, "was %s, which an entry before it has already".formatted(Quote.of(value)));
+            require(
+                    seen.add(value),
+                    place,
+                    "was %s, which an entry before it has already".formatted(Sanitizer.of(value)));
         }
     }
 
@@ -112,7 +115,7 @@ final class StateCheck {
             require(
                     isAllowed,
                     place + "connectionId",
-                    "was %s, but must be %s, and not \"batch\"".formatted(Quote.of(id), Names.RULE));
+                    "was %s, but must be %s, and not \"batch\"".formatted(Sanitizer.of(id), Names.RULE));
             int most = connection.scripts().size();
             require(
                     connection.scriptsTaken() <= most,
@@ -130,7 +133,7 @@ final class StateCheck {
             require(
                     known.contains(id),
                     "state.refreshes.runs[%d].origin.connectionId".formatted(i),
-                    "was %s, but must be the ID of a connection".formatted(Quote.of(id)));
+                    "was %s, but must be the ID of a connection".formatted(Sanitizer.of(id)));
         }
     }
 
@@ -147,14 +150,14 @@ final class StateCheck {
                         free.remove(jobs.get(j)),
                         place + "[" + j + "]",
                         "was %s, but must be the ID of a run that is in no other batch"
-                                .formatted(Quote.of(jobs.get(j))));
+                                .formatted(Sanitizer.of(jobs.get(j))));
             }
         }
     }
 
-    private static void requireFaults(List<Standing> faults) {
+    private static void requireFaults(List<ActiveFault> faults) {
         for (int i = 0; i < faults.size(); i++) {
-            Standing fault = faults.get(i);
+            ActiveFault fault = faults.get(i);
             require(
                     fault.hits() <= fault.matches(),
                     "state.faults[%d].hits".formatted(i),

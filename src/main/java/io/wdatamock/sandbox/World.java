@@ -4,17 +4,17 @@ import io.wdatamock.auth.Tokens;
 import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionRepository;
 import io.wdatamock.events.Events;
-import io.wdatamock.explanation.Explanation;
 import io.wdatamock.fault.Faults;
-import io.wdatamock.fault.Gone;
+import io.wdatamock.fault.ReleaseReason;
+import io.wdatamock.journal.Explanation;
 import io.wdatamock.memory.Evictable;
 import io.wdatamock.memory.MemoryAccount;
-import io.wdatamock.random.Draws;
-import io.wdatamock.refresh.Call;
+import io.wdatamock.refresh.OperationContext;
 import io.wdatamock.refresh.Refreshes;
 import io.wdatamock.time.MockClock;
+import io.wdatamock.time.SeededRandom;
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.VendorOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +26,7 @@ import java.util.Optional;
 public final class World {
 
     private final InstantSource realTime;
-    private final Draws draws;
+    private final SeededRandom draws;
     private final ConnectionRepository connections;
     private final Refreshes refreshes;
     private final Tokens tokens;
@@ -50,7 +50,7 @@ public final class World {
         this.account = account;
         this.clock = state.mode().from(state.now(), realTime.instant());
         this.settings = state.settings();
-        this.draws = new Draws(state.draws());
+        this.draws = new SeededRandom(state.draws());
         this.connections = new ConnectionRepository(shared ? state.connections() : List.of(), account);
         if (!shared) {
             connections.restore(state.connections());
@@ -75,15 +75,10 @@ public final class World {
     public void setClock(MockClock other) {
         Instant before = now();
         clock = other;
-        if (events.areWatched()) {
-            events.publish(clockSteering().told());
+        if (events.hasSubscribers()) {
+            events.publish(new ClockReading(now(), clock.mode()).toEvent());
         }
         refreshes.steering().clockSet(before, now());
-    }
-
-    /** What the control API does with the clock. */
-    public ClockSteering clockSteering() {
-        return new ClockSteering(this);
     }
 
     public ConnectionRepository connections() {
@@ -115,8 +110,8 @@ public final class World {
     }
 
     /** The circumstances of an operation that this client calls now. */
-    public Call call(String client, Explanation explanation) {
-        return new Call(now(), client, settings.overlap(), settings.defaultScript(), explanation);
+    public OperationContext context(String client, Explanation explanation) {
+        return new OperationContext(now(), client, settings.overlap(), settings.defaultScript(), explanation);
     }
 
     /**
@@ -125,7 +120,7 @@ public final class World {
      * @param connectionId the connection that the path names, whose workspace the request belongs to; those without a
      *     known connection are counted together
      */
-    public void takeTurn(Operation operation, Optional<String> connectionId) {
+    public void checkRateLimit(VendorOperation operation, Optional<String> connectionId) {
         RateLimit limit = settings.rateLimit();
         if (limit == null) {
             return;
@@ -170,7 +165,7 @@ public final class World {
     /** Ends this world, and with it whatever waits in it. */
     void end() {
         ended = true;
-        faults.end(Gone.WORLD);
+        faults.end(ReleaseReason.WORLD);
         account.close();
     }
 
@@ -186,6 +181,6 @@ public final class World {
 
     /** Lets go of whatever waits in this world; the server is stopping. */
     void stop() {
-        faults.end(Gone.SERVER);
+        faults.end(ReleaseReason.SERVER);
     }
 }

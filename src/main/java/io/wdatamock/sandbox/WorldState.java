@@ -2,10 +2,10 @@ package io.wdatamock.sandbox;
 
 import io.wdatamock.auth.AccessToken;
 import io.wdatamock.connection.Connection;
-import io.wdatamock.fault.Standing;
-import io.wdatamock.random.Draws;
+import io.wdatamock.fault.ActiveFault;
 import io.wdatamock.refresh.RefreshState;
 import io.wdatamock.time.MockClock;
+import io.wdatamock.time.SeededRandom;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -20,8 +20,8 @@ record WorldState(
         List<Connection> connections,
         RefreshState refreshes,
         List<AccessToken> tokens,
-        List<Standing> faults,
-        Draws.State draws,
+        List<ActiveFault> faults,
+        SeededRandom.State draws,
         Map<String, RateLimiter> rateLimiters) {
 
     WorldState {

@@ -1,6 +1,9 @@
 package io.wdatamock.web;
 
 import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.web.error.ErrorFormat;
+import io.wdatamock.web.error.FrameworkErrors;
+import io.wdatamock.web.route.BearerToken;
 import io.wdatamock.wire.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +27,7 @@ final class ControlAccess {
         if (!settings.enabled()) {
             throw ApiException.of(
                     HttpStatus.NOT_FOUND,
-                    FrameworkErrors.noRoute(request.getMethod(), request.getRequestURI(), ErrorShape.VENDOR));
+                    FrameworkErrors.noRoute(request.getMethod(), request.getRequestURI(), ErrorFormat.VENDOR));
         }
         if (settings.token() != null && !isSame(settings.token(), BearerToken.of(request))) {
             throw ApiException.unauthorized(

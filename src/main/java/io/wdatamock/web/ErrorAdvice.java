@@ -1,8 +1,12 @@
 package io.wdatamock.web;
 
 import io.wdatamock.memory.OutOfMemoryExit;
+import io.wdatamock.web.error.AbortedDownload;
+import io.wdatamock.web.error.ErrorFormat;
+import io.wdatamock.web.error.FrameworkErrors;
+import io.wdatamock.web.redaction.Redaction;
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -23,7 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** Turns every exception into an answer of the right shape. */
 @RestControllerAdvice
-final class ErrorAdvice extends ResponseEntityExceptionHandler {
+public final class ErrorAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
 
@@ -46,7 +50,7 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
             return null; // the client has gone, so there is neither an answer to send nor a failure to log
         }
         LOG.error("{} {} failed", request.getMethod(), Redaction.withoutParameters(request.getRequestURI()), error);
-        return answer(unexpected(), request);
+        return answer(FrameworkErrors.unexpected(), request);
     }
 
     /** A query is decoded when its parameters are first asked for, which is long after routing. */
@@ -55,15 +59,9 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
         ApiException refusal = ApiException.badRequest(
                 null,
                 "The query was %s, but must be percent-encoded UTF-8 of named parameters, of which there may be 1000"
-                        .formatted(Quote.of(
+                        .formatted(Sanitizer.of(
                                 String.valueOf(redaction.query(request.getServletPath(), request.getQueryString())))));
         return answer(refusal, request);
-    }
-
-    /** What a client is told of a failure that is not its own: nothing but that it is in the log. */
-    static ApiException unexpected() {
-        return ApiException.of(
-                HttpStatus.INTERNAL_SERVER_ERROR, "The mock server failed unexpectedly; its log says how");
     }
 
     @Override
@@ -90,7 +88,7 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
         Exchange.find(request)
                 .ifPresent(exchange -> exchange.explanation()
                         .because("Refused with %d: %s".formatted(error.status(), error.getMessage())));
-        ErrorShape shape = ErrorShape.of(request.getServletPath());
+        ErrorFormat shape = ErrorFormat.of(request.getServletPath());
         HttpHeaders headers = new HttpHeaders();
         shape.headers(error).forEach(headers::set);
         headers.set(HttpHeaders.CONTENT_TYPE, shape.mediaType());

@@ -1,187 +1,139 @@
 package io.wdatamock.web;
 
 import io.wdatamock.auth.Tokens;
-import io.wdatamock.explanation.Explanation;
 import io.wdatamock.fault.Delivery;
-import io.wdatamock.fault.Strike;
+import io.wdatamock.fault.TriggeredFault;
 import io.wdatamock.fault.When;
 import io.wdatamock.journal.Entry;
+import io.wdatamock.journal.Explanation;
 import io.wdatamock.journal.Journal;
 import io.wdatamock.memory.InFlightRequest;
-import io.wdatamock.refresh.Call;
+import io.wdatamock.refresh.OperationContext;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.Settings;
 import io.wdatamock.sandbox.World;
-import io.wdatamock.wire.Operation;
+import io.wdatamock.web.body.RequestBody;
+import io.wdatamock.wire.VendorOperation;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One request and what is known of it on its way to an answer. Belongs to the thread that serves it. */
-public final class Exchange {
+/**
+ * One request to the vendor's API and what the server knows of it. Immutable: a step that learns more attaches a new
+ * exchange to the request, and the next step continues with that one.
+ *
+ * @param world the state of the sandbox when the request arrived; a reset replaces it, and the request then fails
+ * @param journal the journal of that state
+ * @param settings the settings of the sandbox when the request arrived
+ * @param explanation collects why the request is answered as it is
+ * @param arrivedAt when the request arrived, in real time
+ * @param entry the journal entry so far
+ * @param client the ID of the client that the access token names
+ * @param fault the fault that applies to the request, known once the request is admitted
+ */
+public record Exchange(
+        Sandbox sandbox,
+        World world,
+        Journal journal,
+        Settings settings,
+        RequestBody body,
+        InFlightRequest inFlight,
+        Explanation explanation,
+        Instant arrivedAt,
+        Entry entry,
+        String client,
+        @Nullable TriggeredFault fault) {
 
     private static final String ATTRIBUTE = Exchange.class.getName();
 
-    private final Sandbox sandbox;
-    private final World world;
-    private final Journal journal;
-    private final Settings settings;
-    private final RequestBody body;
-    private final Recording recording;
-    private final String servletPath;
-    private final InFlightRequest inFlight;
-    private final InstantSource realTime;
-    private final Instant arrived;
-    private final Explanation explanation = new Explanation();
-    private Entry entry;
-    private String client = Tokens.ANONYMOUS;
-    private @Nullable Strike strike;
-
-    private Exchange(
+    /** The exchange of a request that has just arrived. */
+    static Exchange arrival(
             Sandbox sandbox,
             World world,
             Journal journal,
-            Entry entry,
             RequestBody body,
-            Recording recording,
-            String servletPath,
             InFlightRequest inFlight,
-            InstantSource realTime) {
-        this.sandbox = sandbox;
-        this.world = world;
-        this.journal = journal;
-        this.settings = world.settings();
-        this.entry = entry;
-        this.body = body;
-        this.recording = recording;
-        this.servletPath = servletPath;
-        this.inFlight = inFlight;
-        this.realTime = realTime;
-        this.arrived = realTime.instant();
+            Instant arrivedAt,
+            Entry entry) {
+        return new Exchange(
+                sandbox,
+                world,
+                journal,
+                world.settings(),
+                body,
+                inFlight,
+                new Explanation(),
+                arrivedAt,
+                entry,
+                Tokens.ANONYMOUS,
+                null);
     }
 
-    /** The exchange that begins with the arrival of this request, and is entered in the journal. */
-    static Exchange begin(
-            Sandbox sandbox,
-            HttpServletRequest request,
-            Route route,
-            RequestBody body,
-            Recording recording,
-            InFlightRequest inFlight,
-            InstantSource realTime) {
-        return sandbox.arriving((world, journal) -> {
-            Entry entry = journal.begin(seq -> recording.arrival(seq, world.now(), request, route));
-            return new Exchange(
-                    sandbox, world, journal, entry, body, recording, route.servletPath(), inFlight, realTime);
-        });
-    }
-
-    /** The exchange of a request that {@link ExchangeFilter} let through, if it takes part in any. */
-    static Optional<Exchange> find(ServletRequest request) {
+    /** Returns the exchange of a request to the vendor's API; empty for requests to the control API and the server's pages. */
+    public static Optional<Exchange> find(ServletRequest request) {
         return Optional.ofNullable((Exchange) request.getAttribute(ATTRIBUTE));
     }
 
-    /** The exchange of a request that must have one. */
-    static Exchange of(ServletRequest request) {
+    /** Returns the exchange of a request that must have one. */
+    public static Exchange of(ServletRequest request) {
         return find(request).orElseThrow();
     }
 
-    void attachTo(ServletRequest request) {
+    /** Makes this the exchange of the request, and returns it. */
+    Exchange attachTo(ServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
+        return this;
     }
 
-    /** Performs an operation, atomically and in the name of the client. */
-    public <T> T perform(BiFunction<World, Call, T> operation) {
-        return inWorld(world -> operation.apply(world, world.call(client, explanation)));
+    /** Returns this exchange with the operation that the request calls and the connections that its path names. */
+    Exchange routed(VendorOperation operation, List<String> connectionIds) {
+        return with(entry.routed(operation, connectionIds), client, fault);
     }
 
-    /** Does something in the world in which the request arrived; 503 if that is no more. */
-    <T> T inWorld(Function<World, T> operation) {
-        return sandbox.atomicallyIn(world, operation);
+    /** Returns this exchange with the client that calls and the fault that applies. */
+    Exchange admitted(String caller, @Nullable TriggeredFault triggered) {
+        return with(entry, caller, triggered);
     }
 
-    /** The whole body, as it was sent. */
-    public byte[] bytes() {
-        return body.bytes();
+    /**
+     * Runs an operation under the sandbox's lock, on behalf of the client.
+     *
+     * @throws io.wdatamock.wire.ApiException with 503 if the sandbox was reset or removed since the request arrived
+     */
+    public <T> T perform(BiFunction<World, OperationContext, T> operation) {
+        return sandbox.atomicallyIn(world, current -> operation.apply(current, current.context(client, explanation)));
     }
 
-    /** What the request asks for; absent while that is not known, or if the path leads to nothing. */
-    @Nullable
-    Operation operation() {
+    /** The operation that the request calls; null until it is routed, and if its path leads to none. */
+    public @Nullable VendorOperation operation() {
         return entry.operation();
     }
 
-    /** The path proper, as it is meant. */
-    String servletPath() {
-        return servletPath;
-    }
-
-    Settings settings() {
-        return settings;
-    }
-
-    RequestBody body() {
-        return body;
-    }
-
-    /** The memory that the request takes. */
-    InFlightRequest inFlight() {
-        return inFlight;
-    }
-
-    Explanation explanation() {
-        return explanation;
-    }
-
-    void setClient(String client) {
-        this.client = client;
-    }
-
-    /** Takes note of what the request asks for, also in the journal. */
-    void routed(Operation operation, List<String> connectionIds) {
-        entry = entry.routed(operation, connectionIds);
-        record(() -> journal.update(entry));
-    }
-
-    /** Enters the answer in the journal; without a status there was none. */
-    void answered(@Nullable Integer status, byte[] answer) {
-        entry = recording.answered(entry, this, status, answer, Duration.between(arrived, realTime.instant()));
-        record(() -> journal.complete(entry));
-    }
-
-    /** The fault that strikes this request, once that is known. */
-    Optional<Strike> strike() {
-        return Optional.ofNullable(strike);
-    }
-
-    void setStrike(Strike strike) {
-        this.strike = strike;
-        explanation.because("Fault %s struck %s the operation: %s"
-                .formatted(strike.faultId(), strike.when(), strike.fault().effect()));
-    }
-
-    /** How much of the answer the client gets to see. */
+    /** How much of the response the client receives. */
     Delivery delivery() {
-        return strike == null ? Delivery.WHOLE : strike.fault().effect().delivery();
+        return fault == null ? Delivery.WHOLE : fault.fault().effect().delivery();
     }
 
-    /** Whether the operation is left out, because the connection closes first. */
-    boolean isCutOff() {
-        return strike != null && strike.when() == When.BEFORE && delivery() == Delivery.NONE;
+    /** Whether a fault closes the connection before the operation, which then does not run. */
+    boolean skipsOperation() {
+        return fault != null && fault.when() == When.BEFORE && delivery() == Delivery.NONE;
     }
 
-    private void record(Runnable change) {
-        sandbox.withJournal(current -> {
-            change.run();
-            return Objects.requireNonNull(current);
-        });
+    private Exchange with(Entry newEntry, String newClient, @Nullable TriggeredFault newFault) {
+        return new Exchange(
+                sandbox,
+                world,
+                journal,
+                settings,
+                body,
+                inFlight,
+                explanation,
+                arrivedAt,
+                newEntry,
+                newClient,
+                newFault);
     }
 }

@@ -1,19 +1,29 @@
 package io.wdatamock.web;
 
 import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.journal.Entry;
 import io.wdatamock.memory.InFlightMemory;
 import io.wdatamock.memory.InFlightRequest;
 import io.wdatamock.memory.OutOfMemoryExit;
 import io.wdatamock.memory.WaitingRequests;
-import io.wdatamock.metrics.RequestCounts;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.Sandboxes;
+import io.wdatamock.web.body.BufferedResponse;
+import io.wdatamock.web.body.RequestBody;
+import io.wdatamock.web.error.ErrorWriter;
+import io.wdatamock.web.error.FrameworkErrors;
+import io.wdatamock.web.error.SecurityHeaders;
+import io.wdatamock.web.redaction.Redaction;
+import io.wdatamock.web.route.DeprecatedEndpoint;
+import io.wdatamock.web.route.Route;
+import io.wdatamock.web.route.RoutedRequest;
 import io.wdatamock.wire.ApiException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +32,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Finds the sandbox of every request, and sends every answer to a client off, whole or spoilt. */
+/** Enters the sandbox that a request addresses, begins its exchange, and sends the response once it is complete. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class ExchangeFilter extends OncePerRequestFilter {
@@ -31,8 +41,8 @@ final class ExchangeFilter extends OncePerRequestFilter {
 
     private final Sandboxes sandboxes;
     private final ControlAccess controlAccess;
-    private final RequestCounts counts;
-    private final Recording recording;
+    private final JournalEntryFactory entries;
+    private final ResponseSender sender;
     private final InstantSource realTime;
     private final InFlightMemory memory;
     private final WaitingRequests waiting;
@@ -41,16 +51,16 @@ final class ExchangeFilter extends OncePerRequestFilter {
     ExchangeFilter(
             Sandboxes sandboxes,
             ControlAccess controlAccess,
-            RequestCounts counts,
-            Recording recording,
+            JournalEntryFactory entries,
+            ResponseSender sender,
             InstantSource realTime,
             InFlightMemory memory,
             WaitingRequests waiting,
             WdataMockProperties properties) {
         this.sandboxes = sandboxes;
         this.controlAccess = controlAccess;
-        this.counts = counts;
-        this.recording = recording;
+        this.entries = entries;
+        this.sender = sender;
         this.realTime = realTime;
         this.memory = memory;
         this.waiting = waiting;
@@ -70,7 +80,7 @@ final class ExchangeFilter extends OncePerRequestFilter {
         try {
             inSandbox(route, routed, response, chain);
         } catch (ApiException e) {
-            DeprecatedEndpoint.announce(route, response);
+            DeprecatedEndpoint.announce(route.servletPath(), response);
             ErrorWriter.write(e, route.servletPath(), response);
         }
     }
@@ -83,36 +93,34 @@ final class ExchangeFilter extends OncePerRequestFilter {
         Sandbox sandbox = sandboxes.enter(route.sandbox(request));
         try (InFlightRequest inFlight = new InFlightRequest(memory, waiting)) {
             if (route.isControl()) {
-                SandboxArgument.attach(sandbox, request);
-                InFlightArgument.attach(inFlight, request);
+                new ControlExchange(sandbox, inFlight).attachTo(request);
                 chain.doFilter(request, response);
             } else {
-                RequestBody body = new RequestBody(request, maxBody, inFlight, realTime);
-                answer(
-                        Exchange.begin(sandbox, request, route, body, recording, inFlight, realTime),
-                        route,
-                        request,
-                        response,
-                        chain);
+                begin(sandbox, route, request, inFlight).attachTo(request);
+                answer(request, new BufferedResponse(response, inFlight), chain);
             }
         } finally {
             sandboxes.leave(sandbox);
         }
     }
 
-    private void answer(
-            Exchange exchange, Route route, RoutedRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException {
-        exchange.attachTo(request);
-        Answer answer =
-                new Answer(exchange, route, request, new BufferedResponse(response, exchange.inFlight()), counts);
+    private Exchange begin(Sandbox sandbox, Route route, RoutedRequest request, InFlightRequest inFlight) {
+        RequestBody body = new RequestBody(request, maxBody, inFlight, realTime);
+        Instant arrivedAt = realTime.instant();
+        return sandbox.withBoth((world, journal) -> {
+            Entry entry = journal.begin(seq -> entries.arrival(seq, world.now(), request, route));
+            return Exchange.arrival(sandbox, world, journal, body, inFlight, arrivedAt, entry);
+        });
+    }
+
+    private void answer(RoutedRequest request, BufferedResponse response, FilterChain chain) throws IOException {
         try {
-            chain.doFilter(request, answer.response());
+            chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
             OutOfMemoryExit.check(e);
             LOG.error("{} {} failed", request.getMethod(), Redaction.withoutParameters(request.getRequestURI()), e);
-            answer.replace(ErrorAdvice.unexpected());
+            ErrorWriter.replace(FrameworkErrors.unexpected(), request.getServletPath(), response);
         }
-        answer.send();
+        sender.send(Exchange.of(request), request, response);
     }
 }

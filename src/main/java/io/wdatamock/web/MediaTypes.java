@@ -2,8 +2,8 @@ package io.wdatamock.web;
 
 import io.wdatamock.config.Validation;
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.Operation;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
+import io.wdatamock.wire.VendorOperation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -20,9 +20,9 @@ public final class MediaTypes {
 
     private MediaTypes() {}
 
-    static void check(Operation operation, HttpServletRequest request, Exchange exchange) {
+    static void check(VendorOperation operation, HttpServletRequest request, Exchange exchange) {
         String sent = request.getContentType();
-        if (operation == Operation.ISSUE_TOKEN) {
+        if (operation == VendorOperation.ISSUE_TOKEN) {
             if (!toleratesJson(sent, exchange)) {
                 requireSent(MediaType.APPLICATION_FORM_URLENCODED, sent);
             }
@@ -51,7 +51,7 @@ public final class MediaTypes {
             throw ApiException.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE.value(),
                     "The Content-Type was %s, but must be %s"
-                            .formatted(sent == null ? "missing" : Quote.of(sent), wanted),
+                            .formatted(sent == null ? "missing" : Sanitizer.of(sent), wanted),
                     Map.of(HttpHeaders.ACCEPT, wanted.toString()));
         }
     }
@@ -77,7 +77,7 @@ public final class MediaTypes {
         String accept = String.join(", ", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
         return ApiException.of(
                 HttpStatus.NOT_ACCEPTABLE,
-                "The Accept header was %s, but answers are %s only".formatted(Quote.of(accept), only));
+                "The Accept header was %s, but answers are %s only".formatted(Sanitizer.of(accept), only));
     }
 
     private static boolean acceptsJson(List<String> accept) {

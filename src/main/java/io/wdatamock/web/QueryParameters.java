@@ -3,7 +3,7 @@ package io.wdatamock.web;
 import io.wdatamock.config.Validation;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.BaseErrorResponseDetail;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,8 +28,8 @@ final class QueryParameters {
     static void check(HandlerMethod method, HttpServletRequest request, Exchange exchange) {
         boolean strict = exchange.settings().validation() == Validation.STRICT;
         Set<String> unknown = check(method, request, strict);
-        unknown.forEach(name ->
-                exchange.explanation().note("Query parameter %s is unknown and was ignored".formatted(Quote.of(name))));
+        unknown.forEach(name -> exchange.explanation()
+                .note("Query parameter %s is unknown and was ignored".formatted(Sanitizer.of(name))));
     }
 
     /** Refuses with 400 a parameter that comes twice, and if strict also unknown ones; returns those it lets pass. */
@@ -56,7 +56,7 @@ final class QueryParameters {
     }
 
     private static BaseErrorResponseDetail violation(String name, String reason) {
-        return ApiException.detail(400, Quote.plain(name) + " " + reason, Quote.plain(name));
+        return ApiException.detail(400, Sanitizer.plain(name) + " " + reason, Sanitizer.plain(name));
     }
 
     private static Set<String> known(HandlerMethod method) {

@@ -1,8 +1,13 @@
 package io.wdatamock.web;
 
 import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.web.error.ErrorWriter;
+import io.wdatamock.web.mvc.WebConfiguration;
+import io.wdatamock.web.route.AllowedHosts;
+import io.wdatamock.web.route.FetchSite;
+import io.wdatamock.web.route.Route;
 import io.wdatamock.wire.ApiException;
-import io.wdatamock.wire.Quote;
+import io.wdatamock.wire.Sanitizer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,7 +80,7 @@ final class RequestOriginFilter extends OncePerRequestFilter {
         return ApiException.of(
                 HttpStatus.MISDIRECTED_REQUEST,
                 "The %s was %s, but must be an IP address, a name without dots, a name that ends in .localhost, .local, .internal, .svc or .test, or one that wdata-mock.hosts lists"
-                        .formatted(source, Quote.of(name)));
+                        .formatted(source, Sanitizer.of(name)));
     }
 
     private @Nullable ApiException foreign(HttpServletRequest request) {

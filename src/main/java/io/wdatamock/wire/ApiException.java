@@ -112,9 +112,9 @@ public final class ApiException extends RuntimeException {
     /** The body that the vendor's clients expect. */
     public VendorError toVendorError() {
         if (status == 400) {
-            return new MultiError(
+            return new VendorError.MultiError(
                     details.stream().map(BaseErrorResponseDetail::message).toList(), status, details);
         }
-        return new SingleError(details.get(0).message(), status, details);
+        return new VendorError.SingleError(details.get(0).message(), status, details);
     }
 }

@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 record FoundValue(
         @Nullable String text, boolean isObject, @Nullable String type) {
 
+    /** The field that distinguishes the alternatives of a sealed interface in JSON. */
+    static final String TYPE = "type";
+
     private static final FoundValue MISSING = new FoundValue(null, false, null);
 
     /** More than messages quote. */
@@ -29,7 +32,7 @@ record FoundValue(
     private static final JsonFactory PLAIN = new JsonFactory();
 
     static FoundValue of(JsonNode value) {
-        return new FoundValue(text(value), value.isObject(), text(value.path(JsonErrors.TYPE)));
+        return new FoundValue(text(value), value.isObject(), text(value.path(TYPE)));
     }
 
     private static @Nullable String text(JsonNode value) {
@@ -85,7 +88,7 @@ record FoundValue(
                 copy(token, parser, generator);
                 generator.flush();
             }
-            if (isObject && depth == 1 && token.isScalarValue() && JsonErrors.TYPE.equals(parser.currentName())) {
+            if (isObject && depth == 1 && token.isScalarValue() && TYPE.equals(parser.currentName())) {
                 type = scalar(token, parser);
             }
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;

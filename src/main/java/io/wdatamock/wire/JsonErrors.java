@@ -33,9 +33,6 @@ public final class JsonErrors {
             Duration.class, "a duration such as 500ms, 2s or PT1.5S",
             Instant.class, "an RFC 3339 instant such as 2026-01-31T12:00:00Z");
 
-    /** The field by which JSON tells the alternatives of a sealed interface apart. */
-    static final String TYPE = "type";
-
     private static final String SOMETHING_FOLLOWS = "The body is not valid JSON: something follows after its end";
 
     private JsonErrors() {}
@@ -70,7 +67,7 @@ public final class JsonErrors {
             return ApiException.detail(400, message, isWhole ? path : child(path, invalid.field()));
         }
         if (error instanceof InvalidTypeIdException unknown && value.isObject()) {
-            String type = child(path, TYPE);
+            String type = child(path, FoundValue.TYPE);
             return ApiException.detail(
                     400, "%s %s, but must be %s".formatted(type, given(value.type()), alternatives(unknown)), type);
         }
@@ -103,7 +100,7 @@ public final class JsonErrors {
     }
 
     private static String given(@Nullable String value) {
-        return value == null ? "is missing" : "was " + Quote.plain(value);
+        return value == null ? "is missing" : "was " + Sanitizer.plain(value);
     }
 
     private static String alternatives(InvalidTypeIdException error) {
@@ -152,7 +149,7 @@ public final class JsonErrors {
             if (step.getPropertyName() == null) {
                 path.append('[').append(step.getIndex()).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(Quote.plain(step.getPropertyName()));
+                path.append(path.isEmpty() ? "" : ".").append(Sanitizer.plain(step.getPropertyName()));
             }
         }
         return path.toString();
@@ -167,7 +164,7 @@ public final class JsonErrors {
     }
 
     private static String firstLine(String message) {
-        return Quote.plain(message.lines()
+        return Sanitizer.plain(message.lines()
                 .findFirst()
                 .orElse("")
                 .replaceAll(

@@ -39,7 +39,7 @@ public final class Limits {
     public static String complaint(@Nullable String text, int most) {
         String given = String.valueOf(text);
         return "was %s of %d characters, but must have at most %d; shorten it"
-                .formatted(Quote.of(given), given.length(), most);
+                .formatted(Sanitizer.of(given), given.length(), most);
     }
 
     /** The first {@code most} of those IDs that are not too long. */

@@ -14,7 +14,7 @@ public final class Suggestion {
     /** What to do about a connection that there is not: a similar one, and how to say that it is yet to come. */
     public static String orPending(String name, Collection<String> names) {
         return nearest(name, names)
-                        .map(nearest -> "; did you mean %s?".formatted(Quote.of(nearest)))
+                        .map(nearest -> "; did you mean %s?".formatted(Sanitizer.of(nearest)))
                         .orElse(".")
                 + " If it is yet to come, add \"pending\": true";
     }

@@ -3,8 +3,9 @@ package io.wdatamock.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.memory.RetainedMemory;
-import io.wdatamock.random.Draws;
+import io.wdatamock.time.SeededRandom;
 import io.wdatamock.wire.ApiException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class TokensTests {
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
 
     private final Tokens tokens =
-            new Tokens("ci-42", new Draws(0), List.of(), new RetainedMemory(Long.MAX_VALUE).account());
+            new Tokens("ci-42", new SeededRandom(0), List.of(), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
 
     @Test
     void anIssuedTokenStandsForItsClient() {
@@ -72,7 +73,8 @@ class TokensTests {
 
     @Test
     void aTokenOfAnotherSandboxIsNotKnownHere() {
-        Tokens other = new Tokens("ci-43", new Draws(0), List.of(), new RetainedMemory(Long.MAX_VALUE).account());
+        Tokens other = new Tokens(
+                "ci-43", new SeededRandom(0), List.of(), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
         issue("client-a");
         String foreign = other.issue("client-b", "wdata", NOW, LIFETIME).value();
 
@@ -82,7 +84,8 @@ class TokensTests {
 
     @Test
     void theSameCallsGiveTheSameTokensAgain() {
-        Tokens again = new Tokens("ci-42", new Draws(0), List.of(), new RetainedMemory(Long.MAX_VALUE).account());
+        Tokens again = new Tokens(
+                "ci-42", new SeededRandom(0), List.of(), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
 
         assertThat(Stream.of(issue("a"), issue("b")))
                 .containsExactlyElementsOf(

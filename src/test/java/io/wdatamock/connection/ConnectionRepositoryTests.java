@@ -7,6 +7,7 @@ import static io.wdatamock.connection.ConnectionSamples.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.ItemType;
@@ -30,7 +31,7 @@ class ConnectionRepositoryTests {
     private static final ConnectionFilter ALL = new ConnectionFilter(null, null, null, null);
 
     private final ConnectionRepository repository =
-            new ConnectionRepository(List.of(), new RetainedMemory(Long.MAX_VALUE).account());
+            new ConnectionRepository(List.of(), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
 
     @Test
     void theyAreInOrderOfCreationThenOfId() {
@@ -105,7 +106,7 @@ class ConnectionRepositoryTests {
         for (long seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             ConnectionRepository growing =
-                    new ConnectionRepository(List.of(), new RetainedMemory(Long.MAX_VALUE).account());
+                    new ConnectionRepository(List.of(), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
             TreeSet<String> before = new TreeSet<>();
             IntStream.range(0, 15).forEach(i -> before.add(add(growing, random)));
 

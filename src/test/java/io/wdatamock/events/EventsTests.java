@@ -41,7 +41,7 @@ class EventsTests {
     void oneWhoHasGoneIsNotWaitedFor() {
         events.unsubscribe(events.subscribe(FIRST));
 
-        assertThat(events.areWatched()).isFalse();
+        assertThat(events.hasSubscribers()).isFalse();
     }
 
     @Test
@@ -57,7 +57,7 @@ class EventsTests {
         assertThat(slow.isOver()).as("the slow one").isTrue();
         assertThat(quick.next(Duration.ZERO)).isSameAs(change);
         assertThat(quick.isOver()).as("the quick one").isFalse();
-        assertThat(events.areWatched()).isTrue();
+        assertThat(events.hasSubscribers()).isTrue();
     }
 
     @Test
@@ -90,15 +90,17 @@ class EventsTests {
         events.publish(large);
         assertThat(viewer.next(Duration.ZERO)).isSameAs(large);
         events.publish(large);
-        assertThat(events.areWatched()).as("it has room again").isTrue();
+        assertThat(events.hasSubscribers()).as("it has room again").isTrue();
 
         events.publish(change);
-        assertThat(events.areWatched()).as("what takes no memory is no burden").isTrue();
+        assertThat(events.hasSubscribers())
+                .as("what takes no memory is no burden")
+                .isTrue();
 
         events.publish(large);
         viewer.next(Duration.ZERO);
         assertThat(viewer.isOver()).isTrue();
-        assertThat(events.areWatched()).isFalse();
+        assertThat(events.hasSubscribers()).isFalse();
     }
 
     @Test

@@ -3,9 +3,10 @@ package io.wdatamock.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.memory.RetainedMemory;
-import io.wdatamock.random.Draws;
-import io.wdatamock.wire.Operation;
+import io.wdatamock.time.SeededRandom;
+import io.wdatamock.wire.VendorOperation;
 import io.wdatamock.wire.WireJson;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,8 @@ class FaultsTests {
 
     private static final List<String> INSTANT = List.of("instant");
 
-    private final Faults faults = new Faults(List.of(), new Draws(0), new RetainedMemory(Long.MAX_VALUE).account());
+    private final Faults faults =
+            new Faults(List.of(), new SeededRandom(0), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
@@ -55,19 +57,19 @@ class FaultsTests {
         String first = faults.add(fault("'times': 2")).id();
         String second = faults.add(fault("'times': 1")).id();
 
-        assertThat(faults.strike(Operation.REFRESH_CONNECTION, INSTANT)
+        assertThat(faults.trigger(VendorOperation.REFRESH_CONNECTION, INSTANT)
                         .orElseThrow()
                         .faultId())
                 .isEqualTo(first);
-        assertThat(faults.strike(Operation.REFRESH_CONNECTION, INSTANT)
+        assertThat(faults.trigger(VendorOperation.REFRESH_CONNECTION, INSTANT)
                         .orElseThrow()
                         .faultId())
                 .isEqualTo(first);
-        assertThat(faults.strike(Operation.REFRESH_CONNECTION, INSTANT)
+        assertThat(faults.trigger(VendorOperation.REFRESH_CONNECTION, INSTANT)
                         .orElseThrow()
                         .faultId())
                 .isEqualTo(second);
-        assertThat(faults.strike(Operation.REFRESH_CONNECTION, INSTANT)).isEmpty();
+        assertThat(faults.trigger(VendorOperation.REFRESH_CONNECTION, INSTANT)).isEmpty();
     }
 
     @Test
@@ -75,7 +77,7 @@ class FaultsTests {
         faults.add(fault("'skip': 1"));
         String second = faults.add(fault("'times': 1")).id();
 
-        assertThat(faults.strike(Operation.REFRESH_CONNECTION, INSTANT)
+        assertThat(faults.trigger(VendorOperation.REFRESH_CONNECTION, INSTANT)
                         .orElseThrow()
                         .faultId())
                 .isEqualTo(second);
@@ -83,18 +85,19 @@ class FaultsTests {
 
     @ParameterizedTest
     @EnumSource
-    void withoutAnOperationItIsForTheVendorsSix(Operation operation) {
+    void withoutAnOperationItIsForTheVendorsSix(VendorOperation operation) {
         faults.add(fault("'skip': 0"));
 
-        assertThat(faults.strike(operation, INSTANT).isPresent()).isEqualTo(operation != Operation.ISSUE_TOKEN);
+        assertThat(faults.trigger(operation, INSTANT).isPresent()).isEqualTo(operation != VendorOperation.ISSUE_TOKEN);
     }
 
     @ParameterizedTest
     @EnumSource
-    void withAnOperationItIsForThatOne(Operation operation) {
+    void withAnOperationItIsForThatOne(VendorOperation operation) {
         faults.add(fault("'operation': 'issueToken'"));
 
-        assertThat(faults.strike(operation, List.of()).isPresent()).isEqualTo(operation == Operation.ISSUE_TOKEN);
+        assertThat(faults.trigger(operation, List.of()).isPresent())
+                .isEqualTo(operation == VendorOperation.ISSUE_TOKEN);
     }
 
     @ParameterizedTest
@@ -102,7 +105,7 @@ class FaultsTests {
     void aConnectionMatchesAnyEntryOfABatch(String entries, boolean struck) {
         faults.add(fault("'connectionId': 'instant'"));
 
-        assertThat(faults.strike(Operation.REFRESH_BATCH, List.of(entries.split(" ", -1)))
+        assertThat(faults.trigger(VendorOperation.REFRESH_BATCH, List.of(entries.split(" ", -1)))
                         .isPresent())
                 .isEqualTo(struck);
     }
@@ -118,7 +121,7 @@ class FaultsTests {
     void batchesAreLookedIntoWhenAConnectionMatters(String fields, boolean look) {
         faults.add(fault(fields));
 
-        assertThat(faults.lookIntoBatches()).isEqualTo(look);
+        assertThat(faults.dependOnBatchEntries()).isEqualTo(look);
     }
 
     @Test
@@ -132,25 +135,26 @@ class FaultsTests {
 
     @Test
     void certaintiesAreNotDrawn() {
-        Draws draws = new Draws(0);
+        SeededRandom draws = new SeededRandom(0);
         Faults certain = inForce(draws, fault("'probability': 1"), fault("'probability': 1.0, 'skip': 1"));
 
         assertThat(pattern(certain, 50)).doesNotContain(".");
-        assertThat(draws.nextFraction("probability")).isEqualTo(new Draws(0).nextFraction("probability"));
+        assertThat(draws.nextFraction("probability")).isEqualTo(new SeededRandom(0).nextFraction("probability"));
         assertThat(pattern(improbable("0", 0), 50)).doesNotContain("x");
     }
 
     @Test
     void matchesThatAreSkippedAreNotDrawnFor() {
         String drawn = pattern(improbable("0.3", 0), 20);
-        Faults skipping = inForce(new Draws(0), fault("'probability': 0.3, 'skip': 5"));
+        Faults skipping = inForce(new SeededRandom(0), fault("'probability': 0.3, 'skip': 5"));
 
         assertThat(pattern(skipping, 25)).isEqualTo("....." + drawn);
     }
 
     @Test
     void theSameFaultsGetTheSameIdsAgain() {
-        Faults again = new Faults(List.of(), new Draws(0), new RetainedMemory(Long.MAX_VALUE).account());
+        Faults again =
+                new Faults(List.of(), new SeededRandom(0), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
 
         assertThat(faults.add(fault("'skip': 1")).id())
                 .isEqualTo(again.add(fault("'skip': 2")).id());
@@ -176,11 +180,11 @@ class FaultsTests {
     }
 
     private static Faults improbable(String probability, long seed) {
-        return inForce(new Draws(seed), fault("'probability': " + probability));
+        return inForce(new SeededRandom(seed), fault("'probability': " + probability));
     }
 
-    private static Faults inForce(Draws draws, Fault... faults) {
-        Faults standing = new Faults(List.of(), draws, new RetainedMemory(Long.MAX_VALUE).account());
+    private static Faults inForce(SeededRandom draws, Fault... faults) {
+        Faults standing = new Faults(List.of(), draws, new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
         Arrays.stream(faults).forEach(standing::add);
         return standing;
     }
@@ -191,13 +195,15 @@ class FaultsTests {
     }
 
     private boolean strikes(List<String> connectionIds) {
-        return faults.strike(Operation.REFRESH_CONNECTION, connectionIds).isPresent();
+        return faults.trigger(VendorOperation.REFRESH_CONNECTION, connectionIds).isPresent();
     }
 
     private static String pattern(Faults faults, int requests) {
         return IntStream.range(0, requests)
-                .mapToObj(i ->
-                        faults.strike(Operation.REFRESH_CONNECTION, INSTANT).isPresent() ? "x" : ".")
+                .mapToObj(i -> faults.trigger(VendorOperation.REFRESH_CONNECTION, INSTANT)
+                                .isPresent()
+                        ? "x"
+                        : ".")
                 .collect(Collectors.joining());
     }
 }

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.wdatamock.http.Answer;
 import io.wdatamock.http.Api;
 import io.wdatamock.http.HttpTest;
-import io.wdatamock.wire.Operation;
+import io.wdatamock.wire.VendorOperation;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ class LedgerTests {
     void everyOperationHasBehavioursAndSoHaveTheSixTogether() {
         assertThat(Ledger.read())
                 .extracting(Behaviour::operation)
-                .contains(Operation.values())
+                .contains(VendorOperation.values())
                 .containsNull();
     }
 

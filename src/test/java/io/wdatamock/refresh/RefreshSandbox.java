@@ -6,10 +6,11 @@ import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionRepository;
 import io.wdatamock.connection.ConnectionSamples;
 import io.wdatamock.events.Events;
-import io.wdatamock.explanation.Explanation;
+import io.wdatamock.journal.Explanation;
 import io.wdatamock.lifecycle.Script;
+import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.memory.RetainedMemory;
-import io.wdatamock.random.Draws;
+import io.wdatamock.time.SeededRandom;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.ConnectionDto;
 import io.wdatamock.wire.ConnectionRunDto;
@@ -38,14 +39,14 @@ final class RefreshSandbox {
                             "manual-then-instant",
                             "{'outcome': 'succeed', 'pacing': {'type': 'manual'}},"
                                     + "{'outcome': 'succeed', 'pacing': {'type': 'timed', %s}}".formatted(ZERO))),
-            new RetainedMemory(Long.MAX_VALUE).account());
+            new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
     private final Refreshes refreshes = new Refreshes(
             connections,
-            new Draws(0),
+            new SeededRandom(0),
             RefreshState.EMPTY,
             ConnectionSamples.MADE,
             new Events(),
-            new RetainedMemory(Long.MAX_VALUE).account());
+            new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
     private Instant now = ConnectionSamples.MADE;
 
     private static Connection scripted(String id, String scripts) {
@@ -92,7 +93,7 @@ final class RefreshSandbox {
         return catchThrowableOfType(ApiException.class, call).status();
     }
 
-    private Call call() {
-        return new Call(now, "anonymous", Overlap.ALLOW, Script.DEFAULT, new Explanation());
+    private OperationContext call() {
+        return new OperationContext(now, "anonymous", Overlap.ALLOW, Script.DEFAULT, new Explanation());
     }
 }

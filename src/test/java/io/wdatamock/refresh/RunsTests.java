@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.wdatamock.connection.ConnectionSamples;
-import io.wdatamock.lifecycle.Ending;
 import io.wdatamock.lifecycle.Outcome;
 import io.wdatamock.lifecycle.Pacing;
 import io.wdatamock.lifecycle.Plan;
 import io.wdatamock.lifecycle.Run;
+import io.wdatamock.lifecycle.RunResult;
+import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.JsonObject;
@@ -31,7 +32,8 @@ class RunsTests {
     private static final Pacing POLLED = new Pacing.Polled(1);
 
     private final Map<String, Run> all = new LinkedHashMap<>();
-    private final Runs runs = new Runs(run -> all.remove(run.jobId()), new RetainedMemory(Long.MAX_VALUE).account());
+    private final Runs runs =
+            new Runs(run -> all.remove(run.jobId()), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
     private Instant now = ConnectionSamples.MADE;
 
     @Test
@@ -104,7 +106,7 @@ class RunsTests {
                 "anonymous",
                 JsonObject.EMPTY,
                 JsonObject.EMPTY);
-        return Run.start(origin, plan, Ending.SILENT, now);
+        return Run.start(origin, plan, RunResult.SILENT, now);
     }
 
     private static Plan plan(Random random) {

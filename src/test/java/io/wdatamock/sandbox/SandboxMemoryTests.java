@@ -6,19 +6,19 @@ import io.wdatamock.auth.AuthMode;
 import io.wdatamock.config.Validation;
 import io.wdatamock.connection.ConnectionDocument;
 import io.wdatamock.events.Subscription;
-import io.wdatamock.explanation.Explanation;
 import io.wdatamock.fault.Fault;
 import io.wdatamock.journal.Entry;
+import io.wdatamock.journal.Explanation;
 import io.wdatamock.journal.Headers;
 import io.wdatamock.lifecycle.Script;
 import io.wdatamock.memory.Pressure;
 import io.wdatamock.memory.RetainedMemory;
-import io.wdatamock.refresh.Call;
+import io.wdatamock.refresh.OperationContext;
 import io.wdatamock.refresh.Overlap;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.JsonObject;
-import io.wdatamock.wire.Operation;
 import io.wdatamock.wire.RefreshConnectionDto;
+import io.wdatamock.wire.VendorOperation;
 import io.wdatamock.wire.WireJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +128,7 @@ class SandboxMemoryTests {
                             world -> world.tokens().issue("c", text(random), world.now(), Duration.ofMinutes(10)));
                 case 8 -> sandbox.atomically(world -> world.faults().add(fault(random)));
                 case 9 -> sandbox.atomically(world -> deleteFaults(world, random));
-                case 10 -> sandbox.atomically(world -> world.clockSteering().advance(Duration.ofSeconds(1)));
+                case 10 -> sandbox.atomically(world -> new ClockControl(world).advance(Duration.ofSeconds(1)));
                 default -> request(sandbox, id, random);
             }
         } catch (ApiException e) {
@@ -153,7 +153,7 @@ class SandboxMemoryTests {
         sandbox.evict(PLENTY, Pressure.HIGH);
 
         assertThat(viewer.next(Duration.ZERO)).as("what waits").isNotNull();
-        sandbox.withBoth((world, journal) -> world.clockSteering().advance(Duration.ofSeconds(1)));
+        sandbox.withBoth((world, journal) -> new ClockControl(world).advance(Duration.ofSeconds(1)));
 
         sandbox.evict(PLENTY, Pressure.EXTREME);
 
@@ -178,7 +178,7 @@ class SandboxMemoryTests {
         Subscription viewer = sandbox.watch();
         sandbox.withJournal(journal -> {
             Entry entry = journal.begin(seq -> Entry.arrival(seq, NOW, "GET", text(random), null, new Headers("")));
-            Entry routed = entry.routed(Operation.GET_CONNECTION, List.of(id + random.nextInt(50)));
+            Entry routed = entry.routed(VendorOperation.GET_CONNECTION, List.of(id + random.nextInt(50)));
             journal.update(routed);
             journal.complete(routed.ended(new Entry.Ending(
                     routed.connectionIds(), text(random), 200, text(random), null, null, List.of(), null, 1.0)));
@@ -205,8 +205,8 @@ class SandboxMemoryTests {
                 Fault.class);
     }
 
-    private static Call call(World world) {
-        return world.call("client", new Explanation());
+    private static OperationContext call(World world) {
+        return world.context("client", new Explanation());
     }
 
     private static long bytes(Sandbox sandbox) {

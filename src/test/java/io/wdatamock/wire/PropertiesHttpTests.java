@@ -36,8 +36,8 @@ class PropertiesHttpTests {
                 Arguments.of(RefreshBatchDto.class, "/body", List.of("batch", "batchStatus")),
                 Arguments.of(BaseResponse.class, "", List.of("run")),
                 Arguments.of(PagedResponse.class, "", List.of("list")),
-                Arguments.of(SingleError.class, "", List.of("notFound")),
-                Arguments.of(MultiError.class, "", List.of("malformed")),
+                Arguments.of(VendorError.SingleError.class, "", List.of("notFound")),
+                Arguments.of(VendorError.MultiError.class, "", List.of("malformed")),
                 Arguments.of(BaseErrorResponseDetail.class, "/details/0", List.of("notFound", "malformed")));
     }
 

@@ -1,6 +1,6 @@
 package sample;
 
-import static io.wdatamock.client.Vocabulary.*;
+import static io.wdatamock.client.WdataMockDsl.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,6 +1,6 @@
 package sample;
 
-import static io.wdatamock.client.Vocabulary.*;
+import static io.wdatamock.client.WdataMockDsl.*;
 
 import io.wdatamock.client.WdataMock;
 import io.wdatamock.junit.WdataMockTest;

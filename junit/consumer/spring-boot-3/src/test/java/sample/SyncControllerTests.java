@@ -1,6 +1,6 @@
 package sample;
 
-import static io.wdatamock.client.Vocabulary.*;
+import static io.wdatamock.client.WdataMockDsl.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wdatamock.client.WdataMock;

@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+
 /** Which bearer tokens are good enough. */
 public enum AuthMode {
     ANY,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to make, in the fields of the vendor and those of its mock side. What is absent takes a plausible value.
- * {@link Vocabulary#connection()} begins one.
+ * {@link WdataMockDsl#connection()} begins one.
  */
 public record ConnectionDocument(
         @Nullable String connectionId,

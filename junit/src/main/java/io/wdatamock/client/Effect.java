@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a fault does to an answer; {@link Vocabulary} makes them. Waiting is in real time. */
+/** What a fault does to an answer; {@link WdataMockDsl} makes them. Waiting is in real time. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Effect.Status.class, name = "status"),

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that spoils the answers to some requests. {@link Vocabulary#fault} makes one that strikes each of the six
+ * A rule that spoils the answers to some requests. {@link WdataMockDsl#fault} makes one that strikes each of the six
  * operations for ever; the methods here narrow it down.
  *
  * @param operation the operation it is for; absent: the vendor's six

@@ -8,7 +8,7 @@ public final class Faults {
     private static final String PATH = "/__mock/faults";
 
     /** How the control API lists them. */
-    record Listing(List<StandingFault> faults) {}
+    record Listing(List<ActiveFault> faults) {}
 
     private final ControlApi api;
 
@@ -17,17 +17,17 @@ public final class Faults {
     }
 
     /** Those in force, the oldest first. */
-    public List<StandingFault> all() {
+    public List<ActiveFault> all() {
         return api.get(PATH, Listing.class).faults();
     }
 
     /** Puts a fault in force and returns it with its ID. The oldest fault that matches a request strikes. */
-    public StandingFault add(Fault fault) {
-        return api.post(PATH, fault, StandingFault.class);
+    public ActiveFault add(Fault fault) {
+        return api.post(PATH, fault, ActiveFault.class);
     }
 
     /** Deletes a fault; requests that it holds go on. */
-    public void delete(StandingFault fault) {
+    public void delete(ActiveFault fault) {
         api.delete(PATH + "/" + fault.id());
     }
 

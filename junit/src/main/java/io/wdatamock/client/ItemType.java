@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+
 /** What a connection reads from or writes to. */
 public enum ItemType {
     SPREADSHEET,

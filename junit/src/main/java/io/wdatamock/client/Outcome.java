@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+
 /** How a run ends. */
 public enum Outcome {
     SUCCEED,

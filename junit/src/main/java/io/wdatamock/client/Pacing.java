@@ -23,6 +23,6 @@ public sealed interface Pacing {
     /** Each stage is shown by so many polls, from 1 to 1,000,000. */
     record Polled(int reads) implements Pacing {}
 
-    /** Only {@link SteeredConnection#advance()} moves the run. */
+    /** Only {@link ConnectionControl#advance()} moves the run. */
     record Manual() implements Pacing {}
 }

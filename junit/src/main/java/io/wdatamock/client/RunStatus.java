@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+
 /** Where one side of a run stands. */
 public enum RunStatus {
     NOT_STARTED,

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is to do. {@link Vocabulary} makes scripts without waiting; {@link #timed}, {@link #polled} and
+ * What a run is to do. {@link WdataMockDsl} makes scripts without waiting; {@link #timed}, {@link #polled} and
  * {@link #manual} pace them otherwise.
  *
  * @param pacing absent: that of the sandbox's default script
@@ -40,7 +40,7 @@ public record Script(
         return paced(new Pacing.Polled(reads));
     }
 
-    /** The same moved by nothing but {@link SteeredConnection#advance()}. */
+    /** The same moved by nothing but {@link ConnectionControl#advance()}. */
     public Script manual() {
         return paced(new Pacing.Manual());
     }

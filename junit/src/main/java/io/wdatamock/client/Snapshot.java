@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+
 /**
  * A whole sandbox but its journal, to be restored in any sandbox or server of its version.
  *

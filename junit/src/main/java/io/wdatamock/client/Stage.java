@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+
 /** How far a run has come. */
 public enum Stage {
     QUEUED,

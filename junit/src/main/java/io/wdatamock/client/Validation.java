@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+
 /** How exact a request must be. */
 public enum Validation {
     LENIENT,

@@ -57,8 +57,8 @@ public final class WdataMock {
     }
 
     /** The connection with this ID, there or yet to be made. */
-    public SteeredConnection connection(String connectionId) {
-        return new SteeredConnection(api, connectionId);
+    public ConnectionControl connection(String connectionId) {
+        return new ConnectionControl(api, connectionId);
     }
 
     /** All connections, in the order of a list. */
@@ -106,21 +106,21 @@ public final class WdataMock {
         api.delete("/__mock/requests");
     }
 
-    /** Fails with an {@link UnmetExpectationError} that says why, unless this was requested at least once. */
-    public void verify(Expectation expected) {
+    /** Fails with an {@link VerificationError} that says why, unless this was requested at least once. */
+    public void verify(RequestPattern expected) {
         Verification verification = check(expected);
         if (verification.verdict() != Verdict.SATISFIED) {
-            throw new UnmetExpectationError(Story.of(expected, verification, requests(), api));
+            throw new VerificationError(FailureReport.of(expected, verification, requests(), api));
         }
     }
 
-    /** Fails with an {@link UnmetExpectationError} that says why, unless this was requested so often. */
-    public void verify(Expectation expected, Count count) {
+    /** Fails with an {@link VerificationError} that says why, unless this was requested so often. */
+    public void verify(RequestPattern expected, Count count) {
         verify(expected.times(count));
     }
 
     /** Whether this was requested, without failing if not. */
-    public Verification check(Expectation expected) {
+    public Verification check(RequestPattern expected) {
         return api.post("/__mock/requests/verify", expected, Verification.class);
     }
 
@@ -157,7 +157,7 @@ public final class WdataMock {
 
     /** This sandbox and what it was asked last, for people to read. */
     public String describe() {
-        return Story.of(requests(), api);
+        return FailureReport.of(requests(), api);
     }
 
     @Override

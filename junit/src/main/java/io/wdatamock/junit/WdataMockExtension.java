@@ -1,6 +1,6 @@
 package io.wdatamock.junit;
 
-import io.wdatamock.client.UnmetExpectationError;
+import io.wdatamock.client.VerificationError;
 import io.wdatamock.client.WdataMock;
 import io.wdatamock.client.WdataMockException;
 import io.wdatamock.server.Configuration;
@@ -99,8 +99,8 @@ public final class WdataMockExtension
             String story = story(context);
             if (story != null) {
                 context.publishReportEntry("wdata-mock", story);
-                if (!(failure instanceof UnmetExpectationError)) { // that tells the same story
-                    failure.addSuppressed(new SandboxStory(story));
+                if (!(failure instanceof VerificationError)) { // that tells the same story
+                    failure.addSuppressed(new SandboxFailureReport(story));
                 }
             }
         });

@@ -22,7 +22,7 @@ final class ChildProcess {
 
     private ChildProcess() {}
 
-    static Process start(Configuration configuration, Workplace workplace) throws IOException {
+    static Process start(Configuration configuration, ServerDirectory workplace) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(configuration, workplace))
                 .directory(workplace.runDirectory().toFile())
                 .redirectErrorStream(true)
@@ -31,7 +31,7 @@ final class ChildProcess {
         return builder.start();
     }
 
-    private static List<String> command(Configuration configuration, Workplace workplace) throws IOException {
+    private static List<String> command(Configuration configuration, ServerDirectory workplace) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(java().toString());
         command.addAll(QUICK_START);

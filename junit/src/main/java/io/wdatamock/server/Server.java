@@ -21,11 +21,11 @@ public final class Server {
     private static final Map<Configuration, Once> STARTS = new ConcurrentHashMap<>();
 
     private final Process process;
-    private final Workplace workplace;
+    private final ServerDirectory workplace;
     private final Configuration configuration;
     private final String url;
 
-    private Server(Process process, Workplace workplace, Configuration configuration, int port) {
+    private Server(Process process, ServerDirectory workplace, Configuration configuration, int port) {
         this.process = process;
         this.workplace = workplace;
         this.configuration = configuration;
@@ -68,7 +68,7 @@ public final class Server {
     }
 
     private static Server start(Configuration configuration) throws IOException, InterruptedException {
-        Workplace workplace = Workplace.create();
+        ServerDirectory workplace = ServerDirectory.create();
         Process process = ChildProcess.start(configuration, workplace);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             ChildProcess.end(process);
@@ -77,7 +77,7 @@ public final class Server {
         return new Server(process, workplace, configuration, port(process, workplace));
     }
 
-    private static int port(Process process, Workplace workplace) throws IOException, InterruptedException {
+    private static int port(Process process, ServerDirectory workplace) throws IOException, InterruptedException {
         long began = System.nanoTime();
         while (!Files.exists(workplace.portFile())) {
             boolean hasEnded = process.waitFor(10, TimeUnit.MILLISECONDS);
@@ -94,7 +94,7 @@ public final class Server {
         return Integer.parseInt(Files.readString(workplace.portFile()));
     }
 
-    private static String tail(Workplace workplace) throws IOException {
+    private static String tail(ServerDirectory workplace) throws IOException {
         workplace.keepOutput();
         List<String> lines = Files.readAllLines(workplace.output());
         return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));

@@ -27,18 +27,18 @@ class ContractTests {
             Map.entry("ConnectionRunDto", Run.class),
             Map.entry("ConnectionView", Connection.class),
             Map.entry("Connections", Connection.Listing.class),
-            Map.entry("Expectation", Expectation.class),
+            Map.entry("RequestPattern", RequestPattern.class),
             Map.entry("Fault", Fault.class),
             Map.entry("Faults", Faults.Listing.class),
             Map.entry("Problem", Problem.class),
-            Map.entry("Reading", ClockReading.class),
+            Map.entry("ClockReading", ClockReading.class),
             Map.entry("Requests", Requests.class),
             Map.entry("Runs", TracedRun.Listing.class),
             Map.entry("Sandboxes", LiveSandbox.Listing.class),
             Map.entry("Script", Script.class),
             Map.entry("Settings", Settings.class),
             Map.entry("SettingsChange", Settings.class),
-            Map.entry("Standing", StandingFault.class),
+            Map.entry("ActiveFault", ActiveFault.class),
             Map.entry("Verification", Verification.class));
 
     /** A snapshot goes back as it came; what is in it is the server's own business. The ledger is for people. */

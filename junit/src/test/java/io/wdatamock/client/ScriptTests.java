@@ -1,13 +1,13 @@
 package io.wdatamock.client;
 
-import static io.wdatamock.client.Vocabulary.cancelDestination;
-import static io.wdatamock.client.Vocabulary.cancelSource;
-import static io.wdatamock.client.Vocabulary.failDestination;
-import static io.wdatamock.client.Vocabulary.failInitiation;
-import static io.wdatamock.client.Vocabulary.failSource;
-import static io.wdatamock.client.Vocabulary.stallDestination;
-import static io.wdatamock.client.Vocabulary.stallSource;
-import static io.wdatamock.client.Vocabulary.succeed;
+import static io.wdatamock.client.WdataMockDsl.cancelDestination;
+import static io.wdatamock.client.WdataMockDsl.cancelSource;
+import static io.wdatamock.client.WdataMockDsl.failDestination;
+import static io.wdatamock.client.WdataMockDsl.failInitiation;
+import static io.wdatamock.client.WdataMockDsl.failSource;
+import static io.wdatamock.client.WdataMockDsl.stallDestination;
+import static io.wdatamock.client.WdataMockDsl.stallSource;
+import static io.wdatamock.client.WdataMockDsl.succeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wdatamock.junit.WdataMockTest;
@@ -81,7 +81,7 @@ class ScriptTests {
 
     @Test
     void manualRunsAreMovedByTheTestAlone(WdataMock mock) {
-        SteeredConnection instant = mock.connection("instant");
+        ConnectionControl instant = mock.connection("instant");
         instant.scripts(succeed().manual());
         new Caller(mock).refresh("instant");
         mock.clock().advance(Duration.ofDays(400));

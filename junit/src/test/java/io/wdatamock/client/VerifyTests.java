@@ -1,16 +1,16 @@
 package io.wdatamock.client;
 
-import static io.wdatamock.client.Vocabulary.anyRequest;
-import static io.wdatamock.client.Vocabulary.atLeast;
-import static io.wdatamock.client.Vocabulary.atMost;
-import static io.wdatamock.client.Vocabulary.between;
-import static io.wdatamock.client.Vocabulary.exactly;
-import static io.wdatamock.client.Vocabulary.fault;
-import static io.wdatamock.client.Vocabulary.getConnection;
-import static io.wdatamock.client.Vocabulary.getRefreshStatus;
-import static io.wdatamock.client.Vocabulary.never;
-import static io.wdatamock.client.Vocabulary.refreshConnection;
-import static io.wdatamock.client.Vocabulary.status;
+import static io.wdatamock.client.WdataMockDsl.anyRequest;
+import static io.wdatamock.client.WdataMockDsl.atLeast;
+import static io.wdatamock.client.WdataMockDsl.atMost;
+import static io.wdatamock.client.WdataMockDsl.between;
+import static io.wdatamock.client.WdataMockDsl.exactly;
+import static io.wdatamock.client.WdataMockDsl.fault;
+import static io.wdatamock.client.WdataMockDsl.getConnection;
+import static io.wdatamock.client.WdataMockDsl.getRefreshStatus;
+import static io.wdatamock.client.WdataMockDsl.never;
+import static io.wdatamock.client.WdataMockDsl.refreshConnection;
+import static io.wdatamock.client.WdataMockDsl.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

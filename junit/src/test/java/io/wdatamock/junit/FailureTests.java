@@ -5,8 +5,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.wdatamock.client.Caller;
 import io.wdatamock.client.LiveSandbox;
-import io.wdatamock.client.Vocabulary;
 import io.wdatamock.client.WdataMock;
+import io.wdatamock.client.WdataMockDsl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ class FailureTests {
         @Test
         void one(WdataMock mock) {
             Assumptions.assumeTrue(isRun);
-            mock.verify(Vocabulary.refreshConnection("instant"));
+            mock.verify(WdataMockDsl.refreshConnection("instant"));
         }
     }
 

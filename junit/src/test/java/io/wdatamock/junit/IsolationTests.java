@@ -1,8 +1,8 @@
 package io.wdatamock.junit;
 
-import static io.wdatamock.client.Vocabulary.anyRequest;
-import static io.wdatamock.client.Vocabulary.exactly;
-import static io.wdatamock.client.Vocabulary.refreshConnection;
+import static io.wdatamock.client.WdataMockDsl.anyRequest;
+import static io.wdatamock.client.WdataMockDsl.exactly;
+import static io.wdatamock.client.WdataMockDsl.refreshConnection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wdatamock.client.Caller;

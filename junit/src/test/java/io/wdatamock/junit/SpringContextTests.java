@@ -1,7 +1,7 @@
 package io.wdatamock.junit;
 
-import static io.wdatamock.client.Vocabulary.anyRequest;
-import static io.wdatamock.client.Vocabulary.exactly;
+import static io.wdatamock.client.WdataMockDsl.anyRequest;
+import static io.wdatamock.client.WdataMockDsl.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 

@@ -1,0 +1,136 @@
+package io.wdatamock.control;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wdatamock.connection.Connection;
+import io.wdatamock.connection.ConnectionDocument;
+import io.wdatamock.lifecycle.Script;
+import io.wdatamock.sandbox.Sandbox;
+import io.wdatamock.sandbox.World;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.ConnectionRunDto;
+import io.wdatamock.wire.InvalidFieldException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Connections with their mock side, and what their refreshes are to do. */
+@Tag(name = "Connections")
+@RestController
+@RequestMapping("/__mock/connections")
+public class ConnectionControlController {
+
+    private static final String CONNECTION_ID = "connectionId";
+
+    /** All connections, in the order of a list. */
+    @Schema(name = "Connections")
+    public record Listing(List<ConnectionView> connections) {}
+
+    @GetMapping
+    @Operation(summary = "List all connections with their mock side")
+    Listing listSteeredConnections(Sandbox sandbox) {
+        return new Listing(sandbox.atomically(world -> world.connections()
+                .all()
+                .map(connection -> ConnectionView.of(connection, world))
+                .toList()));
+    }
+
+    @GetMapping("/{connectionId}")
+    @Operation(summary = "Get a connection with its mock side")
+    ConnectionView getSteeredConnection(@PathVariable String connectionId, Sandbox sandbox) {
+        return sandbox.atomically(world -> ConnectionView.of(get(connectionId, world), world));
+    }
+
+    @PutMapping("/{connectionId}")
+    @Operation(summary = "Make or replace a connection", description = "Everything may be left out of the body.")
+    ResponseEntity<ConnectionView> putConnection(
+            @PathVariable String connectionId, @RequestBody ConnectionDocument document, Sandbox sandbox) {
+        ConnectionDocument named = document.named(connectionId);
+        return sandbox.atomically(world -> {
+            Connection connection = toConnection(named, world);
+            boolean known = world.connections().find(connectionId).isPresent();
+            world.connections().put(connection);
+            return ResponseEntity.status(known ? HttpStatus.OK : HttpStatus.CREATED)
+                    .body(ConnectionView.of(connection, world));
+        });
+    }
+
+    @DeleteMapping("/{connectionId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete a connection and its runs", description = "Batches keep their other runs.")
+    void deleteConnection(@PathVariable String connectionId, Sandbox sandbox) {
+        sandbox.atomically(world -> {
+            Connection connection = get(connectionId, world);
+            world.connections().delete(connectionId);
+            world.refreshes().steering().forget(connectionId);
+            return connection;
+        });
+    }
+
+    @PutMapping("/{connectionId}/scripts")
+    @Operation(
+            summary = "Say what the next refreshes do",
+            description = "The first takes the first script, and so on; the last one stays.")
+    ConnectionView putScripts(
+            @PathVariable String connectionId, @RequestBody List<@Nullable Script> scripts, Sandbox sandbox) {
+        List<Script> checked = withoutNulls(scripts);
+        return sandbox.atomically(world -> {
+            Connection connection = get(connectionId, world).withScripts(checked);
+            world.connections().put(connection);
+            return ConnectionView.of(connection, world);
+        });
+    }
+
+    @PostMapping("/{connectionId}/advance")
+    @Operation(
+            summary = "Move a run to its next stage",
+            description = "The newest active run, or the one with the jobId, whatever paces it.")
+    ConnectionRunDto advanceRun(
+            @PathVariable String connectionId,
+            @RequestParam(required = false) @Nullable String jobId,
+            Sandbox sandbox) {
+        return sandbox.atomically(world -> {
+            get(connectionId, world);
+            return world.refreshes().steering().advance(connectionId, jobId, world.now());
+        });
+    }
+
+    private static Connection get(String connectionId, World world) {
+        return world.connections().get(connectionId, CONNECTION_ID);
+    }
+
+    private static Connection toConnection(ConnectionDocument document, World world) {
+        try {
+            return document.toConnection(world.now());
+        } catch (InvalidFieldException e) {
+            throw ApiException.badRequest(e.field(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<Script> withoutNulls(List<@Nullable Script> scripts) {
+        if (scripts.size() > ConnectionDocument.MOST_SCRIPTS) {
+            throw ApiException.badRequest(
+                    "body",
+                    "The list has %d scripts, but must have at most %d"
+                            .formatted(scripts.size(), ConnectionDocument.MOST_SCRIPTS));
+        }
+        int missing = scripts.indexOf(null);
+        if (missing >= 0) {
+            throw ApiException.badRequest(
+                    "[%d]".formatted(missing), "[%d] was null, but must be a script".formatted(missing));
+        }
+        return scripts.stream().map(script -> script).toList();
+    }
+}

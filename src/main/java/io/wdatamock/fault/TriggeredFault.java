@@ -1,0 +1,21 @@
+package io.wdatamock.fault;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A fault that applies to one request.
+ *
+ * @param release completes once the fault is no longer active; a held request waits for it
+ * @param sandboxEnd completes once the sandbox is reset or removed; a delayed request then stops waiting
+ */
+public record TriggeredFault(
+        String faultId,
+        Fault fault,
+        CompletableFuture<ReleaseReason> release,
+        CompletableFuture<ReleaseReason> sandboxEnd) {
+
+    /** Whether it applies before or after the operation. */
+    public When when() {
+        return fault.when();
+    }
+}

@@ -1,0 +1,27 @@
+package io.wdatamock.openapi;
+
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.VendorError;
+import org.springdoc.api.OpenApiResourceNotFoundException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers requests for OpenAPI documents that there are not, ahead of the advice that takes them for failures. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class UnknownDocumentAdvice {
+
+    @ExceptionHandler
+    ResponseEntity<VendorError> refused(OpenApiResourceNotFoundException error) {
+        ApiException refusal = ApiException.of(
+                HttpStatus.NOT_FOUND, "There is no such OpenAPI document; the operations are in /v3/api-docs/wdata");
+        return ResponseEntity.status(refusal.status())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(refusal.toVendorError());
+    }
+}

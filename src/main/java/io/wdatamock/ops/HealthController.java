@@ -1,0 +1,40 @@
+package io.wdatamock.ops;
+
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The probes, where Spring Boot's actuator has them: 200 if all is well, 503 if not. */
+@RestController
+class HealthController {
+
+    /** The answer of a probe. */
+    record Health(String status) {}
+
+    private final ApplicationAvailability availability;
+
+    HealthController(ApplicationAvailability availability) {
+        this.availability = availability;
+    }
+
+    /** Whether the process is worth keeping. */
+    @GetMapping("/actuator/health/liveness")
+    ResponseEntity<Health> liveness() {
+        return answer(availability.getLivenessState() == LivenessState.CORRECT, "DOWN");
+    }
+
+    /** Whether requests are welcome: from the end of the start to the beginning of the stop. */
+    @GetMapping({"/actuator/health", "/actuator/health/readiness"})
+    ResponseEntity<Health> readiness() {
+        return answer(availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC, "OUT_OF_SERVICE");
+    }
+
+    private static ResponseEntity<Health> answer(boolean well, String otherwise) {
+        return ResponseEntity.status(well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(new Health(well ? "UP" : otherwise));
+    }
+}

@@ -1,0 +1,83 @@
+package io.wdatamock.ops;
+
+import io.wdatamock.config.WdataMockProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the number of the port to a file once the server takes requests. Whoever started it on port 0 finds either no
+ * file or a whole number in it.
+ */
+@Component
+final class PortFile implements ApplicationListener<AvailabilityChangeEvent<?>> {
+
+    private final @Nullable Path file;
+    private final Environment environment;
+
+    PortFile(WdataMockProperties properties, Environment environment) {
+        this.file = properties.portFile();
+        this.environment = environment;
+        if (file != null) {
+            requireWritable(file.toAbsolutePath());
+        }
+    }
+
+    @Override
+    public void onApplicationEvent(AvailabilityChangeEvent<?> change) {
+        if (file != null && change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            write(file.toAbsolutePath(), environment.getRequiredProperty("local.server.port"));
+        }
+    }
+
+    /** Finds out before the server takes requests, and leaves nothing behind. */
+    private static void requireWritable(Path file) {
+        if (Files.isDirectory(file)) {
+            throw refusal(file, "it is a directory");
+        }
+        try {
+            Files.delete(temporary(file));
+        } catch (IOException e) {
+            throw refusal(file, reason(file, e));
+        }
+    }
+
+    private static void write(Path file, String port) {
+        try {
+            Path whole = temporary(file);
+            try {
+                Files.writeString(whole, port);
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(whole);
+            }
+        } catch (IOException e) {
+            throw refusal(file, reason(file, e));
+        }
+    }
+
+    /** Beside the file, so that it can be moved there in one step. */
+    private static Path temporary(Path file) throws IOException {
+        return Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
+    }
+
+    private static InvalidConfigurationPropertyValueException refusal(Path file, String reason) {
+        return new InvalidConfigurationPropertyValueException(
+                "wdata-mock.port-file", file, "The file cannot be written: " + reason);
+    }
+
+    private static String reason(Path file, IOException failure) {
+        Path directory = file.getParent();
+        return directory == null || Files.isDirectory(directory)
+                ? failure.toString()
+                : "there is no directory %s; make it first".formatted(directory);
+    }
+}

@@ -1,0 +1,87 @@
+package io.wdatamock.refresh;
+
+import io.wdatamock.events.Events;
+import io.wdatamock.lifecycle.Run;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.ConnectionRunDto;
+import io.wdatamock.wire.Sanitizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the control API does with the runs of one sandbox. Not thread-safe: the sandbox's lock guards it. */
+public final class RunControl {
+
+    private final Runs runs;
+    private final Batches batches;
+    private final Events events;
+
+    RunControl(Runs runs, Batches batches, Events events) {
+        this.runs = runs;
+        this.batches = batches;
+        this.events = events;
+    }
+
+    /** Moves the newest active run of the connection, or the one with the jobId, to its next stage. */
+    public ConnectionRunDto advance(String connectionId, @Nullable String jobId, Instant now) {
+        Optional<Run> active = jobId == null
+                ? runs.newestActive(connectionId, now)
+                : Optional.of(known(connectionId, jobId))
+                        .filter(run -> !run.at(now).isDone());
+        Run advanced = active.orElseThrow(() -> noneActive(connectionId, jobId)).advance(now);
+        runs.replace(advanced, now);
+        events.publish(RunView.told(advanced, now));
+        return DtoMapper.of(advanced, now);
+    }
+
+    /** The runs of one connection, or of all, the newest first. */
+    public List<RunView> list(@Nullable String connectionId, Instant now) {
+        List<RunView> views = new ArrayList<>(runs.all().stream()
+                .filter(run -> connectionId == null || run.connectionId().equals(connectionId))
+                .map(run -> RunView.of(run, now))
+                .toList());
+        Collections.reverse(views);
+        return views;
+    }
+
+    /** Ends the runs of a connection that is no more; batches keep their other runs. */
+    public void forget(String connectionId) {
+        runs.remove(connectionId).forEach(batches::remove);
+    }
+
+    /** Takes note that the clock was set, perhaps back; viewers are told of the runs that were or are active. */
+    public void clockSet(Instant before, Instant now) {
+        runs.reopen(now);
+        if (events.hasSubscribers()) {
+            events.publish(new RunsMoved(runs.open(), before, now));
+        }
+    }
+
+    public RefreshState state() {
+        return new RefreshState(runs.all(), batches.all());
+    }
+
+    void restore(RefreshState state, Instant now) {
+        state.runs().forEach(run -> runs.add(run, now));
+        state.batches().forEach(batches::add);
+    }
+
+    private Run known(String connectionId, String jobId) {
+        return runs.find(jobId)
+                .filter(run -> run.connectionId().equals(connectionId))
+                .orElseThrow(() -> ApiException.notFound(
+                        "jobId",
+                        "Connection %s has no run %s".formatted(Sanitizer.of(connectionId), Sanitizer.of(jobId))));
+    }
+
+    private static ApiException noneActive(String connectionId, @Nullable String jobId) {
+        return jobId == null
+                ? ApiException.conflict(
+                        "connectionId",
+                        "Connection %s has no active run; refresh it first".formatted(Sanitizer.of(connectionId)))
+                : ApiException.conflict("jobId", "Run %s is done and has no next stage".formatted(Sanitizer.of(jobId)));
+    }
+}

@@ -1,0 +1,83 @@
+package io.wdatamock.time;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * The randomness of one sandbox: every draw is a function of (seed, kind, counter), with one counter per kind, so the
+ * same sequence of calls gives the same IDs in every sandbox and after every reset. Not thread-safe.
+ */
+public final class SeededRandom {
+
+    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+    /** Where draws stand: the seed, and how often each kind was drawn. */
+    public record State(long seed, Map<String, Long> counters) {
+
+        public State {
+            // in the order of their names, so that equal states are written alike
+            counters = Collections.unmodifiableMap(new TreeMap<>(counters));
+        }
+    }
+
+    private final long seed;
+    private final Map<String, Long> counters;
+
+    /** Draws from the beginning. */
+    public SeededRandom(long seed) {
+        this(new State(seed, Map.of()));
+    }
+
+    /** Draws that go on from this state. */
+    public SeededRandom(State state) {
+        this.seed = state.seed();
+        this.counters = new HashMap<>(state.counters());
+    }
+
+    public State state() {
+        return new State(seed, counters);
+    }
+
+    /** The next ID of this kind, as a UUID. */
+    public String nextId(String kind) {
+        long counter = next(kind);
+        long high = (bits(kind, counter, 0) & ~0xF000L) | 0x4000L;
+        long low = (bits(kind, counter, 1) & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+        return new UUID(high, low).toString();
+    }
+
+    /** The next secret of this kind: 32 hexadecimal digits. */
+    public String nextSecret(String kind) {
+        long counter = next(kind);
+        return "%016x%016x".formatted(bits(kind, counter, 0), bits(kind, counter, 1));
+    }
+
+    /** The next whole number of this kind, from {@code min} to {@code max}, both included. */
+    public long nextNumber(String kind, long min, long max) {
+        return min + Long.remainderUnsigned(bits(kind, next(kind), 0), max - min + 1);
+    }
+
+    /** The next fraction of this kind, from 0 (included) to 1 (excluded). */
+    public double nextFraction(String kind) {
+        return (bits(kind, next(kind), 0) >>> 11) * 0x1.0p-53;
+    }
+
+    private long next(String kind) {
+        return counters.merge(kind, 1L, Long::sum);
+    }
+
+    private long bits(String kind, long counter, int lane) {
+        long state = mix(seed + GOLDEN_GAMMA) ^ mix(kind.hashCode() + GOLDEN_GAMMA * (lane + 1));
+        return mix(state + counter * GOLDEN_GAMMA);
+    }
+
+    /** The finalizer of SplitMix64, which spreads neighbouring inputs over all 64 bits. */
+    private static long mix(long value) {
+        long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
+    }
+}

@@ -1,0 +1,93 @@
+package io.wdatamock.web;
+
+import io.wdatamock.fault.TriggeredFault;
+import io.wdatamock.journal.Entry;
+import io.wdatamock.journal.Headers;
+import io.wdatamock.web.redaction.Redaction;
+import io.wdatamock.web.route.Route;
+import io.wdatamock.wire.Limits;
+import io.wdatamock.wire.VendorOperation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Creates the journal entries of a request, one when it arrives and one when it is answered, with secrets redacted. */
+@Component
+public final class JournalEntryFactory {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Redaction redaction;
+
+    JournalEntryFactory(Redaction redaction) {
+        this.redaction = redaction;
+    }
+
+    /** The request as it arrives. */
+    Entry arrival(long seq, Instant at, HttpServletRequest request, Route route) {
+        String query = redaction.query(route.servletPath(), request.getQueryString());
+        return Entry.arrival(seq, at, request.getMethod(), redaction.path(route.path()), query, headers(request));
+    }
+
+    /** The request and its answer; without a status there was none. */
+    Entry answered(Exchange exchange, String servletPath, @Nullable Integer status, byte[] answer, Duration took) {
+        Entry routed = exchange.entry();
+        TriggeredFault fault = exchange.fault();
+        byte @Nullable [] asked = exchange.body().bytesForJournal();
+        boolean isBatch = routed.operation() == VendorOperation.REFRESH_BATCH;
+        List<String> named = isBatch && asked != null ? exchange.body().connectionIds() : routed.connectionIds();
+        boolean cut = asked == null
+                || asked.length > Entry.MOST_BODY_BYTES
+                || answer.length > Entry.MOST_BODY_BYTES
+                || named.size() > Entry.MOST_NAMED;
+        return routed.ended(new Entry.Ending(
+                Limits.firstIds(named, Entry.MOST_NAMED),
+                asked == null ? Entry.UNREAD : asked(exchange, servletPath, asked),
+                status,
+                status == null ? null : answer(answer),
+                cut ? true : null,
+                fault == null ? null : fault.faultId(),
+                exchange.explanation().notes().stream().map(redaction::words).toList(),
+                explanation(exchange),
+                took.toNanos() / NANOS_PER_MILLI));
+    }
+
+    private @Nullable String asked(Exchange exchange, String servletPath, byte[] body) {
+        String text = text(body);
+        return text == null ? null : redaction.body(servletPath, exchange.body().contentType(), text);
+    }
+
+    private @Nullable String answer(byte[] body) {
+        String text = text(body);
+        return text == null ? null : redaction.answer(text);
+    }
+
+    private static @Nullable String text(byte[] body) {
+        return body.length == 0
+                ? null
+                : new String(body, 0, Math.min(body.length, Entry.MOST_BODY_BYTES), StandardCharsets.UTF_8);
+    }
+
+    private @Nullable String explanation(Exchange exchange) {
+        List<String> told = new ArrayList<>(exchange.explanation().reasons());
+        told.addAll(exchange.explanation().notes());
+        return told.isEmpty() ? null : redaction.words(String.join(". ", told) + ".");
+    }
+
+    private Headers headers(HttpServletRequest request) {
+        Headers.Builder headers = new Headers.Builder();
+        for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
+            String name = names.nextElement();
+            for (Enumeration<String> values = request.getHeaders(name); values.hasMoreElements(); ) {
+                headers.add(name, redaction.header(name, values.nextElement()));
+            }
+        }
+        return headers.build();
+    }
+}

@@ -1,0 +1,46 @@
+package io.wdatamock.web;
+
+import io.wdatamock.fault.Effect;
+import io.wdatamock.wire.VendorOperation;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ObjDoubleConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How many requests were answered and how many faults struck since the start, in all sandboxes. Thread-safe. */
+@Component
+public final class RequestCounts {
+
+    /**
+     * What requests have in common that are counted together.
+     *
+     * @param operation absent if the path led to none
+     * @param status absent if the connection was closed without an answer
+     */
+    public record Answered(
+            @Nullable VendorOperation operation, @Nullable Integer status) {}
+
+    private final Map<Answered, LongAdder> answered = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> struck = new ConcurrentHashMap<>();
+
+    /** Counts a request that was answered, or whose connection was closed. */
+    public void answered(@Nullable VendorOperation operation, @Nullable Integer status) {
+        answered.computeIfAbsent(new Answered(operation, status), key -> new LongAdder())
+                .increment();
+    }
+
+    /** Counts a fault that struck a request. */
+    public void struck(Effect effect) {
+        struck.computeIfAbsent(effect.type(), key -> new LongAdder()).increment();
+    }
+
+    public void forEachAnswered(ObjDoubleConsumer<Answered> action) {
+        answered.forEach((key, count) -> action.accept(key, count.doubleValue()));
+    }
+
+    public void forEachStruck(ObjDoubleConsumer<String> action) {
+        struck.forEach((type, count) -> action.accept(type, count.doubleValue()));
+    }
+}

@@ -1,0 +1,120 @@
+package io.wdatamock.web;
+
+import io.wdatamock.fault.Delivery;
+import io.wdatamock.fault.TriggeredFault;
+import io.wdatamock.fault.When;
+import io.wdatamock.journal.Entry;
+import io.wdatamock.memory.WaitingRequests;
+import io.wdatamock.web.body.BufferedResponse;
+import io.wdatamock.web.error.ErrorWriter;
+import io.wdatamock.web.route.DeprecatedEndpoint;
+import io.wdatamock.web.tomcat.DisconnectValve;
+import io.wdatamock.wire.ApiException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Completes a buffered response: applies the fault of the exchange, writes the journal entry, and sends the response. */
+@Component
+public final class ResponseSender {
+
+    /** The response header with the notes about a request: what was ignored or accepted although the vendor rejects it. */
+    public static final String NOTE_HEADER = "X-Wdata-Mock-Note";
+
+    /** The response header with the ID of the fault that changed the response. */
+    public static final String FAULT_HEADER = "X-Wdata-Mock-Fault";
+
+    private static final long LARGEST_SENT_AT_ONCE = 256 << 10;
+
+    private final JournalEntryFactory entries;
+    private final RequestCounts counts;
+    private final InstantSource realTime;
+
+    ResponseSender(JournalEntryFactory entries, RequestCounts counts, InstantSource realTime) {
+        this.entries = entries;
+        this.counts = counts;
+        this.realTime = realTime;
+    }
+
+    /** Sends the response to the client, or as much of it as the fault of the exchange permits. */
+    void send(Exchange exchange, HttpServletRequest request, BufferedResponse response) throws IOException {
+        if (response.error().isPresent()) {
+            ErrorWriter.replace(response.error().get(), request.getServletPath(), response);
+        }
+        if (exchange.fault() != null) {
+            applyFault(exchange.fault(), exchange, request, response);
+        }
+        WaitingRequests.Permit permit = admitLargeResponse(exchange, request, response);
+        try {
+            record(exchange, request, response);
+            sendBody(exchange.delivery(), request, response);
+        } finally {
+            permit.close();
+        }
+    }
+
+    private static void applyFault(
+            TriggeredFault fault, Exchange exchange, HttpServletRequest request, BufferedResponse response)
+            throws IOException {
+        if (fault.when() == When.AFTER) {
+            try {
+                FaultInjector.apply(fault, exchange.inFlight());
+            } catch (ApiException e) {
+                exchange.explanation().because("The answer was replaced: " + e.getMessage());
+                ErrorWriter.replace(e, request.getServletPath(), response);
+            }
+        }
+        response.setHeader(FAULT_HEADER, fault.faultId());
+    }
+
+    /** A client that reads a large response slowly occupies a thread; a small one fits into the socket's buffer. */
+    private static WaitingRequests.Permit admitLargeResponse(
+            Exchange exchange, HttpServletRequest request, BufferedResponse response) throws IOException {
+        if (response.size() > LARGEST_SENT_AT_ONCE) {
+            try {
+                return exchange.inFlight().startWaiting();
+            } catch (ApiException e) {
+                ErrorWriter.replace(e, request.getServletPath(), response);
+            }
+        }
+        return () -> {};
+    }
+
+    private void record(Exchange exchange, HttpServletRequest request, BufferedResponse response) {
+        exchange.explanation().notes().forEach(note -> response.addHeader(NOTE_HEADER, headerValue(note)));
+        DeprecatedEndpoint.announce(request.getServletPath(), response);
+        Integer status = exchange.delivery() == Delivery.NONE ? null : response.getStatus();
+        complete(exchange, request, status, response.prefix(Entry.MOST_BODY_BYTES + 1));
+        counts.answered(exchange.operation(), status);
+    }
+
+    private void complete(Exchange exchange, HttpServletRequest request, @Nullable Integer status, byte[] body) {
+        Duration took = Duration.between(exchange.arrivedAt(), realTime.instant());
+        Entry entry = entries.answered(exchange, request.getServletPath(), status, body, took);
+        exchange.sandbox().withJournal(current -> {
+            exchange.journal().complete(entry);
+            return entry;
+        });
+    }
+
+    private static void sendBody(Delivery delivery, HttpServletRequest request, BufferedResponse response)
+            throws IOException {
+        switch (delivery) {
+            case WHOLE -> response.send(Long.MAX_VALUE);
+            case HALF -> {
+                response.send(response.size() / 2);
+                response.getResponse().flushBuffer();
+                DisconnectValve.disconnect(request);
+            }
+            case NONE -> DisconnectValve.disconnect(request);
+        }
+    }
+
+    /** Returns the text with each character replaced that a header must not contain. */
+    private static String headerValue(String text) {
+        return text.replaceAll("[^\\x20-\\x7E]", "?");
+    }
+}

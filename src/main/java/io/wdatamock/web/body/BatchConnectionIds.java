@@ -1,0 +1,42 @@
+package io.wdatamock.web.body;
+
+import io.wdatamock.journal.Entry;
+import io.wdatamock.memory.Segments;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.WireJson;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads the IDs of connections from the body of a batch, which may be malformed. */
+final class BatchConnectionIds {
+
+    private static final String CONNECTION_ID = "connectionId";
+
+    private BatchConnectionIds() {}
+
+    /**
+     * The connections that the body of a batch names, as far as it can be read at all: up to where it is broken, and up
+     * to one more than a journal entry keeps.
+     */
+    static List<String> read(Segments body) {
+        List<String> connectionIds = new ArrayList<>();
+        try (JsonParser parser = JsonText.of(body).parser(WireJson.BODIES.reader())) {
+            int depth = 0;
+            boolean isArray = parser.nextToken() == JsonToken.START_ARRAY;
+            for (JsonToken token = isArray ? parser.currentToken() : null;
+                    token != null && connectionIds.size() <= Entry.MOST_NAMED;
+                    token = parser.nextToken()) {
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth == 2 && token == JsonToken.VALUE_STRING && CONNECTION_ID.equals(parser.currentName())) {
+                    connectionIds.add(parser.getString());
+                }
+            }
+        } catch (JacksonException | ApiException e) {
+            return connectionIds;
+        }
+        return connectionIds;
+    }
+}

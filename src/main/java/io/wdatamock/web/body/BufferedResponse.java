@@ -1,0 +1,184 @@
+package io.wdatamock.web.body;
+
+import io.wdatamock.memory.InFlightRequest;
+import io.wdatamock.memory.Segments;
+import io.wdatamock.wire.ApiException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** Holds a response back until it is whole, so that a fault can still change it; errors wait to be written as well. */
+public final class BufferedResponse extends HttpServletResponseWrapper {
+
+    /** So much of a response is not worth reserving memory for. */
+    private static final long SMALL = 16 << 10;
+
+    private final InFlightRequest inFlight;
+    private final Segments content = new Segments(this::reserve);
+    private final ServletOutputStream stream = new Stream();
+    private @Nullable PrintWriter writer;
+    private @Nullable ApiException error;
+    private long allocated;
+    private long reserved;
+
+    public BufferedResponse(HttpServletResponse response, InFlightRequest inFlight) {
+        super(response);
+        this.inFlight = inFlight;
+    }
+
+    /** How many bytes have been written. */
+    public long size() {
+        flushWriter();
+        return content.size();
+    }
+
+    /** The first bytes, at most so many. */
+    public byte[] prefix(int most) {
+        flushWriter();
+        return content.prefix(most);
+    }
+
+    /** Sends the first bytes, at most so many, but announces all. */
+    public void send(long most) throws IOException {
+        long size = size();
+        if (size > 0) {
+            super.setContentLengthLong(size);
+        }
+        content.writeTo(getResponse().getOutputStream(), most);
+    }
+
+    /** The error that something asked the container to send. */
+    public Optional<ApiException> error() {
+        return Optional.ofNullable(error);
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() {
+        return stream;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        if (writer == null) {
+            writer = new PrintWriter(new OutputStreamWriter(stream, Charset.forName(getCharacterEncoding())));
+        }
+        return writer;
+    }
+
+    /** Keeps the headers of CORS: a web page could not read the error that is written next without them. */
+    @Override
+    public void reset() {
+        Map<String, Collection<String>> kept = new LinkedHashMap<>();
+        for (String name : getHeaderNames()) {
+            if (name.startsWith("Access-Control-") || name.equals(HttpHeaders.VARY)) {
+                kept.put(name, List.copyOf(getHeaders(name)));
+            }
+        }
+        super.reset();
+        resetBuffer();
+        kept.forEach((name, values) -> values.forEach(value -> addHeader(name, value)));
+    }
+
+    @Override
+    public void sendError(int status) {
+        HttpStatus known = HttpStatus.resolve(status);
+        sendError(status, known == null ? "Error" : known.getReasonPhrase());
+    }
+
+    @Override
+    public void sendError(int status, String message) {
+        HttpStatus known = HttpStatus.resolve(status);
+        error = ApiException.of(known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known, message);
+    }
+
+    @Override
+    public void flushBuffer() {
+        // The response is sent when it is whole.
+    }
+
+    @Override
+    public void resetBuffer() {
+        writer = null;
+        content.clear();
+        allocated = 0;
+        inFlight.release(reserved);
+        reserved = 0;
+    }
+
+    // The length is what has been written in the end, which may be another response than was announced.
+
+    @Override
+    public void setContentLength(int length) {}
+
+    @Override
+    public void setContentLengthLong(long length) {}
+
+    @Override
+    public void setHeader(String name, String value) {
+        if (!isLength(name)) {
+            super.setHeader(name, value);
+        }
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        if (!isLength(name)) {
+            super.addHeader(name, value);
+        }
+    }
+
+    private static boolean isLength(String name) {
+        return HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name);
+    }
+
+    private void flushWriter() {
+        if (writer != null) {
+            writer.flush();
+        }
+    }
+
+    private void reserve(long bytes) {
+        allocated += bytes;
+        if (allocated > SMALL) {
+            long more = allocated - reserved;
+            inFlight.reserve(more);
+            reserved += more;
+        }
+    }
+
+    private final class Stream extends ServletOutputStream {
+
+        @Override
+        public void write(int value) {
+            content.write(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            content.write(bytes, offset, length);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException("Responses are not written asynchronously");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.wdatamock.web.body;
+
+import io.wdatamock.config.Validation;
+import io.wdatamock.journal.Explanation;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.BaseErrorResponseDetail;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Deviations of one request from the contract: noted under lenient validation, rejected with 400 under strict. */
+public final class Tolerance {
+
+    /** How many violations one answer names. */
+    private static final int MOST_VIOLATIONS = 10;
+
+    private final Validation validation;
+    private final Explanation explanation;
+    private final List<BaseErrorResponseDetail> violations = new ArrayList<>();
+
+    public Tolerance(Validation validation, Explanation explanation) {
+        this.validation = validation;
+        this.explanation = explanation;
+    }
+
+    /** Lets something pass, and notes what became of it; strict validation keeps it in mind with a remedy. */
+    void allow(@Nullable String target, String finding, String consequence, String remedy) {
+        if (validation == Validation.STRICT) {
+            if (violations.size() < MOST_VIOLATIONS) {
+                violations.add(ApiException.detail(400, finding + "; " + remedy, target));
+            }
+        } else {
+            explanation.note(finding + " and " + consequence);
+        }
+    }
+
+    /** Refuses with 400 whatever strict validation has kept in mind. */
+    void refuseIfStrict() {
+        if (!violations.isEmpty()) {
+            throw ApiException.badRequest(violations);
+        }
+    }
+}

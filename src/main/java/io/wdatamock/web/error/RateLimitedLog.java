@@ -1,0 +1,51 @@
+package io.wdatamock.web.error;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+
+/**
+ * Writes at most {@link #MOST_PER_MINUTE} lines a minute and counts the others. The first line after the minute is
+ * preceded by their number. Thread-safe.
+ */
+public final class RateLimitedLog {
+
+    /** Enough to see what is wrong; what no client can turn into a flood. */
+    static final int MOST_PER_MINUTE = 10;
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final Logger log;
+    private final InstantSource realTime;
+    private Instant windowEnd = Instant.MIN;
+    private int written;
+    private long suppressed;
+
+    public RateLimitedLog(Logger log, InstantSource realTime) {
+        this.log = log;
+        this.realTime = realTime;
+    }
+
+    public synchronized void info(String format, Object... arguments) {
+        Instant now = realTime.instant();
+        if (!now.isBefore(windowEnd)) {
+            reportSuppressed();
+            windowEnd = now.plus(WINDOW);
+            written = 0;
+        }
+        if (written < MOST_PER_MINUTE) {
+            written++;
+            log.info(format, arguments);
+        } else {
+            suppressed++;
+        }
+    }
+
+    private void reportSuppressed() {
+        if (suppressed > 0) {
+            log.info("{} more were suppressed, as only {} lines a minute are written", suppressed, MOST_PER_MINUTE);
+            suppressed = 0;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.wdatamock.web.tomcat;
+
+import io.wdatamock.memory.WaitingRequests;
+import io.wdatamock.wire.ApiException;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives requests access to their TCP connection, for which the servlet API has no means, and bounds the threads that
+ * read the rest of a body that the server has not wanted.
+ */
+public final class DisconnectValve extends ValveBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DisconnectValve.class);
+
+    /** How long the rest of a refused body is read, so that its sender sees the refusal. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int PIECE = 8 << 10;
+
+    private final WaitingRequests waiting;
+    private final InstantSource realTime;
+
+    DisconnectValve(WaitingRequests waiting, InstantSource realTime) {
+        super(true);
+        this.waiting = waiting;
+        this.realTime = realTime;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        ClientConnection connection = new ClientConnection(request, response);
+        connection.attachTo(request);
+        getNext().invoke(request, response);
+        if (connection.hasUnreadBody()) {
+            discardBody(request, connection);
+        }
+    }
+
+    /** Tomcat would do this by itself, but for as long as a client likes and on a thread that others may need. */
+    private void discardBody(Request request, ClientConnection connection) {
+        DeadlineInputStream body = null;
+        try {
+            InputStream source = new UnreadBody(request.getCoyoteRequest());
+            body = new DeadlineInputStream(source, PATIENCE, realTime, connection, waiting);
+            byte[] ignored = new byte[PIECE];
+            // Never further than the body: a look for more would take in what the client sends next.
+            long left = DeadlineInputStream.LONGEST_READ;
+            for (int read = 0; read >= 0 && left > 0 && connection.hasUnreadBody(); left -= read) {
+                read = body.read(ignored, 0, PIECE);
+            }
+        } catch (IOException | ApiException e) {
+            LOG.debug("The rest of a body was not read", e);
+            connection.stopReading();
+        } finally {
+            if (body != null) {
+                body.endWait();
+            }
+        }
+    }
+
+    /** Closes the connection of a request; what was not flushed is not sent. */
+    public static void disconnect(ServletRequest request) {
+        ClientConnection.of(request).close();
+    }
+
+    /** What is left of a body, read to be dropped. The servlet's stream is closed once the response is complete. */
+    private static final class UnreadBody extends InputStream implements ApplicationBufferHandler {
+
+        private final org.apache.coyote.Request request;
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+        private UnreadBody(org.apache.coyote.Request request) {
+            this.request = request;
+        }
+
+        @Override
+        public int read() {
+            throw new IllegalStateException("The body is read in pieces");
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return request.doRead(this);
+        }
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            this.buffer = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return buffer;
+        }
+
+        @Override
+        public void expand(int size) {
+            // The container's own buffer is handed over.
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.wdatamock.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The document has the structure of the vendor's. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@AutoConfigureRestTestClient
+class OpenApiStructureTests {
+
+    private static final String CONTRACT = "openapi.contract";
+
+    @Autowired
+    private RestTestClient client;
+
+    private JsonNode document;
+
+    @BeforeEach
+    void fetch() {
+        document = Documents.fetch(client, "");
+    }
+
+    @Test
+    void structureIsTheOneOnFile() {
+        Golden.of("src/test/resources/openapi/structure.txt")
+                .expect(ApiStructure.of(document).toText());
+    }
+
+    @Test
+    void structureOnFileReadsBackAsItWasWritten() {
+        ApiStructure structure = ApiStructure.of(document);
+
+        assertThat(ApiStructure.parse(structure.toText())).isEqualTo(structure);
+    }
+
+    /** Compares with the vendor's document itself, which is not ours to copy: -Dopenapi.contract names the file. */
+    @Test
+    void structureIsTheVendors() {
+        JsonNode contract = contract();
+
+        List<String> differences = ApiStructure.of(document).differencesFrom(ApiStructure.of(contract));
+
+        assertThat(differences).isEmpty();
+        assertThat(ApiStructure.of(contract).facts()).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void descriptionsAreOurOwn() {
+        List<String> theirs = Documents.descriptions(contract()).toList();
+
+        assertThat(Documents.descriptions(document)).doesNotContainAnyElementsOf(theirs);
+    }
+
+    private static JsonNode contract() {
+        String file = System.getProperty(CONTRACT, "");
+        if (file.isEmpty()) {
+            System.out.printf("SKIPPED: comparing with the vendor's document, which -D%s would name%n", CONTRACT);
+        }
+        assumeThat(file).as(CONTRACT).isNotEmpty();
+        return new YAMLMapper().readTree(Path.of(file).toFile());
+    }
+}

@@ -1,0 +1,93 @@
+package io.wdatamock.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wdatamock.http.Answer;
+import io.wdatamock.http.Api;
+import io.wdatamock.http.HttpTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.AvailabilityState;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
+
+/** The probes; the server is theirs alone, for they find it unwell at times. */
+@HttpTest(properties = "spring.application.name=health")
+class HealthHttpTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
+    void aServerThatTakesRequestsIsUp(String path, Api api) {
+        assertProbe(200, "UP", path, api);
+    }
+
+    @Test
+    void oneThatRefusesThemIsAliveButNotReady(Api api, ApplicationContext server) {
+        during(ReadinessState.REFUSING_TRAFFIC, ReadinessState.ACCEPTING_TRAFFIC, server, () -> {
+            assertProbe(503, "OUT_OF_SERVICE", "/actuator/health/readiness", api);
+            assertProbe(503, "OUT_OF_SERVICE", "/actuator/health", api);
+            assertProbe(200, "UP", "/actuator/health/liveness", api);
+        });
+    }
+
+    @Test
+    void oneThatIsBrokenIsDown(Api api, ApplicationContext server) {
+        during(
+                LivenessState.BROKEN,
+                LivenessState.CORRECT,
+                server,
+                () -> assertProbe(503, "DOWN", "/actuator/health/liveness", api));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/actuator",
+        "/actuator/",
+        "/actuator/health/",
+        "/actuator/health/ping",
+        "/actuator/env",
+        "/actuator/info",
+        "/actuator/metrics",
+        "/actuator/heapdump",
+        "/actuator/shutdown",
+        "/actuator/prometheus/x"
+    })
+    void thereIsNoOtherEndpoint(String path, Api api) {
+        api.outside("GET", path)
+                .send()
+                .assertRefused(
+                        404,
+                        null,
+                        "There is no route GET %s; the OpenAPI document at /v3/api-docs/wdata lists those there are"
+                                .formatted(path));
+    }
+
+    @Test
+    void probesAreOnlyRead(Api api) {
+        Answer answer = api.outside("POST", "/actuator/health/liveness").send();
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("GET");
+    }
+
+    private static void during(
+            AvailabilityState state, AvailabilityState usual, ApplicationContext server, Runnable check) {
+        AvailabilityChangeEvent.publish(server, state);
+        try {
+            check.run();
+        } finally {
+            AvailabilityChangeEvent.publish(server, usual);
+        }
+    }
+
+    private static void assertProbe(int status, String text, String path, Api api) {
+        Answer answer = api.outside("GET", path).without("Authorization").send();
+        assertThat(answer.text()).isEqualTo("{\"status\":\"%s\"}".formatted(text));
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    }
+}

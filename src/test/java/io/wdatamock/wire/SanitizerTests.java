@@ -1,0 +1,44 @@
+package io.wdatamock.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SanitizerTests {
+
+    @Test
+    void aValueStandsInDoubleQuotes() {
+        assertThat(Sanitizer.of("instant")).isEqualTo("\"instant\"");
+        assertThat(Sanitizer.of("")).isEqualTo("\"\"");
+        assertThat(Sanitizer.plain("instant")).isEqualTo("instant");
+        assertThat(Sanitizer.plain(12)).isEqualTo("12");
+    }
+
+    @Test
+    void eightyCharactersStayAndMoreAreCut() {
+        assertThat(Sanitizer.plain("x".repeat(80))).isEqualTo("x".repeat(80));
+        assertThat(Sanitizer.plain("x".repeat(81))).isEqualTo("x".repeat(80) + "…");
+        assertThat(Sanitizer.plain("x".repeat(1_000_000))).hasSize(81);
+    }
+
+    @Test
+    void anyScriptIsKept() {
+        assertThat(Sanitizer.plain("Zürich 東京 😀")).isEqualTo("Zürich 東京 😀");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\0", "\t", "\u007f", "\u001b"})
+    void aControlCharacterBecomesAReplacement(String control) {
+        assertThat(Sanitizer.plain("a" + control + "b")).isEqualTo("a" + "\uFFFD".repeat(control.length()) + "b");
+    }
+
+    @Test
+    void halfACharacterNeverComesOut() {
+        assertThat(Sanitizer.plain("a\ud83db")).isEqualTo("a?b");
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(Sanitizer.plain("x".repeat(79) + "😀😀")))
+                .isTrue();
+    }
+}
