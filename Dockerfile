@@ -3,6 +3,9 @@
 
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
+# Without unzip the wrapper downloads the .tar.gz of Maven, whose checksum differs. An image with Maven does not need it.
+RUN command -v mvn || command -v unzip \
+    || { apt-get update && apt-get install -y --no-install-recommends unzip && rm -rf /var/lib/apt/lists/*; }
 # Dependencies first: this layer stays as it is until the build file changes.
 COPY mvnw pom.xml ./
 COPY .mvn .mvn

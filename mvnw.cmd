@@ -45,25 +45,15 @@
 @GOTO :EOF
 : end batch / begin powershell #>
 
-# ----------------------------------------------------------------------------
-# Addition of this project: a Maven 3.8 or newer that is already on the PATH is
-# used as it is; only without one is the distribution below downloaded.
-# MVNW_USE_PATH=false switches this off. The same variable, set to "probing",
-# keeps an mvn that leads back to this script from being taken for a Maven.
-# ----------------------------------------------------------------------------
-if ($env:MVNW_USE_PATH -eq "probing") {
-  exit 1
-}
+# Addition of this project: use the Maven on the PATH if it is 3.8 or newer. MVNW_USE_PATH=false disables this;
+# the value "probing" stops an mvn on the PATH that calls this script again.
+if ($env:MVNW_USE_PATH -eq "probing") { exit 1 }
 $pathMaven = Get-Command mvn.cmd -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1
 if ($pathMaven -and $env:MVNW_USE_PATH -ne "false") {
-  $mvnwUsePath = $env:MVNW_USE_PATH
-  $env:MVNW_USE_PATH = "probing"
-  # By way of cmd, because Windows PowerShell takes redirected error output for an error.
+  $env:MVNW_USE_PATH = "probing" # only in this process, which ends before Maven starts
+  # Through cmd, because Windows PowerShell treats redirected error output as an error.
   $pathVersion = (& cmd /d /c "call `"$($pathMaven.Path)`" --version 2>nul" | Out-String)
-  $env:MVNW_USE_PATH = $mvnwUsePath
-  # Searched for within the text, because Maven may wrap its name in ANSI codes.
-  if ($pathVersion -match 'Apache Maven (\d+)\.(\d+)' -and
-      ([int]$Matches[1] -gt 3 -or ([int]$Matches[1] -eq 3 -and [int]$Matches[2] -ge 8))) {
+  if ($pathVersion -match 'Apache Maven (3\.([89]|[1-9]\d)|[4-9]\.|[1-9]\d\.)') {
     Write-Output "MVN_CMD=$($pathMaven.Path)"
     exit 0
   }

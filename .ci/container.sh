@@ -122,9 +122,10 @@ check_cache() {
 
 check_requests() {
   local document
-  for document in README.md docs/control.md docs/observability.md; do
+  # In this order: the IDs in docs/vendor-api.md are those that follow README.md.
+  for document in README.md docs/vendor-api.md docs/control.md docs/observability.md; do
     say "Run the commands of $document against the container"
-    python3 .ci/console.py "$document" "$base_url" || fail "$document does not tell what the container answers"
+    python3 .ci/console.py "$document" "$base_url" || fail "$document does not show the responses of the container"
   done
 }
 
