@@ -2,10 +2,10 @@ package io.wdatamock.connection;
 
 import java.util.regex.Pattern;
 
-/** The rule for names that stand in a path: connection IDs and sandbox names. */
+/** The rule for names in paths: connection IDs and sandbox names. */
 public final class Names {
 
-    /** The rule in words, to end a message with. */
+    /** The rule as the end of an error message. */
     public static final String RULE = "1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit";
 
     /** The rule as a regular expression of JSON Schema. */

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The runs that are kept, with their timelines; to look at them here counts as no poll. */
+/** The stored runs with their timelines. Reading them here does not count as a poll. */
 @Tag(name = "Runs")
 @RestController
 @RequestMapping("/__mock/runs")

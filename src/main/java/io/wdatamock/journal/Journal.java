@@ -18,21 +18,21 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The requests of one sandbox: the newest of them whole, and tallies of all. Not thread-safe: the sandbox's lock guards
- * it.
+ * The journal of one sandbox: the newest requests as entries, and counts of all. Not thread-safe: guarded by the
+ * sandbox's lock.
  */
 public final class Journal implements Evictable {
 
-    /** How many entries are kept. */
+    /** The maximum number of entries. */
     public static final int MOST_ENTRIES = 1000;
 
-    /** How many bytes they may take. */
+    /** The maximum number of bytes of all entries. */
     static final long MOST_BYTES = 16L << 20;
 
-    /** An entry and its size, which takes longer to add up than to keep. */
+    /** An entry and its size, which is expensive to compute. */
     private record Kept(Entry entry, long size) {}
 
-    /** What viewers are told of a request; what waits for them takes memory beside that of the journal. */
+    /** The event of a request. Queued events count as memory beside the journal. */
     private record Told(Entry entry) implements Change {
 
         @Override
@@ -55,14 +55,14 @@ public final class Journal implements Evictable {
     private long bytes;
     private boolean closed;
 
-    /** A journal that counts its memory in an account, and tells of what is entered once it is known what it is. */
+    /** Creates a journal that counts its memory in an account and publishes its entries. */
     public Journal(MemoryAccount account, Events events) {
         this.account = account;
         this.tallies = new Tallies(account);
         this.events = events;
     }
 
-    /** Enters a request that arrives, under the next number. */
+    /** Adds the entry of a request that has arrived, with the next number. */
     public Entry begin(LongFunction<Entry> arrival) {
         total++;
         Entry entry = arrival.apply(total);
@@ -72,7 +72,7 @@ public final class Journal implements Evictable {
         return entry;
     }
 
-    /** Puts more into an entry that is under way; one that was evicted stays away. */
+    /** Replaces the entry of an incomplete request and publishes it; an evicted entry is not added again. */
     public void update(Entry entry) {
         if (closed) {
             return;
@@ -83,7 +83,7 @@ public final class Journal implements Evictable {
         events.publish(new Told(entry));
     }
 
-    /** Puts the rest into an entry, and counts it. */
+    /** Replaces the entry of a complete request, publishes it, and counts it. */
     public void complete(Entry entry) {
         if (!closed) {
             tallies.count(entry);
@@ -91,24 +91,24 @@ public final class Journal implements Evictable {
         }
     }
 
-    /** What is kept of the requests that pass the filter, the newest first. */
+    /** Returns the stored entries that pass the filter, the newest first. */
     public List<Entry> entries(Predicate<Entry> filter, int limit) {
         List<Kept> newestFirst = new ArrayList<>(entries.values());
         Collections.reverse(newestFirst);
         return newestFirst.stream().map(Kept::entry).filter(filter).limit(limit).toList();
     }
 
-    /** How many requests there were. */
+    /** Returns the number of all requests. */
     public long total() {
         return total;
     }
 
-    /** How many of them are not kept any longer. */
+    /** Returns how many entries are no longer stored. */
     public long evicted() {
         return evicted;
     }
 
-    /** Forgets all requests. */
+    /** Removes all entries and counts. */
     public void clear() {
         account.add(-bytes);
         entries.clear();
@@ -118,7 +118,7 @@ public final class Journal implements Evictable {
         bytes = 0;
     }
 
-    /** Forgets all requests, and takes no more. */
+    /** Removes all entries and counts, and ignores further requests. */
     public void close() {
         clear();
         account.close();
@@ -143,7 +143,7 @@ public final class Journal implements Evictable {
         };
     }
 
-    /** What there is on an expectation. */
+    /** Returns the data for the verification of a pattern. */
     public Evidence evidence(RequestPattern expected) {
         String connectionId = expected.connectionId();
         return new Evidence(
@@ -154,7 +154,7 @@ public final class Journal implements Evictable {
                 evicted);
     }
 
-    /** Whether a request has named this connection, or may have, as there were too many to tell apart. */
+    /** Whether a request referred to this connection, or may have, because too many connections were counted. */
     public boolean mayHaveNamed(String connectionId) {
         return tallies.isOverflown()
                 || tallies.count(null, null, connectionId) > 0
@@ -162,7 +162,7 @@ public final class Journal implements Evictable {
                         .anyMatch(kept -> kept.entry().connectionIds().contains(connectionId));
     }
 
-    /** The connections that answered requests have named. */
+    /** Returns the connections that answered requests referred to. */
     public Set<String> connectionIds() {
         return tallies.connectionIds();
     }
@@ -184,7 +184,7 @@ public final class Journal implements Evictable {
         account.countEviction();
     }
 
-    /** Drops the bodies of what is left; false if there are none. */
+    /** Removes the bodies of the remaining entries; false if there are none. */
     private boolean dropBodies() {
         long before = bytes;
         entries.replaceAll((seq, kept) -> {

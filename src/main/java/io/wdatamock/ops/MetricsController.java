@@ -64,18 +64,18 @@ class MetricsController {
                 .register(made);
         CounterWithCallback.builder()
                 .name("wdata_mock_faults_total")
-                .help("Faults that struck a request")
+                .help("Faults that were applied to a request")
                 .labelNames("effect")
                 .callback(counter -> requests.forEachStruck((effect, count) -> counter.call(count, effect)))
                 .register(made);
         CounterWithCallback.builder()
                 .name("wdata_mock_journal_evictions_total")
-                .help("Requests that are not kept in a journal any longer, because others took their place")
+                .help("Requests that were evicted from a journal")
                 .callback(counter -> counter.call((double) retained.evictions()))
                 .register(made);
         GaugeWithCallback.builder()
                 .name("wdata_mock_sandboxes")
-                .help("Sandboxes that are live")
+                .help("Existing sandboxes")
                 .callback(gauge -> gauge.call(sandboxes.count()))
                 .register(made);
         GaugeWithCallback.builder()

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses with 400 a state that no sandbox could have come to, naming the place. */
+/** Rejects with 400 a state that no sandbox can reach, naming the location. */
 final class StateCheck {
 
     /** The only number that may be negative. */
@@ -42,7 +42,7 @@ final class StateCheck {
         requireDrawn("token", state.tokens().size(), state);
     }
 
-    /** As many IDs were drawn as are in use, or else the next ones would be drawn again. */
+    /** Requires that at least as many IDs were generated as are in use, so that none is generated again. */
     private static void requireDrawn(String kind, int used, WorldState state) {
         long drawn = state.draws().counters().getOrDefault(kind, 0L);
         require(
@@ -51,7 +51,10 @@ final class StateCheck {
                 "was %d, but must be at least %d, as many as there are".formatted(drawn, used));
     }
 
-    /** Nothing is null but what may be, no number is negative, and every instant can be written. */
+    /**
+     * Requires that no value is null unless permitted, no number is negative, and every instant is in the range of RFC
+     * 3339.
+     */
     private static void requireComplete(String place, @Nullable Object value) {
         require(value != null, place, "was null, but must have a value");
         if (value instanceof Instant instant) {
@@ -80,7 +83,7 @@ final class StateCheck {
         }
     }
 
-    /** The JSON of clients may have anything in it. */
+    /** Whether the type is one of this project; the JSON of clients is not checked. */
     private static boolean isOurs(Class<?> type) {
         return !type.getPackageName().endsWith(".wire");
     }

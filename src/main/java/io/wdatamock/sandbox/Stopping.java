@@ -3,7 +3,7 @@ package io.wdatamock.sandbox;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Lets go of whatever waits in the sandboxes when the server is told to stop, before it waits for open requests. */
+/** Releases held requests and closes event streams when the server stops, before it waits for open requests. */
 @Component
 final class Stopping implements SmartLifecycle {
 
@@ -30,13 +30,13 @@ final class Stopping implements SmartLifecycle {
         return running;
     }
 
-    /** The last to start and the first to stop: the web server comes after it. */
+    /** Starts last and stops first, before the web server. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE;
     }
 
-    /** What has been let go cannot be caught again. */
+    /** Released requests cannot be held again. */
     @Override
     public boolean isPauseable() {
         return false;

@@ -29,13 +29,15 @@ public final class JournalEntryFactory {
         this.redaction = redaction;
     }
 
-    /** The request as it arrives. */
+    /** Returns the entry of a request that has arrived. */
     Entry arrival(long seq, Instant at, HttpServletRequest request, Route route) {
         String query = redaction.query(route.servletPath(), request.getQueryString());
         return Entry.arrival(seq, at, request.getMethod(), redaction.path(route.path()), query, headers(request));
     }
 
-    /** The request and its answer; without a status there was none. */
+    /**
+     * Returns the entry of a complete request; {@code status} is null if the connection was closed without a response.
+     */
     Entry answered(Exchange exchange, String servletPath, @Nullable Integer status, byte[] answer, Duration took) {
         Entry routed = exchange.entry();
         TriggeredFault fault = exchange.fault();

@@ -9,15 +9,15 @@ import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How many requests were answered and how many faults struck since the start, in all sandboxes. Thread-safe. */
+/** Counters of answered requests and applied faults in all sandboxes. Thread-safe. */
 @Component
 public final class RequestCounts {
 
     /**
-     * What requests have in common that are counted together.
+     * The key of a counter.
      *
-     * @param operation absent if the path led to none
-     * @param status absent if the connection was closed without an answer
+     * @param operation null if the path leads to no operation
+     * @param status null if the connection was closed without a response
      */
     public record Answered(
             @Nullable VendorOperation operation, @Nullable Integer status) {}
@@ -31,7 +31,7 @@ public final class RequestCounts {
                 .increment();
     }
 
-    /** Counts a fault that struck a request. */
+    /** Counts a fault that was applied to a request. */
     public void struck(Effect effect) {
         struck.computeIfAbsent(effect.type(), key -> new LongAdder()).increment();
     }

@@ -18,12 +18,12 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Says in our words what the framework refuses. */
+/** Words for errors that Spring MVC reports. */
 public final class FrameworkErrors {
 
     private FrameworkErrors() {}
 
-    /** The refusal that stands for an exception of the framework's. */
+    /** Returns the error for an exception of the framework. */
     public static ApiException translate(
             Exception error, HttpHeaders headers, HttpStatusCode status, HttpServletRequest request) {
         if (error instanceof HandlerMethodValidationException invalid) {
@@ -40,7 +40,7 @@ public final class FrameworkErrors {
         return ApiException.of(status.value(), message(error, status, request), headers.toSingleValueMap());
     }
 
-    /** 405 with the methods in one order, for the framework has them in another after each start. */
+    /** 405 with the methods sorted, because their order differs between starts. */
     private static ApiException notAllowed(HttpRequestMethodNotSupportedException error) {
         String[] methods = error.getSupportedMethods();
         String allowed = methods == null ? "" : Arrays.stream(methods).sorted().collect(Collectors.joining(", "));

@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** Says in our words what Tomcat refuses before any routing. */
+/** Words for errors that Tomcat reports before any filter. */
 final class ContainerErrors {
 
-    /** Tomcat puts in brackets where it stumbled; of a header line only the name is taken, and nothing of a query, as both may be secret. */
+    /**
+     * Tomcat's messages quote the invalid part in brackets. Only the name of a header is used, and nothing of a query,
+     * because both may be secret.
+     */
     private static final Pattern STUMBLE = Pattern.compile("\\[([^:\\s\\]?;=&]+)");
 
     private ContainerErrors() {}
 
-    /** The refusal that stands for the status that Tomcat has given a response. */
+    /** Returns the error for the status that Tomcat has set. */
     static ApiException translate(Request request, Response response, @Nullable Throwable cause) {
         int status = response.getStatus();
         return switch (status) {
@@ -46,7 +49,7 @@ final class ContainerErrors {
                 null, cause == null ? misplaced(request, response.getMessage()) : malformed(request, cause));
     }
 
-    /** What is wrong with a request whose parts are each well-formed. */
+    /** Describes the error in a request whose parts are well-formed. */
     private static String misplaced(Request request, @Nullable String complaint) {
         String path = uri(request);
         return complaint == null && !path.contains("%")
@@ -92,7 +95,7 @@ final class ContainerErrors {
         return value == null ? "missing" : Sanitizer.of(value);
     }
 
-    /** The path as it was sent, as far as it was understood, and without anything in it that may be secret. */
+    /** Returns the path as sent, as far as it could be parsed, without parameters that may be secret. */
     static String uri(Request request) {
         return request.getRequestURI() == null ? "" : Redaction.withoutParameters(request.getRequestURI());
     }
