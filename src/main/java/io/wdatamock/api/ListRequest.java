@@ -65,7 +65,8 @@ record ListRequest(ConnectionFilter filter, Optional<Cursor> cursor, long offset
         if (id == null || id.isEmpty()) {
             violations.add(ApiException.detail(
                     400,
-                    "%s was %s without a %sId; give both, or the ID alone".formatted(target, Sanitizer.of(name), side),
+                    "%s was %s without a %sId; give both, or the ID alone"
+                            .formatted(target, Sanitizer.quote(name), side),
                     target));
         }
         Optional<ItemType> type =
@@ -73,7 +74,7 @@ record ListRequest(ConnectionFilter filter, Optional<Cursor> cursor, long offset
         if (type.isEmpty()) {
             String names = allowed.stream().map(ItemType::toString).collect(Collectors.joining(", "));
             violations.add(ApiException.detail(
-                    400, "%s was %s, but must be one of %s".formatted(target, Sanitizer.of(name), names), target));
+                    400, "%s was %s, but must be one of %s".formatted(target, Sanitizer.quote(name), names), target));
         }
         return type.orElse(null);
     }

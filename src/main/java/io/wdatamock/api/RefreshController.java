@@ -73,7 +73,7 @@ class RefreshController {
             throw ApiException.badRequest(
                     "connectionId",
                     "connectionId was %s in the body, but %s in the path; leave it out or repeat the path's"
-                            .formatted(Sanitizer.of(inBody), Sanitizer.of(inPath)));
+                            .formatted(Sanitizer.quote(inBody), Sanitizer.quote(inPath)));
         }
     }
 }

@@ -22,7 +22,7 @@ record Form(Map<String, String> fields) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : object(body).properties()) {
             JsonNode value = member.getValue();
-            String name = Sanitizer.plain(member.getKey());
+            String name = Sanitizer.clean(member.getKey());
             if (!value.isString() && !value.isNull()) {
                 throw TokenErrors.invalidRequest(name, name + " was " + value.getNodeType() + ", but must be a string");
             }
@@ -54,7 +54,7 @@ record Form(Map<String, String> fields) {
             String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
             if (!value.isEmpty() && fields.put(name, value) != null) {
                 throw TokenErrors.invalidRequest(
-                        Sanitizer.plain(name), Sanitizer.plain(name) + " was given several times; once is right");
+                        Sanitizer.clean(name), Sanitizer.clean(name) + " was given several times; once is right");
             }
         }
         return new Form(fields);

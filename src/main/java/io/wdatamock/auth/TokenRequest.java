@@ -31,7 +31,7 @@ public record TokenRequest(ClientCredentials client, String scope) {
                         TokenErrors.invalidRequest("grant_type", "grant_type is missing, but must be " + GRANT_TYPE));
         if (!grantType.equals(GRANT_TYPE)) {
             throw TokenErrors.unsupportedGrantType(
-                    "grant_type was %s, but must be %s".formatted(Sanitizer.of(grantType), GRANT_TYPE));
+                    "grant_type was %s, but must be %s".formatted(Sanitizer.quote(grantType), GRANT_TYPE));
         }
         ClientCredentials client = ClientCredentials.of(form, authorization);
         requireShort("client_id", client.id());
@@ -58,7 +58,7 @@ public record TokenRequest(ClientCredentials client, String scope) {
         if (!known.isEmpty() && !known.contains(client)) {
             throw ClientCredentials.refused(
                     "Client %s is unknown or its secret is another; wdata-mock.auth.clients lists those there are"
-                            .formatted(Sanitizer.of(client.id())));
+                            .formatted(Sanitizer.quote(client.id())));
         }
     }
 }

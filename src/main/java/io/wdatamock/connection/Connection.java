@@ -59,7 +59,7 @@ public record Connection(
             throw ApiException.notFound(
                     target,
                     "Workspace %s has no connection %s; ask without a workspaceId to look in all of them"
-                            .formatted(Sanitizer.of(workspace), Sanitizer.of(connectionId)));
+                            .formatted(Sanitizer.quote(workspace), Sanitizer.quote(connectionId)));
         }
         return this;
     }
@@ -68,7 +68,7 @@ public record Connection(
     public Connection readable(String target) {
         if (access == Access.FORBIDDEN) {
             throw ApiException.forbidden(
-                    target, "Connection %s may not be used by this client".formatted(Sanitizer.of(connectionId)));
+                    target, "Connection %s may not be used by this client".formatted(Sanitizer.quote(connectionId)));
         }
         return this;
     }
@@ -77,7 +77,7 @@ public record Connection(
     public Connection unlocked(String target) {
         if (access == Access.LOCKED) {
             throw ApiException.locked(
-                    target, "Connection %s is locked and cannot be refreshed".formatted(Sanitizer.of(connectionId)));
+                    target, "Connection %s is locked and cannot be refreshed".formatted(Sanitizer.quote(connectionId)));
         }
         return this;
     }

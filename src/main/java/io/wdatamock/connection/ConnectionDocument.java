@@ -114,7 +114,7 @@ public record ConnectionDocument(
             throw ApiException.badRequest(
                     "connectionId",
                     "connectionId was %s in the body, but %s in the path; leave it out or repeat the path's"
-                            .formatted(Sanitizer.of(connectionId), Sanitizer.of(id)));
+                            .formatted(Sanitizer.quote(connectionId), Sanitizer.quote(id)));
         }
         return new ConnectionDocument(
                 id,
@@ -159,11 +159,12 @@ public record ConnectionDocument(
 
     private String checkedId() {
         if (connectionId == null) {
-            throw new InvalidFieldException("connectionId", "is missing; it must be " + Names.RULE);
+            throw new InvalidFieldException("connectionId", "is missing; it must be " + NameRule.RULE);
         }
-        if (!Names.allow(connectionId) || connectionId.equals("batch")) {
+        if (!NameRule.permits(connectionId) || connectionId.equals("batch")) {
             throw new InvalidFieldException(
-                    "connectionId", "was \"" + connectionId + "\", but must be " + Names.RULE + ", and not \"batch\"");
+                    "connectionId",
+                    "was \"" + connectionId + "\", but must be " + NameRule.RULE + ", and not \"batch\"");
         }
         return connectionId;
     }

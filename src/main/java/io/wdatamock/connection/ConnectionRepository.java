@@ -57,7 +57,7 @@ public final class ConnectionRepository {
                 .orElseThrow(() -> ApiException.notFound(
                         target,
                         "There is no connection %s; listConnections shows those there are"
-                                .formatted(Sanitizer.of(connectionId))));
+                                .formatted(Sanitizer.quote(connectionId))));
     }
 
     /** Replaces the connection with its ID after a change that shares its texts. */

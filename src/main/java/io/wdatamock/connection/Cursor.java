@@ -42,7 +42,7 @@ public record Cursor(ConnectionKey after, int limit, ConnectionFilter filter) {
         return ApiException.badRequest(
                 "cursor",
                 "cursor was %s, which no list has given out; pass on the cursor of the page before, or leave it out"
-                        .formatted(Sanitizer.of(encoded)));
+                        .formatted(Sanitizer.quote(encoded)));
     }
 
     @SuppressWarnings("ConstantValue") // values read from JSON may be null

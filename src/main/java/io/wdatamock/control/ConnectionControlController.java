@@ -74,7 +74,7 @@ public class ConnectionControlController {
         sandbox.atomically(world -> {
             Connection connection = get(connectionId, world);
             world.connections().delete(connectionId);
-            world.refreshes().steering().forget(connectionId);
+            world.refreshes().control().forget(connectionId);
             return connection;
         });
     }
@@ -103,7 +103,7 @@ public class ConnectionControlController {
             Sandbox sandbox) {
         return sandbox.atomically(world -> {
             get(connectionId, world);
-            return world.refreshes().steering().advance(connectionId, jobId, world.now());
+            return world.refreshes().control().advance(connectionId, jobId, world.now());
         });
     }
 

@@ -62,7 +62,8 @@ public class FaultController {
     void deleteFault(@PathVariable String id, Sandbox sandbox) {
         if (!sandbox.atomically(world -> world.faults().delete(id))) {
             throw ApiException.notFound(
-                    "id", "There is no fault %s; GET /__mock/faults lists those there are".formatted(Sanitizer.of(id)));
+                    "id",
+                    "There is no fault %s; GET /__mock/faults lists those there are".formatted(Sanitizer.quote(id)));
         }
     }
 }

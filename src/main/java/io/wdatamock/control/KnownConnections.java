@@ -26,7 +26,7 @@ final class KnownConnections {
             throw ApiException.badRequest(
                     "connectionId",
                     "connectionId was %s, but there is no such connection, and no request has named it%s"
-                            .formatted(Sanitizer.of(connectionId), Suggestion.orPending(connectionId, known)));
+                            .formatted(Sanitizer.quote(connectionId), Suggestion.orPending(connectionId, known)));
         }
     }
 

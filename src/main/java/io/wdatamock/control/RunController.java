@@ -29,7 +29,7 @@ public class RunController {
             if (connectionId != null) {
                 world.connections().get(connectionId, "connectionId");
             }
-            return world.refreshes().steering().list(connectionId, world.now());
+            return world.refreshes().control().list(connectionId, world.now());
         }));
     }
 }

@@ -58,7 +58,7 @@ public class SandboxesController {
             throw ApiException.notFound(
                     "name",
                     "There is no sandbox %s; GET /__mock/sandboxes lists those there are"
-                            .formatted(Sanitizer.of(name)));
+                            .formatted(Sanitizer.quote(name)));
         }
     }
 
@@ -76,7 +76,7 @@ public class SandboxesController {
             throw ApiException.of(
                     HttpStatus.NOT_FOUND,
                     "There is no route %s; /__mock/sandboxes is for the whole server, so ask for it at the root"
-                            .formatted(Sanitizer.plain(request.getRequestURI())));
+                            .formatted(Sanitizer.clean(request.getRequestURI())));
         }
     }
 }

@@ -67,9 +67,9 @@ final class BodyMatch {
         }
 
         private String inWords() {
-            String was = actual == null ? "absent" : Sanitizer.plain(actual);
+            String was = actual == null ? "absent" : Sanitizer.clean(actual);
             return "%s: wanted %s, was %s"
-                    .formatted(Sanitizer.plain(place), Sanitizer.plain(wanted), reason == null ? was : reason);
+                    .formatted(Sanitizer.clean(place), Sanitizer.clean(wanted), reason == null ? was : reason);
         }
     }
 

@@ -58,7 +58,7 @@ public record Entry(
      *
      * @param connectionIds all connections that it refers to
      */
-    public record Ending(
+    public record Completion(
             List<String> connectionIds,
             @Nullable String body,
             @Nullable Integer status,
@@ -69,8 +69,8 @@ public record Entry(
             @Nullable String explanation,
             @Nullable Double durationMs) {
 
-        private static Ending open(List<String> connectionIds) {
-            return new Ending(connectionIds, null, null, null, null, null, List.of(), null, null);
+        private static Completion open(List<String> connectionIds) {
+            return new Completion(connectionIds, null, null, null, null, null, List.of(), null, null);
         }
     }
 
@@ -82,17 +82,17 @@ public record Entry(
     /** Returns the entry of a request that has arrived. */
     public static Entry arrival(
             long seq, Instant at, String method, String path, @Nullable String query, Headers headers) {
-        return of(seq, at, null, method, path, query, headers, Ending.open(List.of()));
+        return of(seq, at, null, method, path, query, headers, Completion.open(List.of()));
     }
 
     /** Returns this entry with its operation and the connections in its path. */
     public Entry routed(VendorOperation wanted, List<String> named) {
-        return of(seq, at, wanted, method, path, query, headers, Ending.open(named));
+        return of(seq, at, wanted, method, path, query, headers, Completion.open(named));
     }
 
     /** Returns this entry when the request is complete. */
-    public Entry ended(Ending ending) {
-        return of(seq, at, operation, method, path, query, headers, ending);
+    public Entry completed(Completion completion) {
+        return of(seq, at, operation, method, path, query, headers, completion);
     }
 
     private static Entry of(
@@ -103,24 +103,24 @@ public record Entry(
             String path,
             @Nullable String query,
             Headers headers,
-            Ending ending) {
+            Completion completion) {
         return new Entry(
                 seq,
                 at,
                 operation,
-                ending.connectionIds,
+                completion.connectionIds,
                 method,
                 path,
                 query,
                 headers,
-                ending.body,
-                ending.status,
-                ending.responseBody,
-                ending.truncated,
-                ending.faultId,
-                ending.notes,
-                ending.explanation,
-                ending.durationMs);
+                completion.body,
+                completion.status,
+                completion.responseBody,
+                completion.truncated,
+                completion.faultId,
+                completion.notes,
+                completion.explanation,
+                completion.durationMs);
     }
 
     /** Whether the request is complete, with or without a response. */
@@ -156,6 +156,7 @@ public record Entry(
     /** Returns this entry without bodies, marked as {@code truncated}. */
     Entry withoutBodies() {
         String left = body == null ? null : UNREAD;
-        return ended(new Ending(connectionIds, left, status, null, true, faultId, notes, explanation, durationMs));
+        return completed(
+                new Completion(connectionIds, left, status, null, true, faultId, notes, explanation, durationMs));
     }
 }

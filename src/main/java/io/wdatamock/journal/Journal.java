@@ -30,10 +30,10 @@ public final class Journal implements Evictable {
     static final long MOST_BYTES = 16L << 20;
 
     /** An entry and its size, which is expensive to compute. */
-    private record Kept(Entry entry, long size) {}
+    private record StoredEntry(Entry entry, long size) {}
 
     /** The event of a request. Queued events count as memory beside the journal. */
-    private record Told(Entry entry) implements Change {
+    private record RequestEvent(Entry entry) implements Change {
 
         @Override
         public Stream<Event> events() {
@@ -48,7 +48,7 @@ public final class Journal implements Evictable {
 
     private final MemoryAccount account;
     private final Events events;
-    private final Map<Long, Kept> entries = new LinkedHashMap<>();
+    private final Map<Long, StoredEntry> entries = new LinkedHashMap<>();
     private final Tallies tallies;
     private long total;
     private long evicted;
@@ -80,7 +80,7 @@ public final class Journal implements Evictable {
         if (entries.containsKey(entry.seq())) {
             put(entry);
         }
-        events.publish(new Told(entry));
+        events.publish(new RequestEvent(entry));
     }
 
     /** Replaces the entry of a complete request, publishes it, and counts it. */
@@ -93,9 +93,13 @@ public final class Journal implements Evictable {
 
     /** Returns the stored entries that pass the filter, the newest first. */
     public List<Entry> entries(Predicate<Entry> filter, int limit) {
-        List<Kept> newestFirst = new ArrayList<>(entries.values());
+        List<StoredEntry> newestFirst = new ArrayList<>(entries.values());
         Collections.reverse(newestFirst);
-        return newestFirst.stream().map(Kept::entry).filter(filter).limit(limit).toList();
+        return newestFirst.stream()
+                .map(StoredEntry::entry)
+                .filter(filter)
+                .limit(limit)
+                .toList();
     }
 
     /** Returns the number of all requests. */
@@ -159,7 +163,7 @@ public final class Journal implements Evictable {
         return tallies.isOverflown()
                 || tallies.count(null, null, connectionId) > 0
                 || entries.values().stream()
-                        .anyMatch(kept -> kept.entry().connectionIds().contains(connectionId));
+                        .anyMatch(stored -> stored.entry().connectionIds().contains(connectionId));
     }
 
     /** Returns the connections that answered requests referred to. */
@@ -168,8 +172,8 @@ public final class Journal implements Evictable {
     }
 
     private void put(Entry entry) {
-        Kept now = new Kept(entry, entry.size());
-        Kept before = entries.put(entry.seq(), now);
+        StoredEntry now = new StoredEntry(entry, entry.size());
+        StoredEntry before = entries.put(entry.seq(), now);
         grow(now.size() - (before == null ? 0 : before.size()));
         while (entries.size() > 1 && isTooMuch()) {
             dropOldest();
@@ -177,7 +181,7 @@ public final class Journal implements Evictable {
     }
 
     private void dropOldest() {
-        Iterator<Kept> oldest = entries.values().iterator();
+        Iterator<StoredEntry> oldest = entries.values().iterator();
         grow(-oldest.next().size());
         oldest.remove();
         evicted++;
@@ -187,14 +191,14 @@ public final class Journal implements Evictable {
     /** Removes the bodies of the remaining entries; false if there are none. */
     private boolean dropBodies() {
         long before = bytes;
-        entries.replaceAll((seq, kept) -> {
-            if (!kept.entry().isAnswered() || !kept.entry().hasBodies()) {
-                return kept;
+        entries.replaceAll((seq, stored) -> {
+            if (!stored.entry().isAnswered() || !stored.entry().hasBodies()) {
+                return stored;
             }
-            Entry rest = kept.entry().withoutBodies();
+            Entry rest = stored.entry().withoutBodies();
             long size = rest.size();
-            grow(size - kept.size());
-            return new Kept(rest, size);
+            grow(size - stored.size());
+            return new StoredEntry(rest, size);
         });
         return bytes < before;
     }

@@ -118,7 +118,7 @@ public record RequestPattern(
             differences.add(difference("operation", operation, entry.operation()));
         }
         if (connectionId != null && !entry.connectionIds().contains(connectionId)) {
-            differences.add(difference("connectionId", Sanitizer.plain(connectionId), named(entry)));
+            differences.add(difference("connectionId", Sanitizer.clean(connectionId), named(entry)));
         }
         if (status != null && !status.equals(entry.status())) {
             differences.add(difference("status", status, entry.status()));
@@ -129,7 +129,7 @@ public record RequestPattern(
     private static String named(Entry entry) {
         return entry.isBodyUnread() && entry.operation() == VendorOperation.REFRESH_BATCH
                 ? "in a body that was not read"
-                : Sanitizer.plain(String.join(
+                : Sanitizer.clean(String.join(
                         ", ", entry.connectionIds().stream().limit(10).toList()));
     }
 

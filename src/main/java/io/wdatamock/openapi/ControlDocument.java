@@ -16,7 +16,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
-import io.wdatamock.connection.Names;
+import io.wdatamock.connection.NameRule;
 import io.wdatamock.web.route.ServerAddress;
 import java.util.Collection;
 import java.util.List;
@@ -104,7 +104,7 @@ final class ControlDocument implements OpenApiCustomizer {
                     .getParameters()
                     .get(0)
                     .getSchema()
-                    .pattern(Names.EXPRESSION)
+                    .pattern(NameRule.EXPRESSION)
                     .minLength(1)
                     .maxLength(64);
             ApiResponse replaced =

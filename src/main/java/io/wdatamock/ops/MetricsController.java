@@ -66,7 +66,7 @@ class MetricsController {
                 .name("wdata_mock_faults_total")
                 .help("Faults that were applied to a request")
                 .labelNames("effect")
-                .callback(counter -> requests.forEachStruck((effect, count) -> counter.call(count, effect)))
+                .callback(counter -> requests.forEachFault((effect, count) -> counter.call(count, effect)))
                 .register(made);
         CounterWithCallback.builder()
                 .name("wdata_mock_journal_evictions_total")

@@ -30,7 +30,7 @@ public record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
                 throw ApiException.badRequest(
                         target(i),
                         "%s was %s, which is entry [%d] already; name each connection once"
-                                .formatted(target(i), Sanitizer.of(connectionId(i)), before));
+                                .formatted(target(i), Sanitizer.quote(connectionId(i)), before));
             }
         }
         requireOneWorkbook(connections);
@@ -99,6 +99,10 @@ public record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
 
     private String severalWorkbooks(int index, String own, String others) {
         return "%s was %s, whose workbook is %s, while that of those before it is %s; a batch has one workbook"
-                .formatted(target(index), Sanitizer.of(connectionId(index)), Sanitizer.of(own), Sanitizer.of(others));
+                .formatted(
+                        target(index),
+                        Sanitizer.quote(connectionId(index)),
+                        Sanitizer.quote(own),
+                        Sanitizer.quote(others));
     }
 }

@@ -67,7 +67,7 @@ public final class Refreshes {
     }
 
     /** Returns the operations of the control API on runs. */
-    public RunControl steering() {
+    public RunControl control() {
         return steering;
     }
 
@@ -132,7 +132,7 @@ public final class Refreshes {
                 .flatMap(jobId -> runs.find(jobId).stream())
                 .toList();
         if (workspaceId != null && !children.stream().allMatch(run -> isIn(workspaceId, run))) {
-            throw unknownBatch(batchId, WORKSPACE_ID, "workspace " + Sanitizer.of(workspaceId));
+            throw unknownBatch(batchId, WORKSPACE_ID, "workspace " + Sanitizer.quote(workspaceId));
         }
         return DtoMapper.of(batch, children.stream().map(run -> look(run, call)).toList());
     }
@@ -172,7 +172,7 @@ public final class Refreshes {
         Stage before = run.at(call.now()).stage();
         Stage after = seen.at(call.now()).stage();
         if (before != after) {
-            events.publish(RunView.told(seen, call.now()));
+            events.publish(RunView.toEvent(seen, call.now()));
         }
         call.explanation()
                 .because(
@@ -199,7 +199,7 @@ public final class Refreshes {
             throw ApiException.conflict(
                     target,
                     "The destination of connection %s is not writable; with cancelUnwritables=true the others would run"
-                            .formatted(Sanitizer.of(connection.connectionId())));
+                            .formatted(Sanitizer.quote(connection.connectionId())));
         }
     }
 
@@ -211,7 +211,7 @@ public final class Refreshes {
             throw ApiException.conflict(
                     target,
                     "Connection %s is being refreshed by run %s; wait until that is final"
-                            .formatted(Sanitizer.of(connection.connectionId()), Sanitizer.of(run.jobId())));
+                            .formatted(Sanitizer.quote(connection.connectionId()), Sanitizer.quote(run.jobId())));
         });
     }
 
@@ -232,7 +232,7 @@ public final class Refreshes {
                 .orElseThrow(() -> ApiException.notFound(
                         CONNECTION_ID,
                         "Connection %s has no run on record; refresh it first"
-                                .formatted(Sanitizer.of(connection.connectionId()))));
+                                .formatted(Sanitizer.quote(connection.connectionId()))));
     }
 
     private Run find(Connection connection, String jobId) {
@@ -241,7 +241,7 @@ public final class Refreshes {
                 .orElseThrow(() -> ApiException.notFound(
                         "jobId",
                         "Connection %s has no run %s; leave jobId out to see its newest one"
-                                .formatted(Sanitizer.of(connection.connectionId()), Sanitizer.of(jobId))));
+                                .formatted(Sanitizer.quote(connection.connectionId()), Sanitizer.quote(jobId))));
     }
 
     private static boolean isIn(String workspaceId, Run run) {
@@ -251,6 +251,6 @@ public final class Refreshes {
     private static ApiException unknownBatch(String batchId, String target, String place) {
         return ApiException.notFound(
                 target,
-                "There is no batch %s in %s; a refreshBatch tells its ID".formatted(Sanitizer.of(batchId), place));
+                "There is no batch %s in %s; a refreshBatch tells its ID".formatted(Sanitizer.quote(batchId), place));
     }
 }

@@ -33,7 +33,7 @@ public final class RunControl {
                         .filter(run -> !run.at(now).isDone());
         Run advanced = active.orElseThrow(() -> noneActive(connectionId, jobId)).advance(now);
         runs.replace(advanced, now);
-        events.publish(RunView.told(advanced, now));
+        events.publish(RunView.toEvent(advanced, now));
         return DtoMapper.of(advanced, now);
     }
 
@@ -77,14 +77,16 @@ public final class RunControl {
                 .filter(run -> run.connectionId().equals(connectionId))
                 .orElseThrow(() -> ApiException.notFound(
                         "jobId",
-                        "Connection %s has no run %s".formatted(Sanitizer.of(connectionId), Sanitizer.of(jobId))));
+                        "Connection %s has no run %s"
+                                .formatted(Sanitizer.quote(connectionId), Sanitizer.quote(jobId))));
     }
 
     private static ApiException noneActive(String connectionId, @Nullable String jobId) {
         return jobId == null
                 ? ApiException.conflict(
                         "connectionId",
-                        "Connection %s has no active run; refresh it first".formatted(Sanitizer.of(connectionId)))
-                : ApiException.conflict("jobId", "Run %s is done and has no next stage".formatted(Sanitizer.of(jobId)));
+                        "Connection %s has no active run; refresh it first".formatted(Sanitizer.quote(connectionId)))
+                : ApiException.conflict(
+                        "jobId", "Run %s is done and has no next stage".formatted(Sanitizer.quote(jobId)));
     }
 }

@@ -75,7 +75,7 @@ final class RunStarter {
                 Objects.requireNonNullElse(source, JsonObject.EMPTY),
                 Objects.requireNonNullElse(destination, JsonObject.EMPTY));
         Run run = runs.add(Run.start(origin, plan, ending, call.now()), call.now());
-        events.publish(RunView.told(run, call.now()));
+        events.publish(RunView.toEvent(run, call.now()));
         return run;
     }
 

@@ -35,7 +35,7 @@ public record RunView(
     }
 
     /** Returns the event of a run that was started or moved. */
-    static Change told(Run run, Instant now) {
+    static Change toEvent(Run run, Instant now) {
         return new Told(run, now);
     }
 

@@ -1,7 +1,7 @@
 package io.wdatamock.sandbox;
 
 import io.wdatamock.config.WdataMockProperties;
-import io.wdatamock.connection.Names;
+import io.wdatamock.connection.NameRule;
 import io.wdatamock.fault.ReleaseReason;
 import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.wire.ApiException;
@@ -49,9 +49,10 @@ public final class Sandboxes {
         if (known != null && known.tryEnter(realTime.instant())) {
             return known;
         }
-        if (!Names.allow(name)) {
+        if (!NameRule.permits(name)) {
             throw ApiException.badRequest(
-                    "sandbox", "The sandbox name was %s, but must be %s".formatted(Sanitizer.of(name), Names.RULE));
+                    "sandbox",
+                    "The sandbox name was %s, but must be %s".formatted(Sanitizer.quote(name), NameRule.RULE));
         }
         return enterNew(name);
     }
@@ -153,7 +154,7 @@ public final class Sandboxes {
                 .findFirst()
                 .orElseThrow(() -> ApiException.unavailable(
                         "There is no room for sandbox %s: %d live, which is the limit, and none was unused for %s"
-                                .formatted(Sanitizer.of(name), limits.max(), limits.idle())));
+                                .formatted(Sanitizer.quote(name), limits.max(), limits.idle())));
         live.remove(victim.name());
         victim.end();
     }

@@ -89,7 +89,7 @@ final class SeedReader {
                     && !known.contains(id)
                     && !Boolean.TRUE.equals(faults.get(i).pending())) {
                 throw new IllegalArgumentException("faults[%d].connectionId was %s, but there is no such connection%s"
-                        .formatted(i, Sanitizer.of(id), Suggestion.orPending(id, ids)));
+                        .formatted(i, Sanitizer.quote(id), Suggestion.orPending(id, ids)));
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.wdatamock.sandbox;
 
 import io.wdatamock.connection.Connection;
-import io.wdatamock.connection.Names;
+import io.wdatamock.connection.NameRule;
 import io.wdatamock.fault.ActiveFault;
 import io.wdatamock.lifecycle.Run;
 import io.wdatamock.refresh.Batch;
@@ -67,7 +67,7 @@ final class StateCheck {
                 requireComplete(place + "[" + i + "]", list.get(i));
             }
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach((key, entry) -> requireComplete(place + "." + Sanitizer.plain(String.valueOf(key)), entry));
+            map.forEach((key, entry) -> requireComplete(place + "." + Sanitizer.clean(String.valueOf(key)), entry));
         } else if (value instanceof Record && isOurs(value.getClass())) {
             for (RecordComponent component : value.getClass().getRecordComponents()) {
                 requireComponent(place, component, value);
@@ -105,7 +105,7 @@ final class StateCheck {
             require(
                     seen.add(value),
                     place,
-                    "was %s, which an entry before it has already".formatted(Sanitizer.of(value)));
+                    "was %s, which an entry before it has already".formatted(Sanitizer.quote(value)));
         }
     }
 
@@ -114,11 +114,11 @@ final class StateCheck {
             Connection connection = connections.get(i);
             String id = connection.connectionId();
             String place = "state.connections[" + i + "].";
-            boolean isAllowed = Names.allow(id) && !id.equals("batch");
+            boolean isAllowed = NameRule.permits(id) && !id.equals("batch");
             require(
                     isAllowed,
                     place + "connectionId",
-                    "was %s, but must be %s, and not \"batch\"".formatted(Sanitizer.of(id), Names.RULE));
+                    "was %s, but must be %s, and not \"batch\"".formatted(Sanitizer.quote(id), NameRule.RULE));
             int most = connection.scripts().size();
             require(
                     connection.scriptsTaken() <= most,
@@ -136,7 +136,7 @@ final class StateCheck {
             require(
                     known.contains(id),
                     "state.refreshes.runs[%d].origin.connectionId".formatted(i),
-                    "was %s, but must be the ID of a connection".formatted(Sanitizer.of(id)));
+                    "was %s, but must be the ID of a connection".formatted(Sanitizer.quote(id)));
         }
     }
 
@@ -153,7 +153,7 @@ final class StateCheck {
                         free.remove(jobs.get(j)),
                         place + "[" + j + "]",
                         "was %s, but must be the ID of a run that is in no other batch"
-                                .formatted(Sanitizer.of(jobs.get(j))));
+                                .formatted(Sanitizer.quote(jobs.get(j))));
             }
         }
     }

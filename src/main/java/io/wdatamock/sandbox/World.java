@@ -78,7 +78,7 @@ public final class World {
         if (events.hasSubscribers()) {
             events.publish(new ClockReading(now(), clock.mode()).toEvent());
         }
-        refreshes.steering().clockSet(before, now());
+        refreshes.control().clockSet(before, now());
     }
 
     public ConnectionRepository connections() {
@@ -143,7 +143,7 @@ public final class World {
                 clock.mode(),
                 settings,
                 connections.all().toList(),
-                refreshes.steering().state(),
+                refreshes.control().state(),
                 tokens.all(),
                 faults.all(),
                 draws.state(),

@@ -59,7 +59,7 @@ public final class ErrorAdvice extends ResponseEntityExceptionHandler {
         ApiException refusal = ApiException.badRequest(
                 null,
                 "The query was %s, but must be percent-encoded UTF-8 of named parameters, of which there may be 1000"
-                        .formatted(Sanitizer.of(
+                        .formatted(Sanitizer.quote(
                                 String.valueOf(redaction.query(request.getServletPath(), request.getQueryString())))));
         return answer(refusal, request);
     }

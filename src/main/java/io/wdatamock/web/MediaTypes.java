@@ -51,7 +51,7 @@ public final class MediaTypes {
             throw ApiException.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE.value(),
                     "The Content-Type was %s, but must be %s"
-                            .formatted(sent == null ? "missing" : Sanitizer.of(sent), wanted),
+                            .formatted(sent == null ? "missing" : Sanitizer.quote(sent), wanted),
                     Map.of(HttpHeaders.ACCEPT, wanted.toString()));
         }
     }
@@ -77,7 +77,7 @@ public final class MediaTypes {
         String accept = String.join(", ", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
         return ApiException.of(
                 HttpStatus.NOT_ACCEPTABLE,
-                "The Accept header was %s, but answers are %s only".formatted(Sanitizer.of(accept), only));
+                "The Accept header was %s, but answers are %s only".formatted(Sanitizer.quote(accept), only));
     }
 
     private static boolean acceptsJson(List<String> accept) {

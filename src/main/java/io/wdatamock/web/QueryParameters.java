@@ -29,7 +29,7 @@ final class QueryParameters {
         boolean strict = exchange.settings().validation() == Validation.STRICT;
         Set<String> unknown = check(method, request, strict);
         unknown.forEach(name -> exchange.explanation()
-                .note("Query parameter %s is unknown and was ignored".formatted(Sanitizer.of(name))));
+                .note("Query parameter %s is unknown and was ignored".formatted(Sanitizer.quote(name))));
     }
 
     /** Throws 400 for a repeated parameter and, if strict, for an unknown one; returns the accepted unknown ones. */
@@ -56,7 +56,7 @@ final class QueryParameters {
     }
 
     private static BaseErrorResponseDetail violation(String name, String reason) {
-        return ApiException.detail(400, Sanitizer.plain(name) + " " + reason, Sanitizer.plain(name));
+        return ApiException.detail(400, Sanitizer.clean(name) + " " + reason, Sanitizer.clean(name));
     }
 
     private static Set<String> known(HandlerMethod method) {

@@ -23,7 +23,7 @@ public final class RequestCounts {
             @Nullable VendorOperation operation, @Nullable Integer status) {}
 
     private final Map<Answered, LongAdder> answered = new ConcurrentHashMap<>();
-    private final Map<String, LongAdder> struck = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> faults = new ConcurrentHashMap<>();
 
     /** Counts a request that was answered, or whose connection was closed. */
     public void answered(@Nullable VendorOperation operation, @Nullable Integer status) {
@@ -32,15 +32,15 @@ public final class RequestCounts {
     }
 
     /** Counts a fault that was applied to a request. */
-    public void struck(Effect effect) {
-        struck.computeIfAbsent(effect.type(), key -> new LongAdder()).increment();
+    public void faultApplied(Effect effect) {
+        faults.computeIfAbsent(effect.type(), key -> new LongAdder()).increment();
     }
 
     public void forEachAnswered(ObjDoubleConsumer<Answered> action) {
         answered.forEach((key, count) -> action.accept(key, count.doubleValue()));
     }
 
-    public void forEachStruck(ObjDoubleConsumer<String> action) {
-        struck.forEach((type, count) -> action.accept(type, count.doubleValue()));
+    public void forEachFault(ObjDoubleConsumer<String> action) {
+        faults.forEach((type, count) -> action.accept(type, count.doubleValue()));
     }
 }

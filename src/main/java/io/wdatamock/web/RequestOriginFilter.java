@@ -80,7 +80,7 @@ final class RequestOriginFilter extends OncePerRequestFilter {
         return ApiException.of(
                 HttpStatus.MISDIRECTED_REQUEST,
                 "The %s was %s, but must be an IP address, a name without dots, a name that ends in .localhost, .local, .internal, .svc or .test, or one that wdata-mock.hosts lists"
-                        .formatted(source, Sanitizer.of(name)));
+                        .formatted(source, Sanitizer.quote(name)));
     }
 
     private @Nullable ApiException foreign(HttpServletRequest request) {

@@ -103,7 +103,7 @@ public final class JsonErrors {
     }
 
     private static String given(@Nullable String value) {
-        return value == null ? "is missing" : "was " + Sanitizer.plain(value);
+        return value == null ? "is missing" : "was " + Sanitizer.clean(value);
     }
 
     private static String alternatives(InvalidTypeIdException error) {
@@ -152,7 +152,7 @@ public final class JsonErrors {
             if (step.getPropertyName() == null) {
                 path.append('[').append(step.getIndex()).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(Sanitizer.plain(step.getPropertyName()));
+                path.append(path.isEmpty() ? "" : ".").append(Sanitizer.clean(step.getPropertyName()));
             }
         }
         return path.toString();
@@ -167,7 +167,7 @@ public final class JsonErrors {
     }
 
     private static String firstLine(String message) {
-        return Sanitizer.plain(message.lines()
+        return Sanitizer.clean(message.lines()
                 .findFirst()
                 .orElse("")
                 .replaceAll(

@@ -42,7 +42,7 @@ public final class Limits {
     public static String complaint(@Nullable String text, int most) {
         String given = String.valueOf(text);
         return "was %s of %d characters, but must have at most %d; shorten it"
-                .formatted(Sanitizer.of(given), given.length(), most);
+                .formatted(Sanitizer.quote(given), given.length(), most);
     }
 
     /** Returns the first {@code most} IDs that are not too long. */

@@ -10,12 +10,12 @@ public final class Sanitizer {
     private Sanitizer() {}
 
     /** Returns the value in double quotes, cut after 80 characters. */
-    public static String of(Object value) {
-        return '"' + plain(value) + '"';
+    public static String quote(Object value) {
+        return '"' + clean(value) + '"';
     }
 
     /** Returns the value without quotes, cut after 80 characters. */
-    public static String plain(Object value) {
+    public static String clean(Object value) {
         String text = value.toString();
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         String wellFormed = new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

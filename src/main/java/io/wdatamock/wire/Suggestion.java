@@ -14,7 +14,7 @@ public final class Suggestion {
     /** Returns the remedy for an unknown connection: a similar ID, and how to declare that it will be created later. */
     public static String orPending(String name, Collection<String> names) {
         return nearest(name, names)
-                        .map(nearest -> "; did you mean %s?".formatted(Sanitizer.of(nearest)))
+                        .map(nearest -> "; did you mean %s?".formatted(Sanitizer.quote(nearest)))
                         .orElse(".")
                 + " If it is yet to come, add \"pending\": true";
     }

@@ -24,7 +24,7 @@ final class UnknownFields extends DeserializationProblemHandler {
             @Nullable ValueDeserializer<?> deserializer,
             Object beanOrClass,
             String name) {
-        String path = Sanitizer.plain(path(parser.streamReadContext(), name));
+        String path = Sanitizer.clean(path(parser.streamReadContext(), name));
         tolerance.allow(path, "Field " + path + " is unknown", "was ignored", "leave it out");
         parser.skipChildren();
         return true;

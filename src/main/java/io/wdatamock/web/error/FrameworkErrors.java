@@ -47,7 +47,7 @@ public final class FrameworkErrors {
         return ApiException.of(
                 HttpStatus.METHOD_NOT_ALLOWED.value(),
                 "The method was %s, but this path allows only %s"
-                        .formatted(Sanitizer.plain(error.getMethod()), allowed),
+                        .formatted(Sanitizer.clean(error.getMethod()), allowed),
                 Map.of(HttpHeaders.ALLOW, allowed));
     }
 
@@ -80,7 +80,7 @@ public final class FrameworkErrors {
     /** The message of a 404 for a path that does not exist. */
     public static String noRoute(String method, String path, ErrorFormat shape) {
         return "There is no route %s %s; the OpenAPI document at %s lists those there are"
-                .formatted(Sanitizer.plain(method), Sanitizer.plain(path), shape.document());
+                .formatted(Sanitizer.clean(method), Sanitizer.clean(path), shape.document());
     }
 
     private static BaseErrorResponseDetail violation(ParameterValidationResult result) {
@@ -104,6 +104,6 @@ public final class FrameworkErrors {
     private static String shown(@Nullable Object value) {
         return value instanceof Number || value instanceof Boolean || value == null
                 ? String.valueOf(value)
-                : Sanitizer.of(value);
+                : Sanitizer.quote(value);
     }
 }

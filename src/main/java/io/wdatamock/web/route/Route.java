@@ -1,6 +1,6 @@
 package io.wdatamock.web.route;
 
-import io.wdatamock.connection.Names;
+import io.wdatamock.connection.NameRule;
 import io.wdatamock.sandbox.Sandboxes;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Sanitizer;
@@ -76,7 +76,7 @@ public record Route(
             throw ApiException.badRequest(
                     SANDBOX_HEADER,
                     "The request names several sandboxes, %s; path and header %s must name the same one"
-                            .formatted(Sanitizer.plain(String.join(", ", names)), SANDBOX_HEADER));
+                            .formatted(Sanitizer.clean(String.join(", ", names)), SANDBOX_HEADER));
         }
         return names.isEmpty() ? Sandboxes.DEFAULT : names.iterator().next();
     }
@@ -93,7 +93,7 @@ public record Route(
     private boolean isLivePage(String method) {
         boolean looks = method.equals("GET") || method.equals("HEAD");
         boolean isIts = path.isEmpty() || path.equals("/") || path.startsWith(LIVE);
-        return looks && isIts && (sandboxInPath == null || Names.allow(sandboxInPath));
+        return looks && isIts && (sandboxInPath == null || NameRule.permits(sandboxInPath));
     }
 
     /** Whether the path is that of the control API, in any spelling. */

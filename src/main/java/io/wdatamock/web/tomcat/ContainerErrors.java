@@ -56,7 +56,7 @@ final class ContainerErrors {
                 ? "Host, Content-Length or Transfer-Encoding is missing, malformed, or contradicts another header"
                 : ("The path was %s, but must begin with '/', be percent-encoded UTF-8, not lead above '/', and not"
                                 + " encode '/', '\\' or a null")
-                        .formatted(Sanitizer.of(path));
+                        .formatted(Sanitizer.quote(path));
     }
 
     private static String malformed(Request request, Throwable cause) {
@@ -66,7 +66,7 @@ final class ContainerErrors {
         if (cause instanceof IllegalStateException) {
             return "The request has too many headers" + (located ? "; the most are " + stumble.group(1) : "");
         }
-        String place = located ? " at " + Sanitizer.of(stumble.group(1)) : "";
+        String place = located ? " at " + Sanitizer.quote(stumble.group(1)) : "";
         return request.getRequestURI() == null
                 ? "The request line is too long or malformed%s; percent-encode what a URI may not contain"
                         .formatted(place)
@@ -84,7 +84,7 @@ final class ContainerErrors {
                         .formatted(request.getMethod(), header(request, HttpHeaders.TRANSFER_ENCODING));
             case 505 ->
                 "The version of HTTP was %s, but must be HTTP/1.0 or HTTP/1.1"
-                        .formatted(Sanitizer.of(
+                        .formatted(Sanitizer.quote(
                                 String.valueOf(request.getProtocol()).replaceAll("[?;=&].*", "")));
             default -> known == null ? "Error" : known.getReasonPhrase();
         };
@@ -92,7 +92,7 @@ final class ContainerErrors {
 
     private static String header(Request request, String name) {
         String value = request.getHeader(name);
-        return value == null ? "missing" : Sanitizer.of(value);
+        return value == null ? "missing" : Sanitizer.quote(value);
     }
 
     /** Returns the path as sent, as far as it could be parsed, without parameters that may be secret. */

@@ -48,8 +48,8 @@ final class VendorErrorReportValve extends ErrorReportValve {
         String uri = ContainerErrors.uri(request);
         refusals.info(
                 "{} {} was refused with {}: {}",
-                Sanitizer.plain(String.valueOf(request.getMethod())),
-                Sanitizer.plain(uri),
+                Sanitizer.clean(String.valueOf(request.getMethod())),
+                Sanitizer.clean(uri),
                 error.status(),
                 String.valueOf(error.getMessage()));
         try {

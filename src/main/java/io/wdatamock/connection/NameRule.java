@@ -3,7 +3,7 @@ package io.wdatamock.connection;
 import java.util.regex.Pattern;
 
 /** The rule for names in paths: connection IDs and sandbox names. */
-public final class Names {
+public final class NameRule {
 
     /** The rule as the end of an error message. */
     public static final String RULE = "1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit";
@@ -13,9 +13,9 @@ public final class Names {
 
     private static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    private Names() {}
+    private NameRule() {}
 
-    public static boolean allow(String name) {
+    public static boolean permits(String name) {
         return PATTERN.matcher(name).matches();
     }
 }
