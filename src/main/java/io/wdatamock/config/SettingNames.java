@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
@@ -67,6 +68,13 @@ final class SettingNames {
         String wanted = letters(name.replaceAll("\\d", ""));
         Optional<String> nearest = keys().stream().min(Comparator.comparingInt(key -> distance(letters(key), wanted)));
         return nearest.orElseThrow();
+    }
+
+    /** The key, without the prefix, of a path of record components such as {@code auth.clients[0].id}. */
+    static String key(String path) {
+        return Arrays.stream(path.split("\\."))
+                .map(DataObjectPropertyName::toDashedForm)
+                .collect(Collectors.joining("."));
     }
 
     /** The environment variable for this key. */

@@ -1,44 +1,24 @@
 package io.wdatamock.sandbox;
 
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Releases held requests and closes event streams when the server stops, before it waits for open requests. */
+/**
+ * Releases held requests and closes event streams on shutdown. The event precedes the graceful shutdown of the web
+ * server, which waits for open requests.
+ */
 @Component
-final class Stopping implements SmartLifecycle {
+final class Stopping {
 
     private final Sandboxes sandboxes;
-    private volatile boolean running;
 
     Stopping(Sandboxes sandboxes) {
         this.sandboxes = sandboxes;
     }
 
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
         sandboxes.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Starts last and stops first, before the web server. */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE;
-    }
-
-    /** Released requests cannot be held again. */
-    @Override
-    public boolean isPauseable() {
-        return false;
     }
 }
