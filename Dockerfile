@@ -11,8 +11,10 @@ COPY mvnw pom.xml ./
 COPY .mvn .mvn
 RUN ./mvnw -B -ntp -Dmaven.test.skip=true dependency:go-offline
 COPY src src
+# The commit that /actuator/info shows, because the build context has no .git: --build-arg COMMIT=$(git rev-parse HEAD)
+ARG COMMIT=unknown
 # ./mvnw verify runs the tests and static checks. A JRE cannot compile, so the training program is compiled here.
-RUN ./mvnw -B -ntp -Dmaven.test.skip=true -P '!error-prone,dist' -Ddist.train=false package \
+RUN ./mvnw -B -ntp -Dmaven.test.skip=true -P '!error-prone,dist' -Ddist.train=false -Dgit.commit="$COMMIT" package \
     && javac -d target/trainer src/dist/Train.java
 
 FROM eclipse-temurin:25-jre AS runtime

@@ -24,7 +24,8 @@ build_image() {
   [ -z "${image_built:-}" ] || return 0
   say "Build the image"
   log=$(mktemp)
-  DOCKER_BUILDKIT=1 "$docker" build --network host --progress plain -t "$image" . >"$log" 2>&1 || { tail -n 40 "$log"; fail "the image cannot be built"; }
+  DOCKER_BUILDKIT=1 "$docker" build --network host --progress plain --build-arg COMMIT="$(git rev-parse --short=12 HEAD)" \
+    -t "$image" . >"$log" 2>&1 || { tail -n 40 "$log"; fail "the image cannot be built"; }
   image_built=yes
 }
 

@@ -59,23 +59,11 @@ public record WdataMockProperties(
 
         @Valid @DefaultValue Cors cors,
 
-        @DefaultValue
-        List<
-                        @Pattern(
-                                regexp = HOST,
-                                message = "must be *, a name such as mock.example.com, or one such as *.example.com")
-                        String>
-                hosts,
+        @DefaultValue List<@Pattern(regexp = HOST, message = HOST_MESSAGE) String> hosts,
 
         @Valid @DefaultValue Control control,
 
-        @DefaultValue
-        List<
-                        @Pattern(
-                                regexp = NAME,
-                                message = "must be a name such as X-Partner-Key, of at most 200 characters")
-                        String>
-                redact,
+        @DefaultValue List<@Pattern(regexp = NAME, message = NAME_MESSAGE) String> redact,
 
         @DefaultValue("0") long randomSeed,
         @Nullable Path portFile,
@@ -83,8 +71,13 @@ public record WdataMockProperties(
 
     private static final String HOST = "\\*|(\\*\\.)?[A-Za-z0-9_][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*\\.?";
 
+    private static final String HOST_MESSAGE =
+            "must be *, a name such as mock.example.com, or one such as *.example.com";
+
     /** A name with at least one letter or digit. */
     private static final String NAME = "(?=.*[A-Za-z0-9])[!-~]{1,200}";
+
+    private static final String NAME_MESSAGE = "must be a name such as X-Partner-Key, of at most 200 characters";
 
     /**
      * Which clients are authorized.
@@ -225,12 +218,11 @@ public record WdataMockProperties(
      *
      * @param origins their origins, such as {@code http://localhost:3000}, or {@code *} for all; none by default
      */
-    public record Cors(
-            @DefaultValue
-            List<@Pattern(regexp = ORIGIN, message = "must be * or an origin such as http://localhost:3000") String>
-                    origins) {
+    public record Cors(@DefaultValue List<@Pattern(regexp = ORIGIN, message = ORIGIN_MESSAGE) String> origins) {
 
         private static final String ORIGIN = "\\*|https?://[^/?#\\s]+";
+
+        private static final String ORIGIN_MESSAGE = "must be * or an origin such as http://localhost:3000";
     }
 
     /**
