@@ -5,19 +5,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Puts the members of an OpenAPI object into words, whatever they are: what is not known to be a text counts. */
+/** Formats the members of an OpenAPI object, except texts. */
 final class Facets {
 
-    /** Members that nobody's code depends on. */
+    /** Members that do not affect clients. */
     static final Set<String> TEXTS =
             Set.of("description", "summary", "title", "example", "examples", "externalDocs", "servers", "security");
 
-    /** Members whose entries come in no order. */
+    /** Members whose entries are unordered. */
     private static final Set<String> SETS = Set.of("enum", "required", "tags", "type");
 
     private Facets() {}
 
-    /** The members but those, each with a space before it. */
+    /** The members except the handled ones, each with a leading space. */
     static String others(JsonNode node, Set<String> handled) {
         return new TreeSet<>(node.propertyNames())
                 .stream()
@@ -28,10 +28,10 @@ final class Facets {
                         .collect(Collectors.joining());
     }
 
-    /** One member; nothing if it is a text or says what goes without saying. */
+    /** One member; empty if it is a text or a default. */
     static String word(String key, JsonNode value) {
-        boolean goesWithoutSaying = value.isBoolean() && !value.booleanValue() && !key.equals("default");
-        return TEXTS.contains(key) || goesWithoutSaying ? "" : key + "=" + inWords(key, value);
+        boolean isDefault = value.isBoolean() && !value.booleanValue() && !key.equals("default");
+        return TEXTS.contains(key) || isDefault ? "" : key + "=" + inWords(key, value);
     }
 
     private static String inWords(String key, JsonNode value) {
