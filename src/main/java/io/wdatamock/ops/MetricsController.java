@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What Prometheus scrapes. */
+/** The metrics for Prometheus. */
 @RestController
 class MetricsController {
 
@@ -30,7 +30,7 @@ class MetricsController {
     private final RetainedMemory retained;
     private final InFlightMemory inFlight;
 
-    /** Made at the first scrape, so that neither the start nor any request pays for the library behind it. */
+    /** Created at the first scrape, to keep the library out of start-up. */
     private final Supplier<PrometheusRegistry> registry = SingletonSupplier.of(this::register);
 
     MetricsController(RequestCounts requests, Sandboxes sandboxes, RetainedMemory retained, InFlightMemory inFlight) {
@@ -40,7 +40,7 @@ class MetricsController {
         this.inFlight = inFlight;
     }
 
-    /** Every metric, as text in the format that the scraper prefers. */
+    /** Returns all metrics in the format that the Accept header prefers. */
     @GetMapping("/actuator/prometheus")
     void scrape(
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,

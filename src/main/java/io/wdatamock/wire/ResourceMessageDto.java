@@ -14,7 +14,7 @@ public record ResourceMessageDto(
         @Schema(description = "The text of the message", accessMode = AccessMode.READ_ONLY) @Nullable
         String message,
 
-        @Schema(description = "The severity of the message", accessMode = AccessMode.READ_ONLY) @Nullable
+        @Schema(description = "How severe the message is", accessMode = AccessMode.READ_ONLY) @Nullable
         Severity severity) {
 
     /** The codes of messages. */
