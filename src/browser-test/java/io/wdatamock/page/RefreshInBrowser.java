@@ -150,7 +150,8 @@ class RefreshInBrowser {
     @Test
     void clientTextIsNeverInterpretedAsMarkup(ApiClient api, Tab tab) {
         String markup = "<img src=x onerror=alert(1)><script>alert(2)</script>";
-        api.saveConnection("{\"connectionId\": \"sly\", \"name\": \"%s\", \"description\": \"%s\"}".formatted(markup, markup));
+        api.saveConnection(
+                "{\"connectionId\": \"sly\", \"name\": \"%s\", \"description\": \"%s\"}".formatted(markup, markup));
         tab.openSandbox(api.sandbox());
         api.refresh("sly", "{\"sourceParameters\": {\"a\": \"%s\"}}".formatted(markup));
 

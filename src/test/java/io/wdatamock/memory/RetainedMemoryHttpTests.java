@@ -106,7 +106,7 @@ class RetainedMemoryHttpTests {
         api.batch("[{\"connectionId\": \"instant\", \"sourceParameters\": {\"p\": \"%s\"}}]"
                         .formatted("x".repeat(LARGE)))
                 .assertStatus(503);
-        ApiResponse connection = api.request("PUT", "/__mock/connections/large")
+        api.request("PUT", "/__mock/connections/large")
                 .body("{\"metadata\": {\"p\": \"%s\"}}".formatted("x".repeat(LARGE)))
                 .assertStatus(503);
         assertThat(runs(api)).isEqualTo(before);

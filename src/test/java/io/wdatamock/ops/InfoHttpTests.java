@@ -2,8 +2,8 @@ package io.wdatamock.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.info.BuildProperties;
@@ -14,8 +14,10 @@ class InfoHttpTests {
 
     @Test
     void infoContainsVersionCommitAndJava(ApiClient api, ApplicationContext server) {
-        ApiResponse answer =
-                api.root().request("GET", "/actuator/info").without("Authorization").send();
+        ApiResponse answer = api.root()
+                .request("GET", "/actuator/info")
+                .without("Authorization")
+                .send();
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");

@@ -39,7 +39,8 @@ class ParametersHttpTests {
         api.saveConnection("{'connectionId': 'c', 'scripts': [{'outcome': 'stall_source'}]}");
 
         ApiResponse started = api.refresh(
-                        "c", "{'sourceParameters': %s, 'destinationParameters': %s}".formatted(parameters, parameters))
+                        "c",
+                        "{\"sourceParameters\": %s, \"destinationParameters\": %s}".formatted(parameters, parameters))
                 .assertOk();
 
         assertCarries(parameters, started);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -48,6 +49,11 @@ class SandboxLimitsHttpTests {
 
     SandboxLimitsHttpTests(@Autowired ControlledTime time) {
         this.time = time;
+    }
+
+    @BeforeEach
+    void allowEvictionOfAllSandboxes() {
+        time.pass(Duration.ofDays(1));
     }
 
     @Test

@@ -66,8 +66,8 @@ class CorsHttpTests {
     private static ApiResponse preflight(String origin, ApiClient api) {
         return from(origin, api.request("OPTIONS", "/api/v1/connections/stuck/refresh"))
                 .without("Authorization")
-                .header("Access-Control-ApiRequest-Method", "POST")
-                .header("Access-Control-ApiRequest-Headers", "authorization, x-wdata-mock-sandbox")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization, x-wdata-mock-sandbox")
                 .send();
     }
 }

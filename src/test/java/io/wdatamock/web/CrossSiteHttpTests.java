@@ -203,8 +203,8 @@ class CrossSiteHttpTests {
     void preflightIsRefused(ApiClient api) {
         fromBrowser("cross-site", "cors", "empty", api.request("OPTIONS", "/api/v1/connections/stuck/refresh"))
                 .header("Origin", "https://evil.example")
-                .header("Access-Control-ApiRequest-Method", "POST")
-                .header("Access-Control-ApiRequest-Private-Network", "true")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Private-Network", "true")
                 .assertError(403, null, FOREIGN_ORIGIN);
     }
 
@@ -253,7 +253,7 @@ class CrossSiteHttpTests {
                             "same-site", "cors", "empty", api.request("OPTIONS", "/api/v1/connections/stuck/refresh"))
                     .without("Authorization")
                     .header("Origin", "http://localhost:3000")
-                    .header("Access-Control-ApiRequest-Method", "POST")
+                    .header("Access-Control-Request-Method", "POST")
                     .assertStatus(200);
             assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
         }

@@ -141,9 +141,9 @@ class HostHttpTests {
                 Host: evil.example
                 Connection: close
 
-                """;
+                """.formatted(target);
 
-        assertThat(api.sendRaw(request.formatted(target))).startsWith("HTTP/1.1 " + status);
+        assertThat(api.sendRaw(request)).startsWith("HTTP/1.1 " + status);
     }
 
     private static String refusal(String source, String name) {

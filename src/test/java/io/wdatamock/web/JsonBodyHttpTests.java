@@ -112,7 +112,10 @@ class JsonBodyHttpTests {
                 "<xml/>"
             })
     void invalidJsonIsRejected(String text, ApiClient api) {
-        assertNoJson(api.refresh("instant", text));
+        assertNoJson(api.refreshOf("instant")
+                .header("Content-Type", "application/json")
+                .body(text)
+                .send());
         assertNoJson(api.batch("[{\"connectionId\": \"instant\"}, " + text + "]"));
     }
 

@@ -2,8 +2,8 @@ package io.wdatamock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
