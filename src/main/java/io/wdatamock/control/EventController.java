@@ -30,9 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 class EventController {
 
     /** The maximum number of open streams; each occupies a thread, of which there are 200 before Java 21. */
-    static final int MOST_STREAMS = 100;
+    static final int MAX_STREAMS = 100;
 
-    private final Semaphore streams = new Semaphore(MOST_STREAMS);
+    private final Semaphore streams = new Semaphore(MAX_STREAMS);
 
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
@@ -62,7 +62,7 @@ class EventController {
         }
         if (!streams.tryAcquire()) {
             throw ApiException.unavailable(
-                    "There are %d event streams open, which is the most; close one".formatted(MOST_STREAMS));
+                    "There are %d event streams open, which is the most; close one".formatted(MAX_STREAMS));
         }
         try {
             stream(sandbox, inFlight, response, limit == null ? Long.MAX_VALUE : limit);

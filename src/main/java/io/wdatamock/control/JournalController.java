@@ -43,13 +43,13 @@ public class JournalController {
             @RequestParam(required = false) @Nullable String connectionId,
             @RequestParam(required = false) @Min(100) @Max(599) @Nullable Integer status,
             @RequestParam(required = false) @Nullable Boolean noted,
-            @RequestParam(required = false) @Min(1) @Max(Journal.MOST_ENTRIES) @Nullable Integer limit,
+            @RequestParam(required = false) @Min(1) @Max(Journal.MAX_ENTRIES) @Nullable Integer limit,
             Sandbox sandbox) {
         Predicate<Entry> filter = entry -> (operation == null || operation == entry.operation())
                 && (connectionId == null || entry.connectionIds().contains(connectionId))
                 && (status == null || status.equals(entry.status()))
                 && (noted == null || noted != entry.notes().isEmpty());
-        int most = Objects.requireNonNullElse(limit, Journal.MOST_ENTRIES);
+        int most = Objects.requireNonNullElse(limit, Journal.MAX_ENTRIES);
         return sandbox.withJournal(
                 journal -> new Listing(journal.entries(filter, most), journal.total(), journal.evicted()));
     }

@@ -15,12 +15,12 @@ public final class WaitingRequests {
     static final long COST = 112 << 10;
 
     /** How many requests may wait briefly for their bodies beyond the limit. */
-    private static final int MOST_BRIEF = 25;
+    private static final int MAX_BRIEF = 25;
 
     private final InFlightMemory memory;
     private final int most;
     private final Semaphore permits;
-    private final Semaphore brief = new Semaphore(MOST_BRIEF);
+    private final Semaphore brief = new Semaphore(MAX_BRIEF);
 
     /** Creates a limit of three quarters of the memory and at most three quarters of the threads. */
     public WaitingRequests(InFlightMemory memory, int threads) {

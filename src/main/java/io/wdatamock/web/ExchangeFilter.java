@@ -107,9 +107,9 @@ final class ExchangeFilter extends OncePerRequestFilter {
     private Exchange begin(Sandbox sandbox, Route route, RoutedRequest request, InFlightRequest inFlight) {
         RequestBody body = new RequestBody(request, maxBody, inFlight, realTime);
         Instant arrivedAt = realTime.instant();
-        return sandbox.withBoth((world, journal) -> {
-            Entry entry = journal.begin(seq -> entries.arrival(seq, world.now(), request, route));
-            return Exchange.arrival(sandbox, world, journal, body, inFlight, arrivedAt, entry);
+        return sandbox.withBoth((state, journal) -> {
+            Entry entry = journal.begin(seq -> entries.arrival(seq, state.now(), request, route));
+            return Exchange.arrival(sandbox, state, journal, body, inFlight, arrivedAt, entry);
         });
     }
 

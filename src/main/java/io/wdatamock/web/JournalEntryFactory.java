@@ -45,11 +45,11 @@ public final class JournalEntryFactory {
         boolean isBatch = routed.operation() == VendorOperation.REFRESH_BATCH;
         List<String> named = isBatch && requestBody != null ? exchange.body().connectionIds() : routed.connectionIds();
         boolean cut = requestBody == null
-                || requestBody.length > Entry.MOST_BODY_BYTES
-                || answer.length > Entry.MOST_BODY_BYTES
-                || named.size() > Entry.MOST_NAMED;
+                || requestBody.length > Entry.MAX_BODY_BYTES
+                || answer.length > Entry.MAX_BODY_BYTES
+                || named.size() > Entry.MAX_NAMED;
         return routed.completed(new Entry.Completion(
-                Limits.firstIds(named, Entry.MOST_NAMED),
+                Limits.firstIds(named, Entry.MAX_NAMED),
                 requestBody == null ? Entry.UNREAD : requestBody(exchange, servletPath, requestBody),
                 status,
                 status == null ? null : responseBody(answer),
@@ -73,7 +73,7 @@ public final class JournalEntryFactory {
     private static @Nullable String text(byte[] body) {
         return body.length == 0
                 ? null
-                : new String(body, 0, Math.min(body.length, Entry.MOST_BODY_BYTES), StandardCharsets.UTF_8);
+                : new String(body, 0, Math.min(body.length, Entry.MAX_BODY_BYTES), StandardCharsets.UTF_8);
     }
 
     private @Nullable String explanation(Exchange exchange) {

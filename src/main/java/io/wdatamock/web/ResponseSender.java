@@ -87,7 +87,7 @@ public final class ResponseSender {
         exchange.explanation().notes().forEach(note -> response.addHeader(NOTE_HEADER, headerValue(note)));
         DeprecatedEndpoint.announce(request.getServletPath(), response);
         Integer status = exchange.delivery() == Delivery.NONE ? null : response.getStatus();
-        complete(exchange, request, status, response.prefix(Entry.MOST_BODY_BYTES + 1));
+        complete(exchange, request, status, response.prefix(Entry.MAX_BODY_BYTES + 1));
         counts.answered(exchange.operation(), status);
     }
 

@@ -146,11 +146,11 @@ class BearerTokenHttpTests {
         String form = "grant_type=client_credentials&client_id=me&client_secret=s";
         String first = api.token(form).at("/access_token");
         String second = api.token(form).at("/access_token");
-        api.atomically(world -> {
+        api.atomically(state -> {
             for (int i = 0; i < 9_998; i++) {
-                world.tokens().issue("me", "wdata", world.now(), Duration.ofMinutes(10));
+                state.tokens().issue("me", "wdata", state.now(), Duration.ofMinutes(10));
             }
-            return world;
+            return state;
         });
         list(api).token(first).assertOk();
 

@@ -26,7 +26,7 @@ public final class RequestBody {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** The bytes that the journal stores, plus one that shows that the body is longer. */
-    private static final int JOURNALED = Entry.MOST_BODY_BYTES + 1;
+    private static final int JOURNALED = Entry.MAX_BODY_BYTES + 1;
 
     private static final long STEP = DataSize.ofKilobytes(64).toBytes();
 
@@ -163,7 +163,7 @@ public final class RequestBody {
 
     /** Returns the memory for a body of this size and its parsed values. */
     private static long cost(long size) {
-        return FACTOR * size + FACTOR_OF_STRUCTURE * Math.min(size, WireJson.MOST_TOKENS);
+        return FACTOR * size + FACTOR_OF_STRUCTURE * Math.min(size, WireJson.MAX_TOKENS);
     }
 
     private boolean startsEmpty() throws IOException {

@@ -75,7 +75,7 @@ final class SecretNames {
     private static final int LONGEST = 200;
 
     /** The maximum depth of percent-encoding of a name. */
-    private static final int MOST_LAYERS = 3;
+    private static final int MAX_LAYERS = 3;
 
     private final Set<String> names = new HashSet<>(EVERYWHERE);
     private final int[] hashes;
@@ -145,7 +145,7 @@ final class SecretNames {
 
     private static String decode(String name) {
         String decoded = name;
-        for (int i = 0; i < MOST_LAYERS && decoded.indexOf('%') >= 0; i++) {
+        for (int i = 0; i < MAX_LAYERS && decoded.indexOf('%') >= 0; i++) {
             decoded = URLDecoder.decode(BROKEN_ESCAPE.matcher(decoded).replaceAll(""), StandardCharsets.UTF_8);
         }
         return decoded;

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The current state of a sandbox. Accessed only within {@link Sandbox#atomically}. */
-public final class World {
+public final class SandboxState {
 
     private final InstantSource realTime;
     private final SeededRandom draws;
@@ -44,7 +44,13 @@ public final class World {
      *
      * @param shared whether other sandboxes share its connections and settings, which then count little
      */
-    World(String name, WorldState state, InstantSource realTime, Events events, MemoryAccount account, boolean shared) {
+    SandboxState(
+            String name,
+            StateSnapshot state,
+            InstantSource realTime,
+            Events events,
+            MemoryAccount account,
+            boolean shared) {
         this.realTime = realTime;
         this.events = events;
         this.account = account;
@@ -137,8 +143,8 @@ public final class World {
     }
 
     /** Returns this state as a value. */
-    WorldState state() {
-        return new WorldState(
+    StateSnapshot snapshot() {
+        return new StateSnapshot(
                 now(),
                 clock.mode(),
                 settings,
