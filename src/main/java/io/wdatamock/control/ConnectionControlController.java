@@ -40,7 +40,7 @@ public class ConnectionControlController {
 
     @GetMapping
     @Operation(summary = "List all connections with their mock fields")
-    Listing listSteeredConnections(Sandbox sandbox) {
+    Listing listControlConnections(Sandbox sandbox) {
         return new Listing(sandbox.atomically(state -> state.connections()
                 .all()
                 .map(connection -> ConnectionView.of(connection, state))
@@ -49,7 +49,7 @@ public class ConnectionControlController {
 
     @GetMapping("/{connectionId}")
     @Operation(summary = "Get a connection with its mock fields")
-    ConnectionView getSteeredConnection(@PathVariable String connectionId, Sandbox sandbox) {
+    ConnectionView getControlConnection(@PathVariable String connectionId, Sandbox sandbox) {
         return sandbox.atomically(state -> ConnectionView.of(get(connectionId, state), state));
     }
 

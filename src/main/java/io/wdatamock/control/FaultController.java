@@ -63,7 +63,7 @@ public class FaultController {
         if (!sandbox.atomically(state -> state.faults().delete(id))) {
             throw ApiException.notFound(
                     "id",
-                    "There is no fault %s; GET /__mock/faults lists those there are".formatted(Sanitizer.quote(id)));
+                    "There is no fault %s; GET /__mock/faults lists the existing ones".formatted(Sanitizer.quote(id)));
         }
     }
 }

@@ -68,9 +68,9 @@ public class JournalController {
     @Operation(
             summary = "Verify requests",
             description =
-                    "Never guesses: where bodies that are not kept, were not read, are redacted or not compared could"
-                            + " change the answer, it is unknown. A connection that neither exists nor was ever requested is 400,"
-                            + " unless pending says that it is yet to come. bodyContains may have 1,000 values.")
+                    "The verdict is unknown if bodies that are evicted, unread, redacted or not comparable could change"
+                            + " it. 400 for a connection that does not exist and was never requested, unless pending is true."
+                            + " bodyContains may have 1,000 values.")
     Verification verify(@RequestBody RequestPattern expected, Sandbox sandbox) {
         KnownConnections.check(expected.connectionId(), expected.pending(), sandbox);
         Evidence evidence = sandbox.withJournal(journal -> journal.evidence(expected));

@@ -49,7 +49,7 @@ public final class Journal implements Evictable {
     private final MemoryAccount account;
     private final Events events;
     private final Map<Long, StoredEntry> entries = new LinkedHashMap<>();
-    private final RequestCounts counts;
+    private final JournalCounts counts;
     private long total;
     private long evicted;
     private long bytes;
@@ -58,7 +58,7 @@ public final class Journal implements Evictable {
     /** Creates a journal that counts its memory in an account and publishes its entries. */
     public Journal(MemoryAccount account, Events events) {
         this.account = account;
-        this.counts = new RequestCounts(account);
+        this.counts = new JournalCounts(account);
         this.events = events;
     }
 
@@ -142,8 +142,8 @@ public final class Journal implements Evictable {
         }
         return switch (pressure) {
             case LOW -> false;
-            case HIGH -> counts.dropConnections();
-            case EXTREME -> counts.dropConnections() || dropBodies();
+            case HIGH -> counts.removeConnections();
+            case EXTREME -> counts.removeConnections() || removeBodies();
         };
     }
 
@@ -189,7 +189,7 @@ public final class Journal implements Evictable {
     }
 
     /** Removes the bodies of the remaining entries; false if there are none. */
-    private boolean dropBodies() {
+    private boolean removeBodies() {
         long before = bytes;
         entries.replaceAll((seq, stored) -> {
             if (!stored.entry().isAnswered() || !stored.entry().hasBodies()) {

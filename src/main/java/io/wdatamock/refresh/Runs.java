@@ -41,14 +41,14 @@ final class Runs implements Evictable {
     private final Map<String, Deque<String>> byConnection = new HashMap<>();
     private final Map<String, Set<String>> active = new HashMap<>();
     private final TreeSet<Due> due = new TreeSet<>(Due.ORDER);
-    private final Consumer<Run> dropped;
+    private final Consumer<Run> onRemoval;
     private final MemoryAccount account;
     private final Parameters parameters;
     private int activeCount;
 
-    /** Creates an empty collection; {@code dropped} receives the runs that are removed. */
-    Runs(Consumer<Run> dropped, MemoryAccount account) {
-        this.dropped = dropped;
+    /** Creates an empty collection; {@code onRemoval} receives the runs that are removed. */
+    Runs(Consumer<Run> onRemoval, MemoryAccount account) {
+        this.onRemoval = onRemoval;
         this.account = account;
         this.parameters = new Parameters(account);
     }
@@ -232,6 +232,6 @@ final class Runs implements Evictable {
         if (jobs.isEmpty()) {
             byConnection.remove(run.connectionId());
         }
-        dropped.accept(run);
+        onRemoval.accept(run);
     }
 }

@@ -263,7 +263,7 @@ public final class Sandbox implements MemoryOwner {
         try {
             return underLock(operation);
         } catch (NoRoomException e) {
-            throw memory.refusal(e.needed());
+            throw memory.error(e.needed());
         }
     }
 

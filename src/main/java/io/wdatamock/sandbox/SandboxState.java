@@ -164,14 +164,14 @@ public final class SandboxState {
     void requireAlive() {
         if (ended) {
             throw ApiException.unavailable(
-                    "The sandbox was reset or dropped while this request was under way; nothing was done, so ask again");
+                    "The sandbox was reset or deleted during this request, which had no effect; send it again");
         }
     }
 
     /** Marks this state as replaced and releases its waiting requests. */
     void end() {
         ended = true;
-        faults.end(ReleaseReason.WORLD);
+        faults.end(ReleaseReason.SANDBOX_ENDED);
         account.close();
     }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the state of the sandbox when the request arrived; a reset replaces it, and the request then fails
  * @param journal the journal of that state
  * @param settings the settings of the sandbox when the request arrived
- * @param explanation collects why the request is answered as it is
+ * @param explanation collects the reasons for the response
  * @param arrivedAt when the request arrived, in real time
  * @param entry the journal entry so far
  * @param client the ID of the client that the access token names

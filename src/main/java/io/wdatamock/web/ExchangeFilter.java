@@ -97,7 +97,7 @@ final class ExchangeFilter extends OncePerRequestFilter {
                 chain.doFilter(request, response);
             } else {
                 begin(sandbox, route, request, inFlight).attachTo(request);
-                answer(request, new BufferedResponse(response, inFlight), chain);
+                handle(request, new BufferedResponse(response, inFlight), chain);
             }
         } finally {
             sandboxes.leave(sandbox);
@@ -113,7 +113,7 @@ final class ExchangeFilter extends OncePerRequestFilter {
         });
     }
 
-    private void answer(RoutedRequest request, BufferedResponse response, FilterChain chain) throws IOException {
+    private void handle(RoutedRequest request, BufferedResponse response, FilterChain chain) throws IOException {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {

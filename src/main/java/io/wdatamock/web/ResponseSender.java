@@ -63,7 +63,7 @@ public final class ResponseSender {
             try {
                 FaultInjector.apply(fault, exchange.inFlight());
             } catch (ApiException e) {
-                exchange.explanation().because("The answer was replaced: " + e.getMessage());
+                exchange.explanation().because("The response was replaced: " + e.getMessage());
                 ErrorWriter.replace(e, request.getServletPath(), response);
             }
         }
@@ -93,7 +93,7 @@ public final class ResponseSender {
 
     private void complete(Exchange exchange, HttpServletRequest request, @Nullable Integer status, byte[] body) {
         Duration took = Duration.between(exchange.arrivedAt(), realTime.instant());
-        Entry entry = entries.answered(exchange, request.getServletPath(), status, body, took);
+        Entry entry = entries.completed(exchange, request.getServletPath(), status, body, took);
         exchange.sandbox().withJournal(current -> {
             exchange.journal().complete(entry);
             return entry;

@@ -49,7 +49,7 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
         return check(emulates.value(), method, request);
     }
 
-    /** The framework itself answers OPTIONS; any other handler below the vendor's paths must declare its operation. */
+    /** The framework itself handles OPTIONS; any other handler below the vendor's paths must declare its operation. */
     private static void requireOutsideOfVendorApi(HandlerMethod method, HttpServletRequest request) {
         if (request.getServletPath().startsWith(Route.API) && !HttpMethod.OPTIONS.matches(request.getMethod())) {
             throw new IllegalStateException(method + " must be annotated with @Emulates");
@@ -119,7 +119,7 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
 
     private void applyFault(Exchange exchange, TriggeredFault triggered) {
         exchange.explanation()
-                .because("Fault %s struck %s the operation: %s"
+                .because("Fault %s applied %s the operation: %s"
                         .formatted(
                                 triggered.faultId(),
                                 triggered.when(),

@@ -166,7 +166,7 @@ class BearerTokenHttpTests {
     }
 
     private static String notIssued(ApiClient api) {
-        return "The bearer token was not issued by sandbox \"%s\"; ask its token endpoint for one"
+        return "The bearer token was not issued by sandbox \"%s\"; request one from its token endpoint"
                 .formatted(api.sandbox());
     }
 

@@ -106,7 +106,7 @@ class RunsTests {
                 "anonymous",
                 JsonObject.EMPTY,
                 JsonObject.EMPTY);
-        return Run.start(origin, plan, RunResult.SILENT, now);
+        return Run.start(origin, plan, RunResult.EMPTY, now);
     }
 
     private static Plan plan(Random random) {

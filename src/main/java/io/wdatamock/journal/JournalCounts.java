@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Exact counts of answered requests by operation, status and connection. They remain when entries are evicted. */
-final class RequestCounts {
+final class JournalCounts {
 
     /** The maximum number of counted connections, because clients can send any number of unknown IDs. */
     static final int MAX_KEYS = 50_000;
@@ -34,7 +34,7 @@ final class RequestCounts {
     private final Map<Key, Long> unnamed = new HashMap<>();
     private boolean overflown;
 
-    RequestCounts(MemoryAccount account) {
+    JournalCounts(MemoryAccount account) {
         this.account = account;
     }
 
@@ -89,15 +89,15 @@ final class RequestCounts {
     }
 
     /** Removes the counts by connection to free memory; false if there are none. */
-    boolean dropConnections() {
-        boolean dropped = counts.keySet().removeIf(key -> {
+    boolean removeConnections() {
+        boolean removed = counts.keySet().removeIf(key -> {
             if (key.connectionId() != null) {
                 account.add(-key.size());
             }
             return key.connectionId() != null;
         });
-        overflown |= dropped;
-        return dropped;
+        overflown |= removed;
+        return removed;
     }
 
     void clear() {
