@@ -77,7 +77,7 @@ class BearerTokenHttpTests {
         assertUnauthorized(
                 list(api).token(token).send(),
                 "The bearer token expired at 2026-06-01T12:10:00Z and it is 2026-06-01T12:10:00Z; "
-                        + "ask the token endpoint for another");
+                        + "request another from the token endpoint");
     }
 
     @Test

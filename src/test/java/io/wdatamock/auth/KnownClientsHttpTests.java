@@ -43,7 +43,7 @@ class KnownClientsHttpTests {
         assertThat(response.header("WWW-Authenticate")).isEqualTo("Basic realm=\"wdata-mock\"");
         assertThat(response.text()).isEqualTo("""
                         {"error":"invalid_client","error_description":"Client '%s' is unknown or its secret is wrong; \
-                        wdata-mock.auth.clients lists the existing ones"}""".formatted(id));
+                        wdata-mock.auth.clients lists the known clients"}""".formatted(id));
     }
 
     @Test

@@ -53,7 +53,7 @@ class LostAnswerControlTests {
         sendRaw("GET", "/api/v1/connections/%zz", api);
         logging.setLogLevel(WEB, null);
 
-        assertThat(output).contains("/api/v1/connections/%zz was refused").doesNotContain("/slow/status");
+        assertThat(output).contains("/api/v1/connections/%zz was rejected").doesNotContain("/slow/status");
     }
 
     @Test

@@ -126,7 +126,7 @@ class ProtectionControlTests {
 
         private void assertRefused(ApiResponse response) {
             response.assertProblem(
-                    401, null, "The control API wants the bearer token that wdata-mock.control.token sets");
+                    401, null, "The control API requires the bearer token that wdata-mock.control.token sets");
             assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
         }
     }

@@ -31,7 +31,7 @@ class RefreshRefusalsHttpTests {
     @Test
     void aConnectionOfAnotherWorkspaceIsNotFound(ApiClient api) {
         String message = "Workspace \"sustainability\" has no connection \"instant\"; "
-                + "ask without a workspaceId to look in all of them";
+                + "omit workspaceId to search all of them";
         api.refresh("instant").assertOk();
 
         api.get("/api/v1/connections/instant?workspaceId=sustainability").assertError(404, "workspaceId", message);
