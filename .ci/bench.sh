@@ -1,4 +1,4 @@
-# The benchmarks in their short form: they run, no ratio is missed by far, nothing grows that must not, nothing is left over.
+# The benchmarks in their short form: no target is missed by far, no limit is exceeded, no resource remains in use.
 
 comparison() {
   require_jdk 25 || return 0

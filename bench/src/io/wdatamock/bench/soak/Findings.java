@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the clients have done, and what should not have been. */
+/** Counts of the clients' requests, and the errors that they found. */
 final class Findings {
 
-    private static final int MOST_FAULTS = 20;
+    private static final int MOST_ERRORS = 20;
 
     private final LongAdder requests = new LongAdder();
+    private final LongAdder serverErrors = new LongAdder();
     private final LongAdder sandboxes = new LongAdder();
-    private final LongAdder broken = new LongAdder();
-    private final LongAdder refused = new LongAdder();
-    private final LongAdder cut = new LongAdder();
-    private final LongAdder ended = new LongAdder();
-    private final LongAdder askedFor = new LongAdder();
-    private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final LongAdder brokenClients = new LongAdder();
+    private final LongAdder rejections = new LongAdder();
+    private final LongAdder endedStreams = new LongAdder();
+    private final LongAdder cutBodies = new LongAdder();
+    private final List<String> errors = new CopyOnWriteArrayList<>();
 
-    void request(int status) {
+    void response(int status) {
         requests.increment();
         if (status >= 500) {
-            askedFor.increment();
+            serverErrors.increment();
         }
     }
 
@@ -30,55 +30,53 @@ final class Findings {
     }
 
     void brokenClient() {
-        broken.increment();
+        brokenClients.increment();
     }
 
-    /** Counts a request that the server refused with 503 because a memory budget was used up. */
-    void refusedForMemory() {
-        refused.increment();
+    void rejectedForMemory() {
+        rejections.increment();
     }
 
-    /** Counts a large body that the server did not want to read to its end. */
-    void cut() {
-        cut.increment();
+    /** Counts a large body that the server did not read to its end. */
+    void cutBody() {
+        cutBodies.increment();
     }
 
-    /** Counts a stream of events that the server ended, which it may do only if it is short of memory. */
+    /** Counts an event stream that the server ended, which it may do only for lack of memory. */
     void streamEnded() {
-        ended.increment();
-        if (refused.sum() == 0) {
-            wrong("A stream of events ended though there was memory for everything");
+        endedStreams.increment();
+        if (rejections.sum() == 0) {
+            error("An event stream ended without a lack of memory");
         }
     }
 
-    /** Takes note of something that should not have been; of very many, not all. */
-    void wrong(String what) {
-        if (faults.size() < MOST_FAULTS) {
-            faults.add(what);
+    /** Keeps the first errors. */
+    void error(String message) {
+        if (errors.size() < MOST_ERRORS && !message.isEmpty()) {
+            errors.add(message);
         }
     }
 
-    /** Takes note of a difference, if there is any. */
-    void wrongUnlessEmpty(String difference) {
-        if (!difference.isEmpty()) {
-            wrong(difference);
-        }
+    List<String> errors() {
+        return List.copyOf(errors);
     }
 
-    List<String> faults() {
-        return List.copyOf(faults);
-    }
-
-    String summary() {
+    String table() {
         return """
-                | requests with an answer | %,d |
-                | of these 5xx, asked for by a fault or refused for want of memory | %,d |
-                | sandboxes made, checked and dropped | %,d |
+                | requests with a response | %,d |
+                | of these 5xx, caused by a fault or by lack of memory | %,d |
+                | sandboxes created, checked and deleted | %,d |
                 | slow and broken clients | %,d |
-                | refused with 503 for want of memory | %,d |
-                | streams of events ended for want of memory | %,d |
-                | large bodies cut off by an early answer | %,d |
+                | rejected with 503 for lack of memory | %,d |
+                | event streams ended for lack of memory | %,d |
+                | large bodies cut off by an early response | %,d |
                 """.formatted(
-                requests.sum(), askedFor.sum(), sandboxes.sum(), broken.sum(), refused.sum(), ended.sum(), cut.sum());
+                        requests.sum(),
+                        serverErrors.sum(),
+                        sandboxes.sum(),
+                        brokenClients.sum(),
+                        rejections.sum(),
+                        endedStreams.sum(),
+                        cutBodies.sum());
     }
 }
