@@ -59,7 +59,9 @@ public final class Client implements AutoCloseable {
         }
     }
 
-    /** Sends a request and returns its response; connects again if the server has announced the end of the connection. */
+    /**
+     * Sends a request and returns its response; connects again if the server has announced the end of the connection.
+     */
     public Response send(Request request) throws IOException {
         reconnectIfOver();
         request.writeTo(socket.getOutputStream());

@@ -53,15 +53,19 @@ final class Attacker {
     /** Sends a request on a new connection. */
     int send(Request request) throws IOException {
         try (Client client = connect()) {
-            return count(client.exchange(request));
+            return send(client, request);
         }
+    }
+
+    int send(Client client, Request request) throws IOException {
+        return count(client.exchange(request));
     }
 
     /** Sends requests one after the other on one connection. */
     void sendInTurn(int count, IntFunction<Request> requests) throws IOException {
         try (Client client = connect()) {
             for (int i = 0; i < count; i++) {
-                count(client.exchange(requests.apply(i)));
+                send(client, requests.apply(i));
             }
         }
     }

@@ -113,7 +113,7 @@ final class ManyClients {
             for (int each = 0; each < IDLE; each++) {
                 Client client = attacker.connect();
                 idle.add(client);
-                if (client.exchange(get) != 200) {
+                if (attacker.send(client, get) != 200) {
                     throw new IOException("connection %d of %d was rejected".formatted(each + 1, IDLE));
                 }
             }

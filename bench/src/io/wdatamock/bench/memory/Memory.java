@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs attacks on memory against the server in each form and on each Java, and fails if the server does not survive one. In
- * the full form each attack gets a new server; in the short form a server that survives gets the next attack too.
+ * Runs attacks on memory against the server in each form and on each Java, and fails if the server does not survive
+ * one. In the full form each attack gets a new server; in the short form a server that survives gets the next attack
+ * too.
  */
 final class Memory {
 

@@ -91,7 +91,9 @@ final class Trial {
         return heapAfterDeletion - heapBefore > MOST_LEFT_OVER ? "releases too little" : SURVIVED;
     }
 
-    /** The heap in use as soon as it exceeds the heap before the attack by no more than the limit, or after a minute. */
+    /**
+     * The heap in use as soon as it exceeds the heap before the attack by no more than the limit, or after a minute.
+     */
     private long settledHeap(long limit) throws InterruptedException {
         long deadline = System.nanoTime() + SETTLING_NANOS;
         long used = server.usedHeapBytes();

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sends requests that need much memory: large parameters, many keys, large scopes, long unknown IDs, chunked bodies, held
- * requests, and streams that it does not read. The server may reject them with 503, but must not return an undocumented
- * status.
+ * Sends requests that need much memory: large parameters, many keys, large scopes, long unknown IDs, chunked bodies,
+ * held requests, and streams that it does not read. The server may reject them with 503, but must not return an
+ * undocumented status.
  */
 final class MemoryClient extends SoakClient {
 

@@ -32,8 +32,8 @@ final class RequestCounts {
     }
 
     /**
-     * Counts a request that the server rejected for lack of memory. Depending on how early that was, the server may have
-     * recorded it, so its counts may be higher by the number of such requests.
+     * Counts a request that the server rejected for lack of memory. Depending on how early that was, the server may
+     * have recorded it, so its counts may be higher by the number of such requests.
      */
     void countRejected() {
         rejected++;

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Creates a sandbox, sends the requests of a test to it, checks every status and finally the server's counts, and deletes
- * the sandbox.
+ * Creates a sandbox, sends the requests of a test to it, checks every status and finally the server's counts, and
+ * deletes the sandbox.
  */
 final class SandboxClient extends SoakClient {
 
@@ -141,7 +141,9 @@ final class SandboxClient extends SoakClient {
             return expect(operation, response, expected);
         }
 
-        /** Accepts 503 for a request that a fault delays or holds, because the memory of waiting requests is limited. */
+        /**
+         * Accepts 503 for a request that a fault delays or holds, because the memory of waiting requests is limited.
+         */
         private void expectUnlessRejected(String operation, Response response) {
             if (response.status() == 503) {
                 counts.countRejected();

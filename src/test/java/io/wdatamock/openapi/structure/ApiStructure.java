@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The requirements that an OpenAPI document states for requests and responses, without texts, examples, servers, security
- * and order. The server's tests and the black-box suite share it.
+ * The requirements that an OpenAPI document states for requests and responses, without texts, examples, servers,
+ * security and order. The server's tests and the black-box suite share it.
  *
  * @param facts one line for each operation, parameter, body, response, schema and property, by its name
  */

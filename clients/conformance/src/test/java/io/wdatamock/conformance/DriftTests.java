@@ -13,7 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Compares the OpenAPI file of the user, for example the vendor's newest, with the mock's document and an older file. */
+/**
+ * Compares the OpenAPI file of the user, for example the vendor's newest, with the mock's document and an older file.
+ */
 class DriftTests {
 
     private static final String LINE = System.lineSeparator() + "  ";

@@ -10,8 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Converts documents of OpenAPI 3.1 to 3.0, because the validator ignores types in 3.1 (its newer release requires Java 21).
- * A type with {@code null} becomes {@code nullable}. The validator rejects a document with types that 3.0 cannot express.
+ * Converts documents of OpenAPI 3.1 to 3.0, because the validator ignores types in 3.1 (its newer release requires Java
+ * 21). A type with {@code null} becomes {@code nullable}. The validator rejects a document with types that 3.0 cannot
+ * express.
  */
 final class OpenApi30 {
 
