@@ -58,7 +58,7 @@ final class AbortingClient extends SoakClient {
         try (Client client = connect()) {
             client.write("POST %s/api/v1/conn".formatted(base));
         }
-        findings.brokenClient();
+        findings.add(Findings.Count.BROKEN_CLIENT);
     }
 
     private void invalidRequest() throws IOException {
@@ -67,7 +67,7 @@ final class AbortingClient extends SoakClient {
             int status = client.skip();
             findings.error(status == 400 ? "" : "An invalid request was answered with " + status);
         }
-        findings.brokenClient();
+        findings.add(Findings.Count.BROKEN_CLIENT);
     }
 
     /** Waits for 100 Continue, which shows that the request has reached the sandbox, and sends half of the body. */
@@ -85,7 +85,7 @@ final class AbortingClient extends SoakClient {
             }
         }
         counts.count("refreshConnection", 400);
-        findings.brokenClient();
+        findings.add(Findings.Count.BROKEN_CLIENT);
     }
 
     private void partOfAResponse() throws IOException {
@@ -102,7 +102,7 @@ final class AbortingClient extends SoakClient {
             client.reset();
             countList(Integer.parseInt(begin.substring(STATUS_BEGIN)));
         }
-        findings.brokenClient();
+        findings.add(Findings.Count.BROKEN_CLIENT);
     }
 
     private void countList(int status) {

@@ -37,12 +37,12 @@ final class EventClient extends SoakClient {
                     findings.response(client.send(refresh).status());
                 }
                 if (stream.readByte() < 0) {
-                    findings.streamEnded();
+                    findings.endedStream();
                     return;
                 }
             }
             stream.reset();
         }
-        findings.brokenClient();
+        findings.add(Findings.Count.BROKEN_CLIENT);
     }
 }

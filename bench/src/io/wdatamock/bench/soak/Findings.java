@@ -1,56 +1,56 @@
 package io.wdatamock.bench.soak;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.Collectors;
 
 /** Counts of the clients' requests, and the errors that they found. */
 final class Findings {
 
     private static final int MOST_ERRORS = 20;
 
-    private final LongAdder requests = new LongAdder();
-    private final LongAdder serverErrors = new LongAdder();
-    private final LongAdder sandboxes = new LongAdder();
-    private final LongAdder brokenClients = new LongAdder();
-    private final LongAdder rejections = new LongAdder();
-    private final LongAdder endedStreams = new LongAdder();
-    private final LongAdder cutBodies = new LongAdder();
-    private final List<String> errors = new CopyOnWriteArrayList<>();
+    /** What is counted, in the order of the report. */
+    enum Count {
+        RESPONSE("requests with a response"),
+        SERVER_ERROR("of these 5xx, caused by a fault or by lack of memory"),
+        SANDBOX("sandboxes created, checked and deleted"),
+        BROKEN_CLIENT("slow and broken clients"),
+        REJECTION("rejected with 503 for lack of memory"),
+        ENDED_STREAM("event streams ended for lack of memory"),
+        CUT_BODY("large bodies cut off by an early response");
 
-    void response(int status) {
-        requests.increment();
-        if (status >= 500) {
-            serverErrors.increment();
+        private final String title;
+
+        Count(String title) {
+            this.title = title;
         }
     }
 
-    void sandbox() {
-        sandboxes.increment();
+    private final AtomicLongArray counts = new AtomicLongArray(Count.values().length);
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+
+    void add(Count count) {
+        counts.incrementAndGet(count.ordinal());
     }
 
-    void brokenClient() {
-        brokenClients.increment();
-    }
-
-    void rejectedForMemory() {
-        rejections.increment();
-    }
-
-    /** Counts a large body that the server did not read to its end. */
-    void cutBody() {
-        cutBodies.increment();
+    void response(int status) {
+        add(Count.RESPONSE);
+        if (status >= 500) {
+            add(Count.SERVER_ERROR);
+        }
     }
 
     /** Counts an event stream that the server ended, which it may do only for lack of memory. */
-    void streamEnded() {
-        endedStreams.increment();
-        if (rejections.sum() == 0) {
+    void endedStream() {
+        add(Count.ENDED_STREAM);
+        if (counts.get(Count.REJECTION.ordinal()) == 0) {
             error("An event stream ended without a lack of memory");
         }
     }
 
-    /** Keeps the first errors. */
+    /** Keeps the first errors; ignores an empty message. */
     void error(String message) {
         if (errors.size() < MOST_ERRORS && !message.isEmpty()) {
             errors.add(message);
@@ -62,21 +62,8 @@ final class Findings {
     }
 
     String table() {
-        return """
-                | requests with a response | %,d |
-                | of these 5xx, caused by a fault or by lack of memory | %,d |
-                | sandboxes created, checked and deleted | %,d |
-                | slow and broken clients | %,d |
-                | rejected with 503 for lack of memory | %,d |
-                | event streams ended for lack of memory | %,d |
-                | large bodies cut off by an early response | %,d |
-                """.formatted(
-                        requests.sum(),
-                        serverErrors.sum(),
-                        sandboxes.sum(),
-                        brokenClients.sum(),
-                        rejections.sum(),
-                        endedStreams.sum(),
-                        cutBodies.sum());
+        return Arrays.stream(Count.values())
+                .map(count -> "| %s | %,d |\n".formatted(count.title, counts.get(count.ordinal())))
+                .collect(Collectors.joining());
     }
 }

@@ -65,7 +65,7 @@ final class MemoryClient extends SoakClient {
         try {
             send(1, refresh.chunked(), Set.of(200, 503));
         } catch (IOException e) {
-            findings.cutBody();
+            findings.add(Findings.Count.CUT_BODY);
         }
     }
 
@@ -121,7 +121,7 @@ final class MemoryClient extends SoakClient {
     private void check(String request, Response response, Set<Integer> expected) {
         findings.response(response.status());
         if (response.status() == 503) {
-            findings.rejectedForMemory();
+            findings.add(Findings.Count.REJECTION);
         }
         if (!expected.contains(response.status())) {
             findings.error("%s: expected one of %s, was %d".formatted(request, expected, response.status()));

@@ -37,7 +37,7 @@ final class RequestCounts {
      */
     void countRejected() {
         rejected++;
-        findings.rejectedForMemory();
+        findings.add(Findings.Count.REJECTION);
     }
 
     void clear() {

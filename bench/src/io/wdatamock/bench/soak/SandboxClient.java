@@ -38,7 +38,7 @@ final class SandboxClient extends SoakClient {
             session.check();
             control(client, Request.delete("/__mock/sandboxes/" + sandbox), 204);
         }
-        findings.sandbox();
+        findings.add(Findings.Count.SANDBOX);
     }
 
     /** The requests to one sandbox. */
@@ -165,7 +165,7 @@ final class SandboxClient extends SoakClient {
             try (Client aborted = connect()) {
                 findings.error("%s was answered with %s".formatted(request, aborted.send(request)));
             } catch (EOFException expected) {
-                findings.brokenClient();
+                findings.add(Findings.Count.BROKEN_CLIENT);
             }
         }
 

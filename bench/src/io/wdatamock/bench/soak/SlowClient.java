@@ -38,7 +38,7 @@ final class SlowClient extends SoakClient {
                 findings.error(response.status() == 200 ? "" : "A slow refresh was answered with " + response);
             }
         }
-        findings.brokenClient();
+        findings.add(Findings.Count.BROKEN_CLIENT);
     }
 
     @Override

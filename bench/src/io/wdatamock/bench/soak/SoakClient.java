@@ -39,7 +39,7 @@ abstract class SoakClient {
     final Response control(Client client, Request request, int expected) throws IOException {
         Response response = client.send(request);
         while (response.isRejectedForMemory()) {
-            findings.rejectedForMemory();
+            findings.add(Findings.Count.REJECTION);
             pause();
             response = client.send(request);
         }
