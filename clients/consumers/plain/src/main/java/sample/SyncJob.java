@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Some code under test: it refreshes a connection and tries again, up to three times in all, when that fails. */
+/** Code under test: refreshes a connection, with up to three attempts. */
 public class SyncJob {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -27,7 +27,7 @@ public class SyncJob {
         this.connectionId = connectionId;
     }
 
-    /** How many tries it took. */
+    /** The number of attempts. */
     public int run() {
         for (int attempt = 1; attempt <= MOST_TRIES; attempt++) {
             if (refresh().contains("\"destinationStatus\":\"complete\"")) {

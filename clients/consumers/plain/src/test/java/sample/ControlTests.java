@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The examples of docs/junit.md, task by task. */
+/** The examples of docs/junit.md. */
 @WdataMockTest
 class ControlTests {
 

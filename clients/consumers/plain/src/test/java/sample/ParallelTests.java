@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** 300 tests at the same time, each of which would notice a request, a script, a fault or a time of another's. */
+/** 300 parallel tests, each of which detects requests, scripts, faults and clock changes of another. */
 @WdataMockTest
 class ParallelTests {
 

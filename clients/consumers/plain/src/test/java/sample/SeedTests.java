@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The examples of docs/junit.md that have a server of their own. */
+/** The examples of docs/junit.md with a separate server. */
 class SeedTests {
 
     @Nested

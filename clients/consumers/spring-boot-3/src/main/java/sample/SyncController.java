@@ -8,11 +8,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 
-/** Refreshes a connection when it is asked to, and passes on how that went. */
+/** Refreshes a connection on request and returns the result. */
 @RestController
 class SyncController {
 
-    /** As much of the vendor's answer as is of interest. */
+    /** The part of the vendor's response that the application uses. */
     record Refreshed(Run body) {}
 
     record Run(String sourceStatus, String destinationStatus) {}

@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.SpringVersion;
 
-/** A second class with the same context, and so with the same sandbox, which has been reset. */
+/** A second class with the same context. It shares the sandbox, which is reset before each test. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @WdataMockTest
 class SharedContextTests {

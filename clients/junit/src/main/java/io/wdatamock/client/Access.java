@@ -1,7 +1,9 @@
 package io.wdatamock.client;
 
-
-/** What may be done with a connection: forbidden is answered with 403, locked with 423, and the destination of an unwritable one takes nothing. */
+/**
+ * Whether clients may read and refresh a connection: the server answers with 403 if it is forbidden and with 423 if it
+ * is locked. The destination of an unwritable one accepts no data.
+ */
 public enum Access {
     OPEN,
     FORBIDDEN,

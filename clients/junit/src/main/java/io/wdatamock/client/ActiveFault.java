@@ -3,10 +3,10 @@ package io.wdatamock.client;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * A fault in force.
+ * An active fault.
  *
- * @param matches how many requests it has matched
- * @param hits how many of them it has struck
+ * @param matches the number of requests that it has matched
+ * @param hits the number of requests to which it was applied
  */
 public record ActiveFault(
         String id, long matches, long hits, @JsonUnwrapped Fault fault) {}

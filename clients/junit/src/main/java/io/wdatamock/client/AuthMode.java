@@ -1,7 +1,6 @@
 package io.wdatamock.client;
 
-
-/** Which bearer tokens are good enough. */
+/** The bearer tokens that the server accepts: any, only issued ones, or requests without a token too. */
 public enum AuthMode {
     ANY,
     ISSUED,

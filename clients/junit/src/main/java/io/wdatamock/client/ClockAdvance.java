@@ -2,5 +2,5 @@ package io.wdatamock.client;
 
 import java.time.Duration;
 
-/** How far to set a clock on. */
+/** The request to advance a clock. */
 record ClockAdvance(Duration by) {}

@@ -3,5 +3,5 @@ package io.wdatamock.client;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What to change of a clock; what is absent stays. */
+/** The request to change a clock; nulls are not changed. */
 record ClockChange(@Nullable ClockMode mode, @Nullable Instant now) {}

@@ -1,7 +1,6 @@
 package io.wdatamock.client;
 
-
-/** Whether a clock runs or stands still. */
+/** Whether a clock runs. */
 public enum ClockMode {
     RUNNING,
     FROZEN

@@ -2,5 +2,5 @@ package io.wdatamock.client;
 
 import java.time.Instant;
 
-/** What a sandbox's clock shows, and whether it runs. */
+/** The instant of a sandbox's clock, and whether the clock runs. */
 public record ClockReading(Instant now, ClockMode mode) {}

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection as the vendor shows it, and its mock side.
+ * A connection with the properties of the vendor and those of the mock.
  *
- * @param access what may be done with it
- * @param scripts what its refreshes do: each takes the next, and the last one stays
- * @param nextScript the index of the script that the next refresh takes; absent: there are none
- * @param destinationWorkbook the workbook of the destination, if it is known
- * @param sourceWorkbook the workbook of the source, if it is known
- * @param sourceResource the source properties that clients get on request
+ * @param access whether clients may read and refresh it
+ * @param scripts the scripts of its refreshes in order; the last one repeats
+ * @param nextScript the index of the script of the next refresh; null without scripts
+ * @param destinationWorkbook the workbook of the destination; null if unknown
+ * @param sourceWorkbook the workbook of the source; null if unknown
+ * @param sourceResource the source properties that clients receive on request
  */
 public record Connection(
         String connectionId,
@@ -44,6 +44,6 @@ public record Connection(
         @Nullable String sourceWorkbook,
         SourceResource sourceResource) {
 
-    /** How the control API lists them. */
+    /** The response of the control API to a list. */
     record Listing(List<Connection> connections) {}
 }

@@ -2,7 +2,7 @@ package io.wdatamock.client;
 
 import java.util.List;
 
-/** A connection of a sandbox, to be told what its refreshes do. */
+/** Reads and changes one connection of a sandbox. */
 public final class ConnectionControl {
 
     private final ControlApi api;
@@ -15,17 +15,17 @@ public final class ConnectionControl {
         this.path = "/__mock/connections/" + Query.encode(connectionId);
     }
 
-    /** Says what the next refreshes do: each takes the next script, and the last one stays. */
+    /** Replaces the scripts of the next refreshes, which use them in order; the last one repeats. */
     public Connection scripts(Script... scripts) {
         return api.put(path + "/scripts", List.of(scripts), Connection.class);
     }
 
-    /** The connection as it is now. */
+    /** The current state of the connection. */
     public Connection get() {
         return api.get(path, Connection.class);
     }
 
-    /** Makes the connection, or replaces all of it. */
+    /** Creates or replaces the connection. */
     public Connection put(ConnectionDocument.Builder document) {
         return api.put(path, document.build(), Connection.class);
     }
@@ -35,20 +35,20 @@ public final class ConnectionControl {
         api.delete(path);
     }
 
-    /** Moves the newest active run to its next stage, whatever paces it, a stall included. */
+    /** Advances the newest active run to its next stage, independent of its pacing; also ends a stall. */
     public Run advance() {
         return api.post(path + "/advance", Run.class);
     }
 
-    /** Moves the active run with this ID to its next stage. */
+    /** Advances the active run with this ID to its next stage. */
     public Run advance(String jobId) {
         String query = new Query().with("jobId", jobId).toString();
         return api.post(path + "/advance" + query, Run.class);
     }
 
-    /** The runs that are kept, the newest first, with their timelines; to look at them counts as no poll. */
-    public List<TracedRun> runs() {
+    /** The runs that the server keeps, the newest first. This does not count as a poll. */
+    public List<RunDetails> runs() {
         String query = new Query().with("connectionId", connectionId).toString();
-        return api.get("/__mock/runs" + query, TracedRun.Listing.class).runs();
+        return api.get("/__mock/runs" + query, RunDetails.Listing.class).runs();
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to make, in the fields of the vendor and those of its mock side. What is absent takes a plausible value.
- * {@link WdataMockDsl#connection()} begins one.
+ * A connection to create, with the properties of the vendor and those of the mock. The server chooses plausible values
+ * for nulls. {@link WdataMockDsl#connection()} creates a builder.
  */
 public record ConnectionDocument(
         @Nullable String connectionId,
@@ -35,7 +35,7 @@ public record ConnectionDocument(
         scripts = scripts == null ? null : List.copyOf(scripts);
     }
 
-    /** Takes one field after the other; what is not given is absent. */
+    /** Builds a document; properties without a value are null. */
     public static final class Builder {
 
         private @Nullable String name;
@@ -59,109 +59,109 @@ public record ConnectionDocument(
 
         Builder() {}
 
-        /** Says what people call it. */
+        /** Sets the name. */
         public Builder name(String name) {
             this.name = name;
             return this;
         }
 
-        /** Says what it is for. */
+        /** Sets the description. */
         public Builder description(String description) {
             this.description = description;
             return this;
         }
 
-        /** Says what else is known of it. */
+        /** Sets the metadata. */
         public Builder metadata(Map<String, ? extends @Nullable Object> metadata) {
             this.metadata = Maps.copy(metadata);
             return this;
         }
 
-        /** Says its workspace. */
+        /** Sets the workspace. */
         public Builder workspaceId(String workspaceId) {
             this.workspaceId = workspaceId;
             return this;
         }
 
-        /** Says what kind of item it reads. */
+        /** Sets the type of the source. */
         public Builder sourceType(ItemType sourceType) {
             this.sourceType = sourceType;
             return this;
         }
 
-        /** Says the item it reads. */
+        /** Sets the source. */
         public Builder sourceId(String sourceId) {
             this.sourceId = sourceId;
             return this;
         }
 
-        /** Says the workspace it reads from. */
+        /** Sets the workspace of the source. */
         public Builder sourceWorkspaceId(String sourceWorkspaceId) {
             this.sourceWorkspaceId = sourceWorkspaceId;
             return this;
         }
 
-        /** Says what kind of item it writes to. */
+        /** Sets the type of the destination. */
         public Builder destinationType(ItemType destinationType) {
             this.destinationType = destinationType;
             return this;
         }
 
-        /** Says the item it writes to. */
+        /** Sets the destination. */
         public Builder destinationId(String destinationId) {
             this.destinationId = destinationId;
             return this;
         }
 
-        /** Says the workspace it writes to. */
+        /** Sets the workspace of the destination. */
         public Builder destinationWorkspaceId(String destinationWorkspaceId) {
             this.destinationWorkspaceId = destinationWorkspaceId;
             return this;
         }
 
-        /** Says when it was made. */
+        /** Sets the instant of its creation. */
         public Builder created(Instant created) {
             this.created = created;
             return this;
         }
 
-        /** Says who made it. */
+        /** Sets the user who created it. */
         public Builder createdBy(String createdBy) {
             this.createdBy = createdBy;
             return this;
         }
 
-        /** Says when it was last edited. */
+        /** Sets the instant of its last change. */
         public Builder updated(Instant updated) {
             this.updated = updated;
             return this;
         }
 
-        /** Says what may be done with it. */
+        /** Sets whether clients may read and refresh it. */
         public Builder access(Access access) {
             this.access = access;
             return this;
         }
 
-        /** Says what its refreshes do: each takes the next, and the last one stays. */
+        /** Sets the scripts of its refreshes in order; the last one repeats. */
         public Builder scripts(Script... scripts) {
             this.scripts = List.of(scripts);
             return this;
         }
 
-        /** Says the workbook of its source, which is what outgoing connections of a batch must share. */
+        /** Sets the workbook of the source, which the outgoing connections of a batch must share. */
         public Builder sourceWorkbook(String sourceWorkbook) {
             this.sourceWorkbook = sourceWorkbook;
             return this;
         }
 
-        /** Sets the source properties that clients get on request. */
+        /** Sets the source properties that clients receive on request. */
         public Builder sourceResource(SourceResource sourceResource) {
             this.sourceResource = sourceResource;
             return this;
         }
 
-        /** Says the workbook of its destination, which is what other connections of a batch must share. */
+        /** Sets the workbook of the destination, which the other connections of a batch must share. */
         public Builder destinationWorkbook(String destinationWorkbook) {
             this.destinationWorkbook = destinationWorkbook;
             return this;

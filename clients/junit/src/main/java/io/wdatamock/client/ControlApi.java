@@ -11,32 +11,32 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Sends requests to one sandbox and takes the answers apart; whatever is no success is an exception. */
+/** Sends requests to one sandbox and parses the responses; throws an exception unless the status is a success. */
 final class ControlApi {
 
-    /** One for all: it keeps its connections, and sandboxes are on few servers. A mock is not behind a proxy. */
+    /** Shared, because it pools connections. It uses no proxy. */
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .proxy(HttpClient.Builder.NO_PROXY)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final String baseUrl;
-    private final Admission admission;
+    private final Options options;
 
     /**
-     * What a client must know beside the base URL.
+     * The options of a client.
      *
-     * @param token the bearer token that the control API wants, if it wants one
-     * @param hint where to look when the server does not answer
+     * @param token the bearer token of the control API; null if it requires none
+     * @param hint a sentence for the message of an exception when the server does not respond
      */
-    record Admission(@Nullable String token, String hint) {}
+    record Options(@Nullable String token, String hint) {}
 
-    ControlApi(String baseUrl, Admission admission) {
+    ControlApi(String baseUrl, Options options) {
         this.baseUrl = baseUrl;
-        this.admission = admission;
+        this.options = options;
     }
 
     String baseUrl() {
@@ -44,7 +44,7 @@ final class ControlApi {
     }
 
     String hint() {
-        return admission.hint();
+        return options.hint();
     }
 
     <T> T get(String path, Class<T> type) {
@@ -75,19 +75,19 @@ final class ControlApi {
         text("DELETE", path, null);
     }
 
-    /** What a request with this JSON, if any, is answered. */
+    /** Sends a request, with JSON unless it is null, and returns the body of the response. */
     String text(String method, String path, @Nullable String json) {
         HttpRequest.Builder request = request(method, path, json);
-        if (admission.token() != null) {
-            request.header("Authorization", "Bearer " + admission.token());
+        if (options.token() != null) {
+            request.header("Authorization", "Bearer " + options.token());
         }
         return success(request.build()).body();
     }
 
-    /** What a form that somebody fills in who has no token yet is answered. */
+    /** Sends a form without a token. */
     <T> T form(String path, String form, Class<T> type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
-                .timeout(LONGEST)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         return read(success(request.build()).body(), type);
@@ -95,7 +95,7 @@ final class ControlApi {
 
     private HttpRequest.Builder request(String method, String path, @Nullable String json) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(LONGEST);
+                HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(TIMEOUT);
         if (json == null) {
             return request.method(method, BodyPublishers.noBody());
         }
@@ -105,7 +105,7 @@ final class ControlApi {
     private HttpResponse<String> success(HttpRequest request) {
         HttpResponse<String> response = send(request);
         if (response.statusCode() >= 300) {
-            throw refusal(request, response);
+            throw exception(request, response);
         }
         return response;
     }
@@ -115,15 +115,14 @@ final class ControlApi {
             return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new WdataMockException(
-                    "%s %s was not answered: %s; %s".formatted(request.method(), request.uri(), e, admission.hint()),
-                    e);
+                    "%s %s was not answered: %s; %s".formatted(request.method(), request.uri(), e, options.hint()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WdataMockException("%s %s was interrupted".formatted(request.method(), request.uri()), e);
         }
     }
 
-    private static WdataMockException refusal(HttpRequest request, HttpResponse<String> response) {
+    private static WdataMockException exception(HttpRequest request, HttpResponse<String> response) {
         Problem problem = problem(response.body());
         return new WdataMockException(
                 "%s %s was answered with %d: %s"
@@ -135,7 +134,7 @@ final class ControlApi {
                 problem);
     }
 
-    /** What stands in a refusal of the control API; nothing if it is somebody else's. */
+    /** The problem in a response of the control API; null if the response is of another form. */
     private static @Nullable Problem problem(String body) {
         try {
             Problem problem = Json.MAPPER.readValue(body, Problem.class);

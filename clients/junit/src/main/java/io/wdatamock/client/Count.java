@@ -2,7 +2,7 @@ package io.wdatamock.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** How often something is expected: exactly so often, or within bounds of which one may be absent. */
+/** The expected number of requests: an exact number, or a range with at least one bound. */
 public record Count(
         @Nullable Long exactly,
         @Nullable Long atLeast,

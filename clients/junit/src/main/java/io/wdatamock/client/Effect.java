@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a fault does to an answer; {@link WdataMockDsl} makes them. Waiting is in real time. */
+/** The effect of a fault on a request. Delays and holds are in real time. {@link WdataMockDsl} creates effects. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Effect.Status.class, name = "status"),
@@ -18,39 +18,39 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Effect {
 
     /**
-     * Answers with an error of this status instead.
+     * Responds with an error.
      *
      * @param status from 400 to 599
-     * @param message what the error says; absent: that a fault struck
-     * @param retryAfter how long the client is asked to wait; sent in whole seconds, rounded up
+     * @param message the message of the error; null for a default
+     * @param retryAfter the header Retry-After in whole seconds, rounded up; null for none
      */
     record Status(
             int status, @Nullable String message, @Nullable Duration retryAfter) implements Effect {
 
-        /** The same with this message. */
+        /** Sets the message. */
         public Status message(String text) {
             return new Status(status, text, retryAfter);
         }
 
-        /** The same with a header that asks to wait so long. */
+        /** Sets the header Retry-After. */
         public Status retryAfter(Duration wait) {
             return new Status(status, message, wait);
         }
     }
 
     /**
-     * Waits, then goes on.
+     * Delays the request.
      *
-     * @param pause how long, from 0 to 10 minutes
+     * @param pause from 0 to 10 minutes
      */
     record Delay(@JsonProperty("for") Duration pause) implements Effect {}
 
-    /** Closes the connection without an answer. */
+    /** Closes the connection without a response. */
     record Disconnect() implements Effect {}
 
-    /** Announces the whole body and sends half of it; always after the operation. */
+    /** Sends half of the body that Content-Length announces; always after the operation. */
     record Truncate() implements Effect {}
 
-    /** Waits until the fault is deleted, then goes on; gives up with 504 after 29 s. */
+    /** Holds the request until the fault is deleted; after 29 s the response is 504. */
     record Hold() implements Effect {}
 }

@@ -5,17 +5,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells people what a sandbox was asked and why it answered as it did. */
+/** Describes the newest requests of a sandbox and the reasons for their responses. */
 final class FailureReport {
 
-    /** How many requests are told of; a test that sends more has them in its journal. */
+    /** The number of requests in a report; the journal contains them all. */
     private static final int MOST = 10;
 
     private FailureReport() {}
 
-    /** Why an expectation was not met. */
+    /** Describes a failed verification. */
     static String of(RequestPattern expected, Verification verification, Requests journal, ControlApi api) {
-        String nearest = verification.nearest().stream().map(FailureReport::tell).collect(Collectors.joining());
+        String nearest =
+                verification.nearest().stream().map(FailureReport::line).collect(Collectors.joining());
         return "Expected %s%n  verdict: %s, for %s%n"
                         .formatted(
                                 expected, verification.verdict().name().toLowerCase(Locale.ROOT), verdict(verification))
@@ -23,10 +24,10 @@ final class FailureReport {
                 + of(journal, api);
     }
 
-    /** What was asked last, and of which sandbox. */
+    /** Describes the newest requests and names the sandbox. */
     static String of(Requests journal, ControlApi api) {
         List<Requests.Entry> newest = journal.requests().stream().limit(MOST).toList();
-        String lines = newest.stream().map(FailureReport::tell).collect(Collectors.joining());
+        String lines = newest.stream().map(FailureReport::line).collect(Collectors.joining());
         String heading = newest.isEmpty()
                 ? "No request has reached the sandbox.%n".formatted()
                 : "Requests, the newest first (%d of %d):%n".formatted(newest.size(), journal.total());
@@ -40,7 +41,7 @@ final class FailureReport {
                 : "%s, and %d are not kept any longer".formatted(matched, verification.evicted());
     }
 
-    private static String tell(Verification.Nearest nearest) {
+    private static String line(Verification.Nearest nearest) {
         return "  #%d %s%n%s"
                 .formatted(
                         nearest.seq(),
@@ -50,7 +51,7 @@ final class FailureReport {
                                 .collect(Collectors.joining()));
     }
 
-    private static String tell(Requests.Entry entry) {
+    private static String line(Requests.Entry entry) {
         return "  #%d %s %s%s -> %s%s%n%s"
                 .formatted(
                         entry.seq(),
@@ -58,7 +59,7 @@ final class FailureReport {
                         entry.path(),
                         entry.query() == null ? "" : "?" + entry.query(),
                         entry.status() == null ? "no answer" : entry.status(),
-                        entry.faultId() == null ? "" : ", spoilt by fault " + entry.faultId(),
+                        entry.faultId() == null ? "" : ", affected by fault " + entry.faultId(),
                         explanation(entry.explanation()));
     }
 

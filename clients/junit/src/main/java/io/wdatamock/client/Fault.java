@@ -4,16 +4,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that spoils the answers to some requests. {@link WdataMockDsl#fault} makes one that strikes each of the six
- * operations for ever; the methods here narrow it down.
+ * A fault that the server applies to matching requests. {@link WdataMockDsl#fault} creates one for every request for
+ * any of the six operations; each method here returns a copy with one restriction.
  *
- * @param operation the operation it is for; absent: the vendor's six
- * @param connectionId the connection it is for, also as an entry of a batch; absent: any
- * @param skip how many matching requests pass before it strikes; absent: none
- * @param times how often it strikes; absent: for ever
- * @param probability how likely it strikes a matching request, from 0 to 1; absent: 1
- * @param when absent: before the operation
- * @param isPending {@code pending} in JSON: whether the connection may be one that is yet to come; absent: no, and the server refuses the fault
+ * @param operation null for the six operations of the vendor
+ * @param connectionId a connection, also as an entry of a batch; null for any
+ * @param skip the number of matching requests that it skips first; null for none
+ * @param times the number of requests that it applies to; null for no limit
+ * @param probability the probability, from 0 to 1, that it applies to a matching request; null for 1
+ * @param when null for before the operation
+ * @param isPending {@code pending} in JSON: whether the connection need not exist yet; otherwise the server rejects a
+ *     fault for an unknown connection
  */
 public record Fault(
         @Nullable Operation operation,
@@ -29,37 +30,37 @@ public record Fault(
         return new Fault(null, null, null, null, null, null, effect, null);
     }
 
-    /** The same for one operation. */
+    /** Restricts the fault to one operation. */
     public Fault on(Operation called) {
         return new Fault(called, connectionId, skip, times, probability, when, effect, isPending);
     }
 
-    /** The same for one operation on one connection. */
+    /** Restricts the fault to one operation on one connection. */
     public Fault on(Operation called, String ofConnection) {
         return new Fault(called, ofConnection, skip, times, probability, when, effect, isPending);
     }
 
-    /** The same after so many matching requests have passed. */
+    /** Skips this number of matching requests first. */
     public Fault skip(int requests) {
         return new Fault(operation, connectionId, requests, times, probability, when, effect, isPending);
     }
 
-    /** The same struck so often, at least once. */
+    /** Limits the number of requests that the fault applies to; at least 1. */
     public Fault times(int strikes) {
         return new Fault(operation, connectionId, skip, strikes, probability, when, effect, isPending);
     }
 
-    /** The same struck with this likelihood, from 0 to 1; the sandbox's own random numbers decide, so it repeats. */
+    /** Sets the probability, from 0 to 1; the sandbox's seeded random numbers decide, so the result is reproducible. */
     public Fault probability(double likelihood) {
         return new Fault(operation, connectionId, skip, times, likelihood, when, effect, isPending);
     }
 
-    /** The same after the operation has taken effect, so that only its answer is spoilt. */
+    /** Applies the fault after the operation, so that it affects only the response. */
     public Fault after() {
         return new Fault(operation, connectionId, skip, times, probability, When.AFTER, effect, isPending);
     }
 
-    /** The same for a connection that is yet to come, which is refused otherwise as a slip. */
+    /** Permits a connection that does not exist yet, which the server rejects otherwise. */
     public Fault pending() {
         return new Fault(operation, connectionId, skip, times, probability, when, effect, true);
     }

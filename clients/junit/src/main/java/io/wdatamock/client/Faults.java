@@ -7,7 +7,7 @@ public final class Faults {
 
     private static final String PATH = "/__mock/faults";
 
-    /** How the control API lists them. */
+    /** The response of the control API to a list. */
     record Listing(List<ActiveFault> faults) {}
 
     private final ControlApi api;
@@ -16,22 +16,22 @@ public final class Faults {
         this.api = api;
     }
 
-    /** Those in force, the oldest first. */
+    /** The active faults, the oldest first. */
     public List<ActiveFault> all() {
         return api.get(PATH, Listing.class).faults();
     }
 
-    /** Puts a fault in force and returns it with its ID. The oldest fault that matches a request strikes. */
+    /** Adds a fault and returns it with its ID. Of several faults that match a request, the oldest one applies. */
     public ActiveFault add(Fault fault) {
         return api.post(PATH, fault, ActiveFault.class);
     }
 
-    /** Deletes a fault; requests that it holds go on. */
+    /** Deletes a fault and releases the requests that it holds. */
     public void delete(ActiveFault fault) {
         api.delete(PATH + "/" + fault.id());
     }
 
-    /** Deletes all faults; requests that they hold go on. */
+    /** Deletes all faults and releases the requests that they hold. */
     public void deleteAll() {
         api.delete(PATH);
     }

@@ -1,7 +1,6 @@
 package io.wdatamock.client;
 
-
-/** What a connection reads from or writes to. */
+/** The type of a source or a destination. */
 public enum ItemType {
     SPREADSHEET,
     SPREADSHEET_SECTION,

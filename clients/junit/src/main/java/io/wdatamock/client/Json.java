@@ -6,10 +6,10 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How the shapes here are written and read as JSON. */
+/** The JSON mapper of the client. */
 final class Json {
 
-    /** Leaves out what is absent, keeps every digit, and has enums in lower case. */
+    /** Omits nulls, keeps all digits of numbers, and writes enums in lower case. */
     static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Copies of JSON objects that keep their order and, unlike {@link Map#copyOf}, their nulls. */
+/** Copies JSON objects with their order and, unlike {@link Map#copyOf}, their nulls. */
 final class Maps {
 
     private Maps() {}

@@ -3,7 +3,7 @@ package io.wdatamock.client;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The clock of a sandbox, which statuses, the age of tokens and the rate limit obey. Each change returns it as it is now. */
+/** The clock of a sandbox, on which statuses, tokens and the rate limit depend. Each change returns the new reading. */
 public final class MockClock {
 
     private static final String PATH = "/__mock/clock";
@@ -14,37 +14,37 @@ public final class MockClock {
         this.api = api;
     }
 
-    /** What it shows. */
+    /** The current reading. */
     public ClockReading read() {
         return api.get(PATH, ClockReading.class);
     }
 
-    /** Lets it stand still. */
+    /** Stops the clock. */
     public ClockReading freeze() {
         return change(new ClockChange(ClockMode.FROZEN, null));
     }
 
-    /** Lets it stand still at {@code now}, which must not be before something on record. */
+    /** Stops the clock at {@code now}, which must not be earlier than anything that the sandbox has recorded. */
     public ClockReading freeze(Instant now) {
         return change(new ClockChange(ClockMode.FROZEN, now));
     }
 
-    /** Sets it, running or not, to {@code now}, which must not be before something on record. */
+    /** Sets the clock to {@code now}, which must not be earlier than anything that the sandbox has recorded. */
     public ClockReading set(Instant now) {
         return change(new ClockChange(null, now));
     }
 
-    /** Sets it on, running or not, by a duration that is not negative. */
+    /** Advances the clock by a duration that is not negative. */
     public ClockReading advance(Duration by) {
         return api.post(PATH + "/advance", new ClockAdvance(by), ClockReading.class);
     }
 
-    /** Lets it run on from what it shows. */
+    /** Starts the clock from its current reading. */
     public ClockReading run() {
         return change(new ClockChange(ClockMode.RUNNING, null));
     }
 
-    /** Lets it run on from real time, or from the newest record if that is later. */
+    /** Starts the clock from real time, or from the newest recorded instant if that is later. */
     public ClockReading release() {
         return api.delete(PATH, ClockReading.class);
     }

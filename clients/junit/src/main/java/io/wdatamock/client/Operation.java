@@ -2,7 +2,7 @@ package io.wdatamock.client;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The operations that a client of the vendor calls, by their operationId: the six, and the issue of a token. */
+/** The six operations of the vendor by their operationId, and the token request. */
 public enum Operation {
     LIST_CONNECTIONS("listConnections"),
     GET_CONNECTION("getConnection"),

@@ -1,7 +1,6 @@
 package io.wdatamock.client;
 
-
-/** How a run ends. */
+/** The outcome of a run. */
 public enum Outcome {
     SUCCEED,
     FAIL_SOURCE,

@@ -1,7 +1,6 @@
 package io.wdatamock.client;
 
-
-/** What becomes of a refresh while a run of the same connection is active: 409, or another run. */
+/** Whether a refresh during a run of the same connection is rejected with 409 or starts another run. */
 public enum Overlap {
     REJECT,
     ALLOW

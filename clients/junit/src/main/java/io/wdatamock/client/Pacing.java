@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 
-/** What moves a run from one stage to the next: time, polls of its status, or nothing but the control API. */
+/** How a run enters its next stage: by time, by polls of its status, or only by the control API. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Pacing.Timed.class, name = "timed"),
@@ -13,16 +13,16 @@ import java.time.Duration;
 })
 public sealed interface Pacing {
 
-    /** Each stage lasts so long by the sandbox's clock, from 0 to 365 days. */
+    /** The duration of each stage by the sandbox's clock, from 0 to 365 days. */
     record Timed(Duration queued, Duration source, Duration destination) implements Pacing {
 
-        /** A run is final in the answer that starts it. */
+        /** The run is final in the response that starts it. */
         public static final Timed INSTANT = new Timed(Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }
 
-    /** Each stage is shown by so many polls, from 1 to 1,000,000. */
+    /** The number of polls that show each stage, from 1 to 1,000,000. */
     record Polled(int reads) implements Pacing {}
 
-    /** Only {@link ConnectionControl#advance()} moves the run. */
+    /** Only {@link ConnectionControl#advance()} advances the run. */
     record Manual() implements Pacing {}
 }

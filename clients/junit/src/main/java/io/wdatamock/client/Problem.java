@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the control API refused a request (RFC 9457); nothing has changed.
+ * The reason why the control API rejected a request (RFC 9457). A rejected request has no effect.
  *
- * @param detail what was wrong, and what would be right
- * @param errors the same field by field
+ * @param detail the error and the permitted values
+ * @param errors the errors of the individual fields
  */
 public record Problem(String title, int status, String detail, List<Detail> errors) {
 
-    /** What was wrong with one field. */
+    /** The error of one field. */
     public record Detail(
             String code, String message, @Nullable String target) {}
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters of a query or a form, of which absent ones are left out. */
+/** The parameters of a query or a form; omits nulls. */
 final class Query {
 
     private final StringJoiner parameters = new StringJoiner("&");
@@ -26,7 +26,7 @@ final class Query {
         return parameters.toString();
     }
 
-    /** With its question mark; empty without a parameter. */
+    /** The parameters after a question mark; empty without parameters. */
     @Override
     public String toString() {
         return parameters.length() == 0 ? "" : "?" + parameters;

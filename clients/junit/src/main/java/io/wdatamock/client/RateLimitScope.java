@@ -1,10 +1,9 @@
 package io.wdatamock.client;
 
-
-/** Which requests share one rate limit. */
+/** The requests that share one rate limit. */
 public enum RateLimitScope {
-    /** Those for one operation in one workspace, as the vendor counts. */
+    /** The requests for one operation in one workspace, as the vendor counts. */
     OPERATION,
-    /** All of a sandbox. */
+    /** All requests of a sandbox. */
     SANDBOX
 }

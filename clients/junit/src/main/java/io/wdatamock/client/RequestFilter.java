@@ -3,10 +3,11 @@ package io.wdatamock.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests of the journal to show; what is absent is met by all.
+ * A filter for the requests of the journal. A null matches every request; each method returns a copy with one
+ * restriction.
  *
- * @param noted whether the request got away with something
- * @param limit how many at most, the newest, from 1 to 1000
+ * @param noted whether the lenient server accepted deviations of the request
+ * @param limit the number of the newest requests, from 1 to 1000
  */
 public record RequestFilter(
         @Nullable Operation operation,
@@ -18,27 +19,27 @@ public record RequestFilter(
     /** All requests. */
     public static final RequestFilter ALL = new RequestFilter(null, null, null, null, null);
 
-    /** The same for one operation. */
+    /** Restricts the filter to one operation. */
     public RequestFilter operation(Operation wanted) {
         return new RequestFilter(wanted, connectionId, status, noted, limit);
     }
 
-    /** The same for one connection, also as an entry of a batch. */
+    /** Restricts the filter to one connection, also as an entry of a batch. */
     public RequestFilter connectionId(String wanted) {
         return new RequestFilter(operation, wanted, status, noted, limit);
     }
 
-    /** The same for one status. */
+    /** Restricts the filter to one status. */
     public RequestFilter status(int wanted) {
         return new RequestFilter(operation, connectionId, wanted, noted, limit);
     }
 
-    /** The same for those that got away with something, or those that did not. */
+    /** Restricts the filter to requests with or without deviations that the lenient server accepted. */
     public RequestFilter noted(boolean wanted) {
         return new RequestFilter(operation, connectionId, status, wanted, limit);
     }
 
-    /** The newest so many of them, from 1 to 1000. */
+    /** Limits the number of requests, from 1 to 1000; the newest remain. */
     public RequestFilter limit(int most) {
         return new RequestFilter(operation, connectionId, status, noted, most);
     }

@@ -5,13 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a test expects to have been requested; what is absent is met by every request. {@link WdataMockDsl} makes them.
+ * A pattern for requests of the journal, and the expected number of matches. A null matches every request. Each method
+ * returns a copy with one restriction; {@link WdataMockDsl} creates patterns.
  *
- * @param connectionId met by a batch that names it in any entry
- * @param bodyContains what the body must contain, in a batch any of its entries: objects as subsets, arrays whole and
- *     in order, numbers by value
- * @param count how often; absent: at least once
- * @param isPending {@code pending} in JSON: whether the connection may be one that is yet to come; absent: no, and the server refuses the question
+ * @param connectionId also matches a batch with an entry for it
+ * @param bodyContains what the body, or any entry of a batch, must contain: objects are compared as subsets, arrays as
+ *     a whole and in order, numbers by value
+ * @param count the expected number of matches; null for at least 1
+ * @param isPending {@code pending} in JSON: whether the connection need not exist yet; otherwise the server rejects a
+ *     pattern with an unknown connection
  */
 public record RequestPattern(
         @Nullable Operation operation,
@@ -25,22 +27,22 @@ public record RequestPattern(
         return new RequestPattern(operation, connectionId, null, null, null, null);
     }
 
-    /** The same with this answer. */
+    /** Restricts the pattern to responses with this status. */
     public RequestPattern answered(int wanted) {
         return new RequestPattern(operation, connectionId, wanted, bodyContains, count, isPending);
     }
 
-    /** The same with a body that contains this. */
+    /** Restricts the pattern to bodies that contain these properties. */
     public RequestPattern withBody(Map<String, ?> part) {
         return new RequestPattern(operation, connectionId, status, part, count, isPending);
     }
 
-    /** The same so often. */
+    /** Sets the expected number of matches. */
     public RequestPattern times(Count wanted) {
         return new RequestPattern(operation, connectionId, status, bodyContains, wanted, isPending);
     }
 
-    /** The same of a connection that is yet to come, which is refused otherwise as a slip. */
+    /** Permits a connection that does not exist yet, which the server rejects otherwise. */
     public RequestPattern pending() {
         return new RequestPattern(operation, connectionId, status, bodyContains, count, true);
     }

@@ -6,28 +6,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal of a sandbox: what its clients really sent, and how it was answered.
+ * The journal of a sandbox: the requests of its clients, and the responses.
  *
- * @param requests the newest first, as many as are kept
- * @param total how many there were
- * @param evicted how many of them are not kept any longer
+ * @param requests the requests that the server keeps, the newest first
+ * @param total the number of all requests
+ * @param evicted the number of requests that the server does not keep any more
  */
 public record Requests(List<Entry> requests, long total, long evicted) {
 
     /**
-     * One request and its answer; tokens and secrets are redacted.
+     * A request and its response; tokens and secrets are redacted.
      *
-     * @param seq counts the requests of the sandbox
-     * @param at when it arrived, by the sandbox's clock
-     * @param operation absent if the path led to none
-     * @param path below the sandbox and the vendor's base path
-     * @param body at most 64 KiB of it; absent if there was none, and empty if there was one that was not read
-     * @param status absent while it is under way, and if the connection was closed without an answer
-     * @param truncated whether {@code body} or {@code responseBody} are not the whole
-     * @param faultId the fault that struck, if one did
-     * @param notes what was tolerated
-     * @param explanation why the answer was what it was
-     * @param durationMs how long it took in real time
+     * @param seq the number of the request in the sandbox
+     * @param at the instant of its arrival by the sandbox's clock
+     * @param operation null if the path belongs to none
+     * @param path the path without the prefix of the sandbox and the vendor's base path
+     * @param body at most 64 KiB; null without a body, empty if the server did not read it
+     * @param status null before the response, and if the connection was closed without one
+     * @param truncated whether {@code body} or {@code responseBody} is incomplete
+     * @param faultId the ID of the fault that was applied; null without a fault
+     * @param notes deviations that the lenient server accepted
+     * @param explanation the reason for the response
+     * @param durationMs its duration in milliseconds of real time
      */
     public record Entry(
             long seq,

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a connection, as the vendor shows it.
  *
- * @param created when it started
- * @param createdBy who started it
- * @param error why it failed, if it did
- * @param updated when a status last changed
+ * @param created the instant of its start
+ * @param createdBy the user who started it
+ * @param error the reason of its failure; null if it has not failed
+ * @param updated the instant of the last change of a status
  */
 public record Run(
         String connectionId,

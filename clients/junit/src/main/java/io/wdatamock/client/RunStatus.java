@@ -1,7 +1,6 @@
 package io.wdatamock.client;
 
-
-/** Where one side of a run stands. */
+/** The status of the source or the destination of a run. */
 public enum RunStatus {
     NOT_STARTED,
     RUNNING,

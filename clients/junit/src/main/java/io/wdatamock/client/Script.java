@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is to do. {@link WdataMockDsl} makes scripts without waiting; {@link #timed}, {@link #polled} and
- * {@link #manual} pace them otherwise.
+ * The outcome and the pacing of a run. The scripts of {@link WdataMockDsl} take no time; {@link #timed}, {@link
+ * #polled} and {@link #manual} change their pacing.
  *
- * @param pacing absent: that of the sandbox's default script
- * @param error the error of the run once it is done; absent: a fitting sentence, if it fails
- * @param sourceMetadata what the source reports once it is final; absent: plausible facts, if it completes
- * @param destinationMetadata likewise for the destination
+ * @param pacing null for the pacing of the sandbox's default script
+ * @param error the error of the run once it is done; null for a default, if the run fails
+ * @param sourceMetadata the metadata of the source once it is final; null for plausible values, if it completes
+ * @param destinationMetadata the same for the destination
  */
 public record Script(
         Outcome outcome,
@@ -25,42 +25,42 @@ public record Script(
         destinationMetadata = Maps.copyIfAny(destinationMetadata);
     }
 
-    /** A run with this outcome whose stages take no time. */
+    /** A run with this outcome, whose stages take no time. */
     public static Script of(Outcome outcome) {
         return new Script(outcome, Pacing.Timed.INSTANT, null, null, null);
     }
 
-    /** The same with stages that last so long by the sandbox's clock, from 0 to 365 days each. */
+    /** Sets the duration of each stage by the sandbox's clock, from 0 to 365 days. */
     public Script timed(Duration queued, Duration source, Duration destination) {
         return paced(new Pacing.Timed(queued, source, destination));
     }
 
-    /** The same with stages that are each shown by so many polls, from 1 to 1,000,000. */
+    /** Sets the number of polls that show each stage, from 1 to 1,000,000. */
     public Script polled(int reads) {
         return paced(new Pacing.Polled(reads));
     }
 
-    /** The same moved by nothing but {@link ConnectionControl#advance()}. */
+    /** Leaves each stage only by {@link ConnectionControl#advance()}. */
     public Script manual() {
         return paced(new Pacing.Manual());
     }
 
-    /** The same paced like the sandbox's default script. */
+    /** Uses the pacing of the sandbox's default script. */
     public Script pacedByDefault() {
         return paced(null);
     }
 
-    /** The same with this error, once the run is done. */
+    /** Sets the error of the run once it is done. */
     public Script error(String message) {
         return new Script(outcome, pacing, message, sourceMetadata, destinationMetadata);
     }
 
-    /** The same with a source that reports this, once it is final. */
+    /** Sets the metadata of the source once it is final. */
     public Script sourceMetadata(Map<String, ?> metadata) {
         return new Script(outcome, pacing, error, Maps.copy(metadata), destinationMetadata);
     }
 
-    /** The same with a destination that reports this, once it is final. */
+    /** Sets the metadata of the destination once it is final. */
     public Script destinationMetadata(Map<String, ?> metadata) {
         return new Script(outcome, pacing, error, sourceMetadata, Maps.copy(metadata));
     }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one sandbox behaves.
+ * The settings of a sandbox. Each method returns a copy with one change.
  *
- * @param auth which bearer tokens are good enough
- * @param validation how exact requests must be
- * @param overlap what becomes of a refresh while a run of the same connection is active
- * @param defaultScript the script of connections that have none of their own
- * @param rateLimit how many requests are served; absent: no limit
+ * @param auth which bearer tokens the server accepts
+ * @param validation how strictly the server validates requests
+ * @param overlap whether a refresh may start during a run of the same connection
+ * @param defaultScript the script of connections without scripts
+ * @param rateLimit null for no limit
  */
 public record Settings(
         AuthMode auth,
@@ -19,37 +19,37 @@ public record Settings(
         Script defaultScript,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable RateLimit rateLimit) {
 
-    /** The same with this auth mode. */
+    /** Sets which bearer tokens the server accepts. */
     public Settings auth(AuthMode mode) {
         return new Settings(mode, validation, overlap, defaultScript, rateLimit);
     }
 
-    /** The same with this validation. */
+    /** Sets how strictly the server validates requests. */
     public Settings validation(Validation wanted) {
         return new Settings(auth, wanted, overlap, defaultScript, rateLimit);
     }
 
-    /** The same with this treatment of overlapping refreshes. */
+    /** Sets whether a refresh may start during a run of the same connection. */
     public Settings overlap(Overlap wanted) {
         return new Settings(auth, validation, wanted, defaultScript, rateLimit);
     }
 
-    /** The same with this script for connections that have none. */
+    /** Sets the script of connections without scripts. */
     public Settings defaultScript(Script script) {
         return new Settings(auth, validation, overlap, script, rateLimit);
     }
 
-    /** The same with so many requests per second, from 1 to 100,000. */
+    /** Limits the requests per second, from 1 to 100,000. */
     public Settings rateLimit(int perSecond) {
         return rateLimit(RateLimit.perSecond(perSecond));
     }
 
-    /** The same with this rate limit. */
+    /** Sets the rate limit. */
     public Settings rateLimit(RateLimit limit) {
         return new Settings(auth, validation, overlap, defaultScript, limit);
     }
 
-    /** The same without a limit of requests. */
+    /** Removes the rate limit. */
     public Settings noRateLimit() {
         return new Settings(auth, validation, overlap, defaultScript, null);
     }

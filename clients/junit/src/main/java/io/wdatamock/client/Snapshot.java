@@ -1,9 +1,8 @@
 package io.wdatamock.client;
 
-
 /**
- * A whole sandbox but its journal, to be restored in any sandbox or server of its version.
+ * The state of a sandbox without its journal. It can be restored in any sandbox of a server of the same version.
  *
- * @param json the document as the server wrote it
+ * @param json the document of the server
  */
 public record Snapshot(String json) {}

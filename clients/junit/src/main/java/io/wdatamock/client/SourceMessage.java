@@ -2,7 +2,7 @@ package io.wdatamock.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** A remark on the source of a connection. */
+/** A message about the source of a connection. */
 public record SourceMessage(
         @Nullable SourceMessageCode code,
         @Nullable String message,

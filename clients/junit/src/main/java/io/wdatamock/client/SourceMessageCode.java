@@ -2,7 +2,7 @@ package io.wdatamock.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The kinds of remarks on a source. */
+/** The code of a message about a source. */
 public enum SourceMessageCode {
     @JsonProperty("SOURCE_NOT_FOUND")
     SOURCE_NOT_FOUND,

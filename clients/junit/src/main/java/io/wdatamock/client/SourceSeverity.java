@@ -2,7 +2,7 @@ package io.wdatamock.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How serious a remark on a source is. */
+/** The severity of a message about a source. */
 public enum SourceSeverity {
     @JsonProperty("ERROR")
     ERROR,

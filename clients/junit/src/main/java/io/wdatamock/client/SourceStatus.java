@@ -2,7 +2,7 @@ package io.wdatamock.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Whether a source was found. */
+/** Whether a source exists. */
 public enum SourceStatus {
     @JsonProperty("PRESENT")
     PRESENT,

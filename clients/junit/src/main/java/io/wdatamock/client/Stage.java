@@ -1,7 +1,6 @@
 package io.wdatamock.client;
 
-
-/** How far a run has come. */
+/** The stage of a run. */
 public enum Stage {
     QUEUED,
     SOURCE,

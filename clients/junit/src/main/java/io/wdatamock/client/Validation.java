@@ -1,7 +1,6 @@
 package io.wdatamock.client;
 
-
-/** How exact a request must be. */
+/** How strictly the server validates requests. */
 public enum Validation {
     LENIENT,
     STRICT

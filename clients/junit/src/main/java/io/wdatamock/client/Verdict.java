@@ -1,7 +1,6 @@
 package io.wdatamock.client;
 
-
-/** Whether an expectation was met; unknown if it depends on bodies that are not kept, not read or redacted. */
+/** The result of a verification; unknown if it depends on bodies that were not read, not kept or redacted. */
 public enum Verdict {
     SATISFIED,
     VIOLATED,

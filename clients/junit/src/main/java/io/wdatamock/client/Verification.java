@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to an expectation.
+ * The result of a verification.
  *
- * @param matched how many requests met it, as far as is known
- * @param evicted how many requests are not kept any longer
- * @param nearest what differed in the requests that came closest, unless it is satisfied
+ * @param matched the number of requests that are known to match
+ * @param evicted the number of requests that the server does not keep any more
+ * @param nearest the nearest requests that do not match; empty if the pattern is satisfied
  */
 public record Verification(Verdict verdict, long matched, long evicted, List<Nearest> nearest) {
 
-    /** A request that did not meet the expectation, and why. */
+    /** A request that does not match, and its differences. */
     public record Nearest(
             long seq,
             @Nullable Operation operation,

@@ -1,12 +1,11 @@
 package io.wdatamock.client;
 
-
-/** Says why an expectation was not met: what was expected, what came close, and what the sandbox was asked instead. */
+/** Reports a failed verification: the expected requests, the nearest ones, and the newest requests of the sandbox. */
 public final class VerificationError extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    VerificationError(String story) {
-        super(story);
+    VerificationError(String report) {
+        super(report);
     }
 }

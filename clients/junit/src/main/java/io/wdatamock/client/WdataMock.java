@@ -6,9 +6,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mock of Wdata for one test: a sandbox of its own, its base URL for the client under test, and all that steers it.
- * A change is in force when its method returns; what the server refuses is a {@link WdataMockException}. Safe for use by
- * several threads.
+ * A mock of Wdata for one test: a sandbox with its base URL for the client under test, and the operations of the
+ * control API. A change is in effect when its method returns. Every method throws a {@link WdataMockException} if the
+ * server rejects the request or does not respond within 60 seconds. Thread-safe.
  */
 public final class WdataMock {
 
@@ -20,33 +20,33 @@ public final class WdataMock {
         this.api = api;
     }
 
-    /** The mock at the base URL of a sandbox, or of a server for its default sandbox, that is running already. */
+    /** The mock at the base URL of a running server, for its default sandbox, or of one of its sandboxes. */
     public static WdataMock at(String baseUrl) {
         return at(baseUrl, null, "is the server running there?");
     }
 
     /**
-     * The mock at a base URL that is running already.
+     * The mock at the base URL of a running server or of one of its sandboxes.
      *
-     * @param controlToken the bearer token that the control API wants; null: none
-     * @param hint where to look when the server does not answer
+     * @param controlToken the bearer token of the control API; null if it requires none
+     * @param hint a sentence for the message of an exception when the server does not respond
      */
     public static WdataMock at(String baseUrl, @Nullable String controlToken, String hint) {
         String withoutSlash = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
-        return new WdataMock(new ControlApi(withoutSlash, new ControlApi.Admission(controlToken, hint)));
+        return new WdataMock(new ControlApi(withoutSlash, new ControlApi.Options(controlToken, hint)));
     }
 
-    /** What the client under test takes for the vendor's host, without a slash at its end. */
+    /** The base URL that the client under test uses instead of the vendor's host, without a slash at the end. */
     public String baseUrl() {
         return api.baseUrl();
     }
 
-    /** A bearer token that this sandbox has issued and that is good for ten minutes by its clock. */
+    /** A new bearer token of this sandbox, valid for ten minutes by the sandbox's clock. */
     public String token() {
         return token(CLIENT_ID, "secret");
     }
 
-    /** The same for a client of the setting {@code wdata-mock.auth.clients}. */
+    /** A new bearer token for a client of the setting {@code wdata-mock.auth.clients}. */
     public String token(String clientId, String clientSecret) {
         String form = new Query()
                 .with("grant_type", "client_credentials")
@@ -56,19 +56,19 @@ public final class WdataMock {
         return api.form("/oauth2/token", form, Token.class).accessToken();
     }
 
-    /** The connection with this ID, there or yet to be made. */
+    /** The connection with this ID, which need not exist yet. */
     public ConnectionControl connection(String connectionId) {
         return new ConnectionControl(api, connectionId);
     }
 
-    /** All connections, in the order of a list. */
+    /** All connections, in the order of the vendor's list. */
     public List<Connection> connections() {
         return api.get("/__mock/connections", Connection.Listing.class).connections();
     }
 
-    /** The runs that are kept, the newest first; to look at them counts as no poll. */
-    public List<TracedRun> runs() {
-        return api.get("/__mock/runs", TracedRun.Listing.class).runs();
+    /** The runs that the server keeps, the newest first. This does not count as a poll. */
+    public List<RunDetails> runs() {
+        return api.get("/__mock/runs", RunDetails.Listing.class).runs();
     }
 
     /** The clock of this sandbox. */
@@ -81,32 +81,34 @@ public final class WdataMock {
         return new Faults(api);
     }
 
-    /** How this sandbox behaves. */
+    /** The settings of this sandbox. */
     public Settings settings() {
         return api.get("/__mock/settings", Settings.class);
     }
 
-    /** Changes how this sandbox behaves: {@code mock.settings(now -> now.rateLimit(5))}. */
+    /** Changes the settings of this sandbox: {@code mock.settings(now -> now.rateLimit(5))}. */
     public Settings settings(UnaryOperator<Settings> change) {
         return api.put("/__mock/settings", change.apply(settings()), Settings.class);
     }
 
-    /** What clients have sent so far, the newest first. */
+    /** The journal of this sandbox, the newest request first. */
     public Requests requests() {
         return requests(RequestFilter.ALL);
     }
 
-    /** What clients have sent so far and the filter lets through, the newest first. */
+    /** The requests of the journal that match the filter, the newest first. */
     public Requests requests(RequestFilter filter) {
         return api.get("/__mock/requests" + filter.query(), Requests.class);
     }
 
-    /** Forgets all requests; the next verification begins at zero. */
+    /** Clears the journal, so that verifications count from zero. */
     public void forgetRequests() {
         api.delete("/__mock/requests");
     }
 
-    /** Fails with an {@link VerificationError} that says why, unless this was requested at least once. */
+    /**
+     * Throws a {@link VerificationError} unless the number of matching requests is as expected, by default at least 1.
+     */
     public void verify(RequestPattern expected) {
         Verification verification = check(expected);
         if (verification.verdict() != Verdict.SATISFIED) {
@@ -114,37 +116,37 @@ public final class WdataMock {
         }
     }
 
-    /** Fails with an {@link VerificationError} that says why, unless this was requested so often. */
+    /** Throws a {@link VerificationError} unless the number of matching requests is as expected. */
     public void verify(RequestPattern expected, Count count) {
         verify(expected.times(count));
     }
 
-    /** Whether this was requested, without failing if not. */
+    /** Returns the result of a verification without throwing an error. */
     public Verification check(RequestPattern expected) {
         return api.post("/__mock/requests/verify", expected, Verification.class);
     }
 
-    /** Brings everything back to the seed, the clock and the journal too. */
+    /** Resets this sandbox to the seed, including the clock and the journal. */
     public void reset() {
         api.post("/__mock/reset");
     }
 
-    /** All of this sandbox but its journal. */
+    /** The state of this sandbox without its journal. */
     public Snapshot snapshot() {
         return new Snapshot(api.text("GET", "/__mock/snapshot", null));
     }
 
-    /** Brings everything but the journal to what it was when the snapshot was taken, here or elsewhere. */
+    /** Restores a snapshot of this or another sandbox; the journal is not affected. */
     public void restore(Snapshot snapshot) {
         api.text("PUT", "/__mock/snapshot", snapshot.json());
     }
 
-    /** The live sandboxes of the whole server; to be asked of the mock at its root. */
+    /** The sandboxes of the server. Only for a mock at the base URL of a server. */
     public List<LiveSandbox> sandboxes() {
         return api.get("/__mock/sandboxes", LiveSandbox.Listing.class).sandboxes();
     }
 
-    /** Drops a sandbox of the server, if it lives, and whatever waits in it; to be asked of the mock at its root. */
+    /** Deletes a sandbox of the server, if it exists. Only for a mock at the base URL of a server. */
     public void dropSandbox(String name) {
         try {
             api.delete("/__mock/sandboxes/" + Query.encode(name));
@@ -155,7 +157,7 @@ public final class WdataMock {
         }
     }
 
-    /** This sandbox and what it was asked last, for people to read. */
+    /** A readable description of this sandbox and its newest requests. */
     public String describe() {
         return FailureReport.of(requests(), api);
     }
@@ -165,6 +167,6 @@ public final class WdataMock {
         return "WdataMock at " + api.baseUrl();
     }
 
-    /** What the token endpoint answers, as far as it matters here. */
+    /** The response of the token endpoint. */
     private record Token(@JsonProperty("access_token") String accessToken) {}
 }

@@ -2,12 +2,12 @@ package io.wdatamock.client;
 
 import java.time.Duration;
 
-/** The words of a test, to be imported all at once: scripts, faults and expectations. */
+/** Static methods that create scripts, connections, faults, request patterns and counts; for a static import. */
 public final class WdataMockDsl {
 
     private WdataMockDsl() {}
 
-    // Scripts. Their stages take no time unless they are paced otherwise.
+    // Scripts. Their stages take no time by default.
 
     /** A run that completes. */
     public static Script succeed() {
@@ -34,63 +34,63 @@ public final class WdataMockDsl {
         return Script.of(Outcome.CANCEL_DESTINATION);
     }
 
-    /** A run that has failed in the answer that starts it, whatever paces it. */
+    /** A run that has failed in the response that starts it, independent of its pacing. */
     public static Script failInitiation() {
         return Script.of(Outcome.FAIL_INITIATION);
     }
 
-    /** A run whose source runs for ever, unless it is advanced. */
+    /** A run whose source keeps running until it is advanced. */
     public static Script stallSource() {
         return Script.of(Outcome.STALL_SOURCE);
     }
 
-    /** A run whose destination runs for ever, unless it is advanced. */
+    /** A run whose destination keeps running until it is advanced. */
     public static Script stallDestination() {
         return Script.of(Outcome.STALL_DESTINATION);
     }
 
     // Connections.
 
-    /** A connection to make; what is not said of it takes a plausible value. */
+    /** A connection to create; properties that are not set get plausible values. */
     public static ConnectionDocument.Builder connection() {
         return new ConnectionDocument.Builder();
     }
 
     // Faults.
 
-    /** A fault with this effect on all six operations, for ever, unless it is narrowed down. */
+    /** A fault with this effect on every request for any of the six operations; its methods restrict it. */
     public static Fault fault(Effect effect) {
         return Fault.of(effect);
     }
 
-    /** An error of this status, from 400 to 599, instead of the answer. */
+    /** Responds with an error of this status, from 400 to 599. */
     public static Effect.Status status(int status) {
         return new Effect.Status(status, null, null);
     }
 
-    /** A wait of up to 10 minutes, in real time. */
+    /** Delays the request by 0 to 10 minutes of real time. */
     public static Effect delay(Duration pause) {
         return new Effect.Delay(pause);
     }
 
-    /** A connection that closes without an answer. */
+    /** Closes the connection without a response. */
     public static Effect disconnect() {
         return new Effect.Disconnect();
     }
 
-    /** An answer of which half is missing. */
+    /** Sends half of the response and closes the connection. */
     public static Effect truncate() {
         return new Effect.Truncate();
     }
 
-    /** A wait until the fault is deleted, for 29 s at most. */
+    /** Holds the request until the fault is deleted; after 29 s the response is 504. */
     public static Effect hold() {
         return new Effect.Hold();
     }
 
-    // Expectations.
+    // Request patterns and counts.
 
-    /** Any request, unless it is said more closely. */
+    /** All requests. */
     public static RequestPattern anyRequest() {
         return RequestPattern.of(null, null);
     }
@@ -105,7 +105,7 @@ public final class WdataMockDsl {
         return RequestPattern.of(Operation.GET_CONNECTION, connectionId);
     }
 
-    /** Refreshes of this connection by itself. */
+    /** Refreshes of this connection, except in a batch. */
     public static RequestPattern refreshConnection(String connectionId) {
         return RequestPattern.of(Operation.REFRESH_CONNECTION, connectionId);
     }
@@ -120,7 +120,7 @@ public final class WdataMockDsl {
         return RequestPattern.of(Operation.REFRESH_BATCH, null);
     }
 
-    /** Refreshes of batches that name this connection. */
+    /** Refreshes of batches that contain this connection. */
     public static RequestPattern refreshBatch(String connectionId) {
         return RequestPattern.of(Operation.REFRESH_BATCH, connectionId);
     }
@@ -130,32 +130,32 @@ public final class WdataMockDsl {
         return RequestPattern.of(Operation.GET_REFRESH_BATCH_STATUS, null);
     }
 
-    /** Requests for tokens. */
+    /** Token requests. */
     public static RequestPattern issueToken() {
         return RequestPattern.of(Operation.ISSUE_TOKEN, null);
     }
 
-    /** Exactly so often. */
+    /** Exactly this number. */
     public static Count exactly(long times) {
         return new Count(times, null, null);
     }
 
-    /** So often or more. */
+    /** This number or more. */
     public static Count atLeast(long times) {
         return new Count(null, times, null);
     }
 
-    /** So often or less. */
+    /** This number or fewer. */
     public static Count atMost(long times) {
         return new Count(null, null, times);
     }
 
-    /** From the one to the other, both included. */
+    /** A number from {@code least} to {@code most}, inclusive. */
     public static Count between(long least, long most) {
         return new Count(null, least, most);
     }
 
-    /** Not at all. */
+    /** No request. */
     public static Count never() {
         return exactly(0);
     }

@@ -3,7 +3,7 @@ package io.wdatamock.client;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The control API refused a request or could not be reached; the message says why. */
+/** The control API rejected a request or did not respond; the message contains the reason. */
 public final class WdataMockException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class WdataMockException extends RuntimeException {
         this.problem = null;
     }
 
-    /** What the server said, if it did. */
+    /** The problem in the response; empty if there was none. */
     public Optional<Problem> problem() {
         return Optional.ofNullable(problem);
     }

@@ -1,7 +1,6 @@
 package io.wdatamock.client;
 
-
-/** When a fault strikes: before the operation, which then does not happen, or after it has taken effect. */
+/** When a fault applies: before the operation, which is then not executed, or after it. */
 public enum When {
     BEFORE,
     AFTER

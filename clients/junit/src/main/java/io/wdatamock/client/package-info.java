@@ -1,4 +1,4 @@
-/** A client of the control API: what a test says to its sandbox, and what that answers. */
+/** A Java client of the control API. {@link WdataMock} is its entry point. */
 @NullMarked
 package io.wdatamock.client;
 

@@ -1,12 +1,11 @@
 package io.wdatamock.junit;
 
-
-/** Stands below the failure of a test and tells of its sandbox; nothing was thrown here, so there is no stack trace. */
+/** Describes the sandbox of a failed test as a suppressed exception without a stack trace. */
 final class SandboxFailureReport extends Throwable {
 
     private static final long serialVersionUID = 1L;
 
-    SandboxFailureReport(String story) {
-        super(System.lineSeparator() + story, null, false, false);
+    SandboxFailureReport(String report) {
+        super(System.lineSeparator() + report, null, false, false);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * What {@link WdataMockTest} does. For a configuration that an annotation cannot express, register it as a static field:
+ * The extension behind {@link WdataMockTest}. A static field can configure it without the annotation:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -34,12 +34,12 @@ public final class WdataMockExtension
 
     private static final Namespace NAMESPACE = Namespace.create(WdataMockExtension.class);
 
-    /** Constructors belong to a test of which JUnit does not tell yet; it goes on in the same thread. */
-    private static final ThreadLocal<@Nullable Lease> OF_CONSTRUCTOR = new ThreadLocal<>();
+    /** The sandbox of a constructor, whose test JUnit does not expose yet; the test runs in the same thread. */
+    private static final ThreadLocal<@Nullable TestSandbox> OF_CONSTRUCTOR = new ThreadLocal<>();
 
     private final @Nullable Configuration configuration;
 
-    /** For JUnit: the configuration is that of the annotation. */
+    /** For JUnit; uses the configuration of the annotation. */
     public WdataMockExtension() {
         this(null);
     }
@@ -48,7 +48,7 @@ public final class WdataMockExtension
         this.configuration = configuration;
     }
 
-    /** An extension with a configuration of its own. */
+    /** Configures an extension without the annotation. */
     public static Builder builder() {
         return new Builder();
     }
@@ -56,22 +56,22 @@ public final class WdataMockExtension
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == WdataMock.class
-                && !(SpringContexts.isUsedBy(context) && SpringContexts.resolves(parameter, context));
+                && !(SpringTestContext.isUsedBy(context) && SpringTestContext.resolves(parameter, context));
     }
 
     @Override
     public WdataMock resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (SpringContexts.isUsedBy(context)) {
-            return SpringContexts.mock(context);
+        if (SpringTestContext.isUsedBy(context)) {
+            return SpringTestContext.mock(context);
         }
         boolean isPerTest = context.getTestInstanceLifecycle().orElse(Lifecycle.PER_METHOD) == Lifecycle.PER_METHOD;
         boolean isConstructor = parameter.getDeclaringExecutable() instanceof Constructor;
         return context.getTestMethod().isEmpty() && isConstructor && isPerTest
-                ? leaseOfConstructor(context).mock()
-                : lease(context).mock();
+                ? sandboxOfConstructor(context).mock()
+                : sandbox(context).mock();
     }
 
-    /** A new object for a new test: what is left of a constructor that failed is not its. */
+    /** Discards the sandbox of a previous constructor that failed. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
         if (factory.getOuterInstance().isEmpty()) {
@@ -81,74 +81,74 @@ public final class WdataMockExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (SpringContexts.isUsedBy(context)) {
-            SpringContexts.mock(context).reset();
+        if (SpringTestContext.isUsedBy(context)) {
+            SpringTestContext.mock(context).reset();
             return;
         }
-        Lease constructed = OF_CONSTRUCTOR.get();
+        TestSandbox constructed = OF_CONSTRUCTOR.get();
         OF_CONSTRUCTOR.remove();
         if (constructed != null && context.getTestInstanceLifecycle().orElseThrow() == Lifecycle.PER_METHOD) {
-            store(context).put(Lease.class, constructed);
+            store(context).put(TestSandbox.class, constructed);
         }
     }
 
-    /** Tells of the test's sandbox if the test has failed, in the report and below the failure's stack trace. */
+    /** If the test has failed, describes its sandbox in the report and as a suppressed exception. */
     @Override
     public void afterEach(ExtensionContext context) {
         context.getExecutionException().ifPresent(failure -> {
-            String story = story(context);
-            if (story != null) {
-                context.publishReportEntry("wdata-mock", story);
-                if (!(failure instanceof VerificationError)) { // that tells the same story
-                    failure.addSuppressed(new SandboxFailureReport(story));
+            String report = describe(context);
+            if (report != null) {
+                context.publishReportEntry("wdata-mock", report);
+                if (!(failure instanceof VerificationError)) { // it contains the same report
+                    failure.addSuppressed(new SandboxFailureReport(report));
                 }
             }
         });
     }
 
-    private @Nullable String story(ExtensionContext context) {
+    private @Nullable String describe(ExtensionContext context) {
         try {
-            if (SpringContexts.isUsedBy(context)) {
-                return SpringContexts.mock(context).describe();
+            if (SpringTestContext.isUsedBy(context)) {
+                return SpringTestContext.mock(context).describe();
             }
-            Lease lease = store(context).get(Lease.class, Lease.class);
-            return lease == null ? null : lease.describe();
+            TestSandbox sandbox = store(context).get(TestSandbox.class, TestSandbox.class);
+            return sandbox == null ? null : sandbox.describe();
         } catch (WdataMockException e) {
             return e.getMessage();
         }
     }
 
-    /** The lease of the test, or of the class if that is what the context is about. */
-    private Lease lease(ExtensionContext context) {
-        Lease known = store(context).get(scope(context), Lease.class);
+    /** The sandbox of the test or, outside of tests, of the class. */
+    private TestSandbox sandbox(ExtensionContext context) {
+        TestSandbox known = store(context).get(scope(context), TestSandbox.class);
         if (known != null) {
             return known;
         }
-        Lease lease = newLease(context);
-        store(context).put(scope(context), lease);
-        return lease;
+        TestSandbox sandbox = newSandbox(context);
+        store(context).put(scope(context), sandbox);
+        return sandbox;
     }
 
-    private Lease leaseOfConstructor(ExtensionContext context) {
-        Lease known = OF_CONSTRUCTOR.get();
+    private TestSandbox sandboxOfConstructor(ExtensionContext context) {
+        TestSandbox known = OF_CONSTRUCTOR.get();
         if (known != null) {
             return known;
         }
-        Lease lease = newLease(context);
-        OF_CONSTRUCTOR.set(lease);
-        store(context).put(lease, lease); // so that it is closed at the end of the class, should no test adopt it
-        return lease;
+        TestSandbox sandbox = newSandbox(context);
+        OF_CONSTRUCTOR.set(sandbox);
+        store(context).put(sandbox, sandbox); // closes it at the end of the class if no test adopts it
+        return sandbox;
     }
 
-    /** A store finds what its parents have: a test must not find the lease of its class. */
+    /** The key of a sandbox. Stores inherit from their parents, but a test must not find the sandbox of its class. */
     private static Object scope(ExtensionContext context) {
-        return context.getTestMethod().isPresent() ? Lease.class : context.getRequiredTestClass();
+        return context.getTestMethod().isPresent() ? TestSandbox.class : context.getRequiredTestClass();
     }
 
-    private Lease newLease(ExtensionContext context) {
+    private TestSandbox newSandbox(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
         String method = context.getTestMethod().map(Method::getName).orElse("");
-        return Lease.of(
+        return TestSandbox.of(
                 configuration(testClass),
                 method.isEmpty() ? testClass.getSimpleName() : testClass.getSimpleName() + "." + method);
     }
@@ -156,14 +156,14 @@ public final class WdataMockExtension
     private Configuration configuration(Class<?> testClass) {
         return configuration != null
                 ? configuration
-                : Annotated.configuration(testClass).orElse(Configuration.DEFAULT);
+                : AnnotatedConfiguration.configuration(testClass).orElse(Configuration.DEFAULT);
     }
 
     private static Store store(ExtensionContext context) {
         return context.getStore(NAMESPACE);
     }
 
-    /** Takes the seed and the settings of the server. */
+    /** The seed and the settings of the server. */
     public static final class Builder {
 
         private final Map<String, String> settings = new TreeMap<>();
@@ -171,24 +171,28 @@ public final class WdataMockExtension
 
         private Builder() {}
 
-        /** The seed that sandboxes begin with: {@code classpath:} and the name of a resource, or a file. */
+        /** Sets the seed of the sandboxes: {@code classpath:} and the name of a resource, or a file. */
         public Builder seed(String location) {
-            seed = SeedText.at(location);
+            seed = SeedLoader.load(location);
             return this;
         }
 
-        /** The file with the seed that sandboxes begin with. */
+        /** Sets the file with the seed of the sandboxes. */
         public Builder seed(Path file) {
             return seed(file.toString());
         }
 
-        /** A setting of the server, such as {@code wdata-mock.validation}. */
+        /** Adds a setting of the server, such as {@code wdata-mock.validation}. */
         public Builder setting(String name, String value) {
             settings.put(name, value);
             return this;
         }
 
-        /** The extension; those with equal seeds and settings share a server. */
+        /**
+         * Creates the extension. Extensions with equal seeds and settings share a server.
+         *
+         * @throws IllegalArgumentException if a setting is reserved for the extension
+         */
         public WdataMockExtension build() {
             return new WdataMockExtension(new Configuration(settings, seed));
         }

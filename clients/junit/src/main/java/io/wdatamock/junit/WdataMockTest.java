@@ -9,15 +9,15 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives every test of the class a {@link io.wdatamock.client.WdataMock} of its own, as a parameter of the test, of
- * {@code @BeforeEach} and {@code @AfterEach} methods and of the constructor. {@code @Nested} classes have it too, and
- * may be annotated with something else.
+ * Provides each test of the class with a {@link io.wdatamock.client.WdataMock} as a parameter of the test, of
+ * {@code @BeforeEach} and {@code @AfterEach} methods and of the constructor. {@code @Nested} classes inherit it, and
+ * may have their own annotation.
  *
  * <p>{@code @BeforeAll} methods and the constructor of a class with the lifecycle {@code PER_CLASS} run once for
- * several tests, and get a mock of the class instead.
+ * several tests, and receive a mock of the class instead.
  *
- * <p>With Spring's test context there is one mock per application context, a bean as well, and reset before each test;
- * its base URL is the property {@code wdata-mock.base-url}.
+ * <p>With Spring's test context there is one mock for each application context. It is a bean, is reset before each
+ * test, and has its base URL in the property {@code wdata-mock.base-url}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,11 +27,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface WdataMockTest {
 
     /**
-     * The seed that sandboxes begin with, in YAML or JSON: {@code classpath:} and the name of a resource, or a file,
-     * seen from the working directory. Empty: the built-in one.
+     * The seed of the sandboxes in YAML or JSON: {@code classpath:} and the name of a resource, or a file relative to
+     * the working directory. Empty for the built-in seed.
      */
     String seed() default "";
 
-    /** Settings of the server, such as {@code wdata-mock.validation=strict}. Classes with equal ones share a server. */
+    /**
+     * Settings of the server, such as {@code wdata-mock.validation=strict}. Classes with equal settings share a server.
+     */
     String[] settings() default {};
 }

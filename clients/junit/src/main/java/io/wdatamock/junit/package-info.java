@@ -1,4 +1,4 @@
-/** The JUnit extension: a sandbox for every test, or for every application context where Spring runs the tests. */
+/** The JUnit extension: a sandbox for each test or, with Spring, for each application context. */
 @NullMarked
 package io.wdatamock.junit;
 

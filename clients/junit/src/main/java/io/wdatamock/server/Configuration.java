@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes one server different from another. Tests with equal ones share a server.
+ * The settings and the seed of a server. Tests with equal configurations share a server.
  *
- * @param settings settings of the server by their names
- * @param seed the text of a seed; absent: the built-in one
+ * @param settings the settings of the server by name
+ * @param seed the text of a seed; null for the built-in seed
  */
 public record Configuration(
         Map<String, String> settings, @Nullable String seed) {
 
     private static final String TOKEN = "wdata-mock.control.token";
 
-    /** These are how the JVM and its child find each other. */
+    /** Settings by which the JVM and the child process find each other. */
     private static final Set<String> RESERVED = Set.of(
             "server.address",
             "server.port",
@@ -28,10 +28,10 @@ public record Configuration(
             "wdata-mock.port-file",
             "wdata-mock.seed");
 
-    /** Room for the sandboxes of a large suite, unless it wants to say otherwise. */
+    /** Enough sandboxes for a large test suite. */
     private static final Map<String, String> DEFAULTS = Map.of("wdata-mock.sandboxes.max", "100000");
 
-    /** Without settings, and with the built-in seed. */
+    /** No settings, and the built-in seed. */
     public static final Configuration DEFAULT = new Configuration(Map.of(), null);
 
     public Configuration {
@@ -44,9 +44,9 @@ public record Configuration(
     }
 
     /**
-     * With settings as an annotation can have them.
+     * Parses settings of the form {@code name=value}.
      *
-     * @param settings each a name, an equals sign and a value
+     * @throws IllegalArgumentException if a setting has another form or is reserved for the extension
      */
     public static Configuration of(List<String> settings, @Nullable String seed) {
         Map<String, String> byName = new TreeMap<>();
@@ -64,13 +64,13 @@ public record Configuration(
         return new Configuration(byName, seed);
     }
 
-    /** The bearer token that the control API wants, if it wants one. */
+    /** The bearer token of the control API; null if it requires none. */
     @Nullable
     String controlToken() {
         return settings.get(TOKEN);
     }
 
-    /** The settings as options of a command line. */
+    /** The settings as command-line options. */
     Stream<String> options() {
         Map<String, String> all = new TreeMap<>(DEFAULTS);
         all.putAll(settings);

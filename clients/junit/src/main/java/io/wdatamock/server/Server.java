@@ -10,76 +10,77 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A running server, started at the first need of its configuration and shared by all tests of the JVM that have it. */
+/** A running server. All tests of the JVM with the same configuration share it; the first one starts it. */
 public final class Server {
 
-    /** Generous, for busy machines; a start that fails is noticed at once. */
+    /** Long enough for busy machines; a failed start is detected immediately. */
     private static final long LONGEST_START_SECONDS = 120;
 
-    private static final int TOLD_LINES = 40;
+    private static final int LOG_LINES = 40;
 
-    private static final Map<Configuration, Once> STARTS = new ConcurrentHashMap<>();
+    private static final Map<Configuration, Starter> STARTS = new ConcurrentHashMap<>();
 
     private final Process process;
-    private final ServerDirectory workplace;
+    private final ServerDirectory directory;
     private final Configuration configuration;
     private final String url;
 
-    private Server(Process process, ServerDirectory workplace, Configuration configuration, int port) {
+    private Server(Process process, ServerDirectory directory, Configuration configuration, int port) {
         this.process = process;
-        this.workplace = workplace;
+        this.directory = directory;
         this.configuration = configuration;
         this.url = "http://127.0.0.1:" + port;
     }
 
     /**
-     * The server of this configuration, which is started unless it has been.
+     * Returns the server of a configuration, and starts it if necessary.
      *
-     * @throws IllegalStateException that names the file with its output, if it did not start or has ended since
+     * @throws IllegalStateException if the server did not start or has ended; the message names the file with its
+     *     output
      */
     public static Server of(Configuration configuration) {
-        return STARTS.computeIfAbsent(configuration, Once::new).start().server();
+        return STARTS.computeIfAbsent(configuration, Starter::new).start().server();
     }
 
-    /** The mock in a sandbox of this server, which begins to exist with its first request. */
+    /** The mock in a sandbox of this server. The first request creates the sandbox. */
     public WdataMock sandbox(String name) {
         return mock("/sandbox/" + name);
     }
 
-    /** Drops a sandbox and whatever waits in it. */
+    /** Deletes a sandbox and ends its waiting requests. */
     public void drop(String name) {
         mock("").dropSandbox(name);
     }
 
-    /** The file with the server's output, which is kept from now on. */
+    /** The file with the server's output, which is not deleted any more. */
     public Path output() {
-        workplace.keepOutput();
-        return workplace.output();
+        directory.keepOutput();
+        return directory.output();
     }
 
-    /** The ID of the server's process. */
+    /** The process ID of the server. */
     long pid() {
         return process.pid();
     }
 
     private WdataMock mock(String path) {
         return WdataMock.at(
-                url + path, configuration.controlToken(), "The server's output is in " + workplace.output());
+                url + path, configuration.controlToken(), "The server's output is in " + directory.output());
     }
 
     private static Server start(Configuration configuration) throws IOException, InterruptedException {
-        ServerDirectory workplace = ServerDirectory.create();
-        Process process = ChildProcess.start(configuration, workplace);
+        ServerDirectory directory = ServerDirectory.create();
+        Process process = ChildProcess.start(configuration, directory);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             ChildProcess.end(process);
-            workplace.delete();
+            directory.delete();
         }));
-        return new Server(process, workplace, configuration, port(process, workplace));
+        return new Server(process, directory, configuration, port(process, directory));
     }
 
-    private static int port(Process process, ServerDirectory workplace) throws IOException, InterruptedException {
+    private static int port(Process process, ServerDirectory directory) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        while (!Files.exists(workplace.portFile())) {
+        while (!Files.exists(directory.portFile())) {
             boolean hasEnded = process.waitFor(10, TimeUnit.MILLISECONDS);
             if (hasEnded || System.nanoTime() - began > TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS)) {
                 throw new IllegalStateException("The server of wdata-mock %s; its output is in %s and ends with:%n%s"
@@ -87,26 +88,26 @@ public final class Server {
                                 hasEnded
                                         ? "ended with exit code " + process.exitValue() + " instead of starting"
                                         : "did not start within " + LONGEST_START_SECONDS + " s",
-                                workplace.output(),
-                                tail(workplace)));
+                                directory.output(),
+                                tail(directory)));
             }
         }
-        return Integer.parseInt(Files.readString(workplace.portFile()));
+        return Integer.parseInt(Files.readString(directory.portFile()));
     }
 
-    private static String tail(ServerDirectory workplace) throws IOException {
-        workplace.keepOutput();
-        List<String> lines = Files.readAllLines(workplace.output());
-        return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
+    private static String tail(ServerDirectory directory) throws IOException {
+        directory.keepOutput();
+        List<String> lines = Files.readAllLines(directory.output());
+        return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
 
-    /** A start by whoever needs it first; only those who need the same one wait for it. */
-    private static final class Once {
+    /** Starts a server once. Only tests with the same configuration wait for it. */
+    private static final class Starter {
 
         private final Configuration configuration;
         private @Nullable Start start;
 
-        Once(Configuration configuration) {
+        Starter(Configuration configuration) {
             this.configuration = configuration;
         }
 
@@ -118,7 +119,7 @@ public final class Server {
         }
     }
 
-    /** How a start went; one that failed is not tried again, for it would fail every test anew and slowly. */
+    /** The result of a start. A failed start is not repeated, because it would delay every test. */
     private sealed interface Start {
 
         Server server();

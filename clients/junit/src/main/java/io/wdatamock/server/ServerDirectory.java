@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A temporary directory for one server. Its lock tells that its JVM lives; what JVMs have left behind that were killed
- * is cleared away by the next one, but for the output, which somebody may want to read.
+ * A temporary directory for one server, locked while its JVM runs. A later JVM deletes the directories of JVMs that
+ * were killed, except the output of their servers.
  */
 final class ServerDirectory {
 
@@ -34,18 +34,19 @@ final class ServerDirectory {
                 .lock();
     }
 
-    /** A new one, with the server's jar in it. */
+    /** Creates a directory that contains the server's jar. */
     static ServerDirectory create() throws IOException {
-        clearLeftovers(Path.of(System.getProperty("java.io.tmpdir")));
-        ServerDirectory workplace = new ServerDirectory(Files.createTempDirectory(PREFIX));
-        Files.createDirectory(workplace.runDirectory());
+        deleteAbandoned(Path.of(System.getProperty("java.io.tmpdir")));
+        ServerDirectory directory = new ServerDirectory(Files.createTempDirectory(PREFIX));
+        Files.createDirectory(directory.runDirectory());
         try (InputStream jar = ServerDirectory.class.getResourceAsStream(JAR)) {
             if (jar == null) {
-                throw new IOException("%s is not in the artifact beside %s".formatted(JAR, ServerDirectory.class.getName()));
+                throw new IOException(
+                        "%s is not in the artifact beside %s".formatted(JAR, ServerDirectory.class.getName()));
             }
-            Files.copy(jar, workplace.jar());
+            Files.copy(jar, directory.jar());
         }
-        return workplace;
+        return directory;
     }
 
     Path jar() {
@@ -60,47 +61,49 @@ final class ServerDirectory {
         return directory.resolve("seed.yaml");
     }
 
-    /** Where the server runs and has its own temporary files; empty at first, so that it finds no foreign settings. */
+    /**
+     * The working directory of the server and its temporary files; initially empty, so that it contains no settings.
+     */
     Path runDirectory() {
         return directory.resolve("run");
     }
 
-    /** Where the server's output goes. */
+    /** The file with the server's output. */
     Path output() {
         return directory.resolve(OUTPUT);
     }
 
-    /** Leaves the output there when the rest is deleted, because somebody was told of it. */
+    /** Excludes the output from deletion, because a message has named it. */
     void keepOutput() {
         outputIsKept = true;
     }
 
-    /** Deletes what is not to be kept. */
+    /** Deletes the directory, except the output if it is kept. */
     void delete() {
         try {
             lock.acquiredBy().close();
             delete(directory, outputIsKept);
         } catch (IOException e) {
-            // The next JVM clears it away.
+            // The next JVM deletes it.
         }
     }
 
-    private static void clearLeftovers(Path temporary) throws IOException {
+    private static void deleteAbandoned(Path temporary) throws IOException {
         try (DirectoryStream<Path> directories = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path directory : directories) {
-                clearIfLeft(directory);
+                deleteIfAbandoned(directory);
             }
         }
     }
 
-    private static void clearIfLeft(Path directory) {
+    private static void deleteIfAbandoned(Path directory) {
         try (FileChannel channel = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
                 FileLock gone = channel.tryLock()) {
             if (gone != null) {
                 delete(directory, true);
             }
         } catch (IOException | OverlappingFileLockException e) {
-            // Already cleared, somebody else's, or in use by this JVM.
+            // Already deleted, not accessible, or in use by this JVM.
         }
     }
 

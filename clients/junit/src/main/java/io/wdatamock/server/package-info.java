@@ -1,4 +1,4 @@
-/** The server as a child process of the test's JVM: one per configuration, which dies with the JVM. */
+/** Runs the server as a child process of the tests' JVM, one for each configuration. It ends with the JVM. */
 @NullMarked
 package io.wdatamock.server;
 

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The server's OpenAPI document, with its schemas spelt out in one line each: names, types and enums, sorted. */
+/** The server's OpenAPI document. Describes each schema in one line: names, types and enums, sorted. */
 record ApiDocument(JsonNode root) {
 
     static String name(JsonNode reference) {
@@ -29,7 +29,7 @@ record ApiDocument(JsonNode root) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those that requests and answers refer to. */
+    /** The schemas that requests and responses refer to. */
     Set<String> schemasOfBodies() {
         return ContractTests.references(root.get("paths"));
     }
@@ -57,7 +57,7 @@ record ApiDocument(JsonNode root) {
             return shapeOf(schema.get("anyOf").get(0)); // the other one is null
         }
         if (schema.has("oneOf")) {
-            // A short form beside an object is for people; records are always written as the object.
+            // The client writes the object, not the short form.
             if (schema.get("oneOf").valueStream().anyMatch(alternative -> !alternative.has("$ref"))) {
                 return schema.get("oneOf")
                         .valueStream()
@@ -88,7 +88,7 @@ record ApiDocument(JsonNode root) {
                 : properties(schema).toString();
     }
 
-    /** Its properties and those of what it extends, but the one that tells the alternatives apart. */
+    /** The properties of a schema and of those that it extends, without the discriminator. */
     private Map<String, String> properties(JsonNode schema) {
         Map<String, String> properties = new TreeMap<>();
         if (schema.has("$ref")) {
@@ -106,7 +106,7 @@ record ApiDocument(JsonNode root) {
         return properties;
     }
 
-    /** What may be null has two types, of which this is the other. */
+    /** The type without {@code null}. */
     private static String type(JsonNode type) {
         return type.isArray()
                 ? type.valueStream()

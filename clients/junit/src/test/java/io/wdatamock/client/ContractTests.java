@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds the client's shapes against the server's description of its control API, {@code /v3/api-docs/mock}. What the
- * server gains is named in {@link #SHAPES} and {@link #OPERATIONS}, or in what the client leaves out.
+ * Compares the client's records with the server's document of the control API, {@code /v3/api-docs/mock}. The client
+ * covers each operation and schema of the document or names it as omitted.
  */
 @WdataMockTest
 class ContractTests {
 
-    private static final Map<String, Class<?>> SHAPES = Map.ofEntries(
+    private static final Map<String, Class<?>> RECORDS = Map.ofEntries(
             Map.entry("ClockAdvance", ClockAdvance.class),
             Map.entry("ClockChange", ClockChange.class),
             Map.entry("ConnectionDocument", ConnectionDocument.class),
@@ -33,7 +33,7 @@ class ContractTests {
             Map.entry("Problem", Problem.class),
             Map.entry("ClockReading", ClockReading.class),
             Map.entry("Requests", Requests.class),
-            Map.entry("Runs", TracedRun.Listing.class),
+            Map.entry("Runs", RunDetails.Listing.class),
             Map.entry("Sandboxes", LiveSandbox.Listing.class),
             Map.entry("Script", Script.class),
             Map.entry("Settings", Settings.class),
@@ -41,8 +41,8 @@ class ContractTests {
             Map.entry("ActiveFault", ActiveFault.class),
             Map.entry("Verification", Verification.class));
 
-    /** A snapshot goes back as it came; what is in it is the server's own business. The ledger is for people. */
-    private static final Set<String> LEFT_OUT = Set.of("Fidelity", "Index", "Snapshot");
+    /** The client does not interpret snapshots, and does not offer the index and the fidelity ledger. */
+    private static final Set<String> OMITTED = Set.of("Fidelity", "Index", "Snapshot");
 
     private static final Set<String> OPERATIONS = Set.of(
             "addFault",
@@ -72,34 +72,34 @@ class ContractTests {
             "verify");
 
     /**
-     * For those who look on: the list of operations, the ledger of behaviours and the stream of the live page. The
-     * client changes one setting by replacing all.
+     * For people: the index, the fidelity ledger and the event stream of the live page. The client replaces all
+     * settings instead of changing some.
      */
-    private static final Set<String> OPERATIONS_LEFT_OUT =
+    private static final Set<String> OPERATIONS_OMITTED =
             Set.of("getFidelity", "getIndex", "patchSettings", "watchEvents");
 
     @Test
-    void theClientHasEveryOperation(WdataMock mock) {
+    void clientHasEveryOperation(WdataMock mock) {
         Set<String> known = new TreeSet<>(OPERATIONS);
-        known.addAll(OPERATIONS_LEFT_OUT);
+        known.addAll(OPERATIONS_OMITTED);
 
         assertThat(document(mock).operations()).isEqualTo(known);
     }
 
     @Test
-    void everySchemaOfARequestOrAnAnswerHasItsRecord(WdataMock mock) {
-        Set<String> known = new TreeSet<>(SHAPES.keySet());
-        known.addAll(LEFT_OUT);
+    void everySchemaOfARequestOrResponseHasARecord(WdataMock mock) {
+        Set<String> known = new TreeSet<>(RECORDS.keySet());
+        known.addAll(OMITTED);
 
         assertThat(document(mock).schemasOfBodies()).isSubsetOf(known);
         assertThat(document(mock).schemas()).as("schemas that are named here").containsAll(known);
     }
 
     @Test
-    void recordsAndSchemasHaveTheSamePropertiesTypesAndEnums(WdataMock mock) {
+    void recordsHaveThePropertiesTypesAndEnumsOfTheSchemas(WdataMock mock) {
         ApiDocument document = document(mock);
         List<String> differences = new ArrayList<>();
-        SHAPES.forEach((schema, type) -> {
+        RECORDS.forEach((schema, type) -> {
             String wanted = document.shape(schema);
             String actual = RecordShape.of(type);
             if (!wanted.equals(actual)) {
@@ -111,16 +111,16 @@ class ContractTests {
     }
 
     @Test
-    void theFilterOfRequestsHasTheServersParameters(WdataMock mock) {
+    void requestFilterHasTheParametersOfTheServer(WdataMock mock) {
         assertThat(document(mock).parametersOf("/__mock/requests")).isEqualTo(RecordShape.of(RequestFilter.class));
     }
 
     private static ApiDocument document(WdataMock mock) {
-        ControlApi api = new ControlApi(mock.baseUrl(), new ControlApi.Admission(null, ""));
+        ControlApi api = new ControlApi(mock.baseUrl(), new ControlApi.Options(null, ""));
         return new ApiDocument(api.get("/v3/api-docs/mock", JsonNode.class));
     }
 
-    /** The names of the schemas that a node refers to, not looking into those. */
+    /** The names of the schemas that a node refers to directly. */
     static Set<String> references(JsonNode node) {
         Set<String> names = new TreeSet<>();
         Deque<JsonNode> open = new ArrayDeque<>(List.of(node));

@@ -22,14 +22,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** All that steers a sandbox beside its scripts. */
+/** The clock, faults, connections, settings and snapshots of a sandbox. */
 @WdataMockTest
 class ControlTests {
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
     @Test
-    void theClockObeys(WdataMock mock) {
+    void clockStopsAdvancesAndRuns(WdataMock mock) {
         MockClock clock = mock.clock();
 
         assertThat(clock.read().mode()).isEqualTo(ClockMode.RUNNING);
@@ -43,64 +43,64 @@ class ControlTests {
     }
 
     @Test
-    void faultsStrikeWhatTheyAreFor(WdataMock mock) {
+    void faultsApplyToMatchingRequests(WdataMock mock) {
         Fault fault = fault(status(503).message("Down").retryAfter(Duration.ofSeconds(2)))
                 .on(Operation.GET_CONNECTION, "instant")
                 .skip(1)
                 .times(1);
-        ActiveFault standing = mock.faults().add(fault);
-        Caller caller = new Caller(mock);
+        ActiveFault active = mock.faults().add(fault);
+        VendorClient client = new VendorClient(mock);
 
-        assertThat(caller.connection("slow").statusCode()).isEqualTo(200);
-        assertThat(caller.connection("instant").statusCode()).isEqualTo(200);
-        HttpResponse<String> struck = caller.connection("instant");
-        assertThat(struck.statusCode()).isEqualTo(503);
-        assertThat(struck.body()).contains("\"Down\"");
-        assertThat(struck.headers().firstValue("Retry-After")).contains("2");
-        assertThat(caller.connection("instant").statusCode()).isEqualTo(200);
+        assertThat(client.connection("slow").statusCode()).isEqualTo(200);
+        assertThat(client.connection("instant").statusCode()).isEqualTo(200);
+        HttpResponse<String> failed = client.connection("instant");
+        assertThat(failed.statusCode()).isEqualTo(503);
+        assertThat(failed.body()).contains("\"Down\"");
+        assertThat(failed.headers().firstValue("Retry-After")).contains("2");
+        assertThat(client.connection("instant").statusCode()).isEqualTo(200);
 
         assertThat(mock.faults().all())
-                .filteredOn(known -> known.id().equals(standing.id()))
+                .filteredOn(known -> known.id().equals(active.id()))
                 .singleElement()
                 .satisfies(known -> assertThat(known.hits()).isOne())
                 .satisfies(known -> assertThat(known.fault().effect()).isEqualTo(fault.effect()));
     }
 
     @Test
-    void anAnswerMayBeLostAfterTheOperation(WdataMock mock) {
+    void responseCanBeLostAfterTheOperation(WdataMock mock) {
         mock.faults()
                 .add(fault(disconnect())
                         .on(Operation.REFRESH_CONNECTION)
                         .times(1)
                         .after());
-        Caller caller = new Caller(mock);
+        VendorClient client = new VendorClient(mock);
 
-        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> caller.refresh("instant"));
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.refresh("instant"));
 
-        assertThat(caller.status("instant").statusCode()).isEqualTo(200);
+        assertThat(client.status("instant").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void anAnswerMayBeTruncatedOrLateOrNeitherAtAll(WdataMock mock) {
+    void responsesCanBeTruncatedOrDelayed(WdataMock mock) {
         ActiveFault truncated = mock.faults().add(fault(truncate()).on(Operation.GET_CONNECTION));
-        Caller caller = new Caller(mock);
-        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> caller.connection("instant"));
+        VendorClient client = new VendorClient(mock);
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.connection("instant"));
         mock.faults().delete(truncated);
 
         mock.faults().add(fault(delay(Duration.ofMillis(200))).on(Operation.GET_CONNECTION));
-        assertThat(caller.connection("instant").statusCode()).isEqualTo(200);
+        assertThat(client.connection("instant").statusCode()).isEqualTo(200);
         assertThat(mock.requests().requests().get(0).durationMs()).isGreaterThan(199.0);
         mock.faults().deleteAll();
 
         mock.faults().add(fault(status(500)).probability(0));
-        assertThat(caller.connection("instant").statusCode()).isEqualTo(200);
+        assertThat(client.connection("instant").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void aHeldRequestGoesOnWhenItsFaultIsDeleted(WdataMock mock) {
+    void heldRequestIsReleasedWithItsFault(WdataMock mock) {
         ActiveFault held = mock.faults().add(fault(hold()).on(Operation.REFRESH_CONNECTION));
         CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(
-                () -> new Caller(mock).refresh("instant").statusCode());
+                () -> new VendorClient(mock).refresh("instant").statusCode());
         while (mock.requests().total() == 0) {
             Thread.onSpinWait();
         }
@@ -112,7 +112,7 @@ class ControlTests {
     }
 
     @Test
-    void connectionsComeAndGo(WdataMock mock) {
+    void connectionsAreCreatedAndDeleted(WdataMock mock) {
         ConnectionControl payroll = mock.connection("payroll");
 
         Connection made = payroll.put(connection()
@@ -126,41 +126,43 @@ class ControlTests {
         assertThat(made).isEqualTo(payroll.get());
         assertThat(made.metadata()).isEqualTo(Map.of("owner", "HR"));
         assertThat(made.scripts()).containsExactly(failSource().polled(2));
-        assertThat(new Caller(mock).refresh("payroll").statusCode()).isEqualTo(423);
+        assertThat(new VendorClient(mock).refresh("payroll").statusCode()).isEqualTo(423);
         assertThat(mock.connections()).contains(made);
         payroll.delete();
         assertThat(mock.connections()).doesNotContain(made);
     }
 
     @Test
-    void settingsChangeInPart(WdataMock mock) {
+    void settingsChangeIndividually(WdataMock mock) {
         Settings before = mock.settings();
 
         mock.settings(now -> now.auth(AuthMode.ISSUED).rateLimit(1000));
 
         assertThat(mock.settings()).isEqualTo(before.auth(AuthMode.ISSUED).rateLimit(1000));
-        assertThat(new Caller(mock).refresh("instant").statusCode()).isEqualTo(401);
-        assertThat(new Caller(mock.baseUrl(), mock.token()).refresh("instant").statusCode())
+        assertThat(new VendorClient(mock).refresh("instant").statusCode()).isEqualTo(401);
+        assertThat(new VendorClient(mock.baseUrl(), mock.token())
+                        .refresh("instant")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(mock.settings(Settings::noRateLimit).rateLimit()).isNull();
     }
 
     @Test
-    void aRateLimitMayCountAsTheVendorDoes(WdataMock mock) {
+    void rateLimitCanCountAsTheVendorDoes(WdataMock mock) {
         RateLimit limit = RateLimit.perMinuteAndOperation(2);
 
         mock.settings(now -> now.rateLimit(limit));
 
         assertThat(mock.settings().rateLimit()).isEqualTo(limit);
-        Caller caller = new Caller(mock);
-        assertThat(caller.refresh("instant").statusCode()).isEqualTo(200);
-        assertThat(caller.refresh("instant").statusCode()).isEqualTo(200);
-        assertThat(caller.refresh("instant").headers().firstValue("Retry-After"))
+        VendorClient client = new VendorClient(mock);
+        assertThat(client.refresh("instant").statusCode()).isEqualTo(200);
+        assertThat(client.refresh("instant").statusCode()).isEqualTo(200);
+        assertThat(client.refresh("instant").headers().firstValue("Retry-After"))
                 .hasValue("30");
     }
 
     @Test
-    void aConnectionMayHaveASourceThatIsMissing(WdataMock mock) {
+    void sourceOfAConnectionCanBeMissing(WdataMock mock) {
         ConnectionControl connection = mock.connection("orphan");
 
         Connection made = connection.put(connection().sourceResource(SourceResource.notFound()));
@@ -172,10 +174,10 @@ class ControlTests {
     }
 
     @Test
-    void aResetForgetsAll(WdataMock mock) {
+    void resetRestoresTheSeed(WdataMock mock) {
         mock.connection("instant").delete();
         mock.clock().freeze();
-        new Caller(mock).refresh("stuck");
+        new VendorClient(mock).refresh("stuck");
 
         mock.reset();
 
@@ -186,20 +188,20 @@ class ControlTests {
     }
 
     @Test
-    void aSnapshotIsTheWholeSandbox(WdataMock mock) {
+    void snapshotContainsTheSandbox(WdataMock mock) {
         mock.clock().freeze(NOON.plus(Duration.ofDays(3000)));
-        new Caller(mock).refresh("stuck");
+        new VendorClient(mock).refresh("stuck");
         Snapshot snapshot = mock.snapshot();
         mock.reset();
 
         mock.restore(snapshot);
 
-        assertThat(new Caller(mock).refresh("stuck").statusCode()).isEqualTo(409);
+        assertThat(new VendorClient(mock).refresh("stuck").statusCode()).isEqualTo(409);
         assertThat(mock.snapshot()).isEqualTo(snapshot);
     }
 
     @Test
-    void whatTheServerRefusesIsAnExceptionThatSaysWhy(WdataMock mock) {
+    void rejectionIsAnExceptionWithTheReason(WdataMock mock) {
         assertThatThrownBy(() -> mock.connection("instant").scripts(failSource().polled(0)))
                 .isInstanceOf(WdataMockException.class)
                 .hasMessage(
@@ -215,7 +217,7 @@ class ControlTests {
     }
 
     @Test
-    void aServerThatIsNotThereIsSaidToBe() {
+    void missingServerIsReported() {
         assertThatThrownBy(() -> WdataMock.at("http://127.0.0.1:1/").reset())
                 .isInstanceOf(WdataMockException.class)
                 .hasMessageContaining("POST http://127.0.0.1:1/__mock/reset was not answered")

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A record spelt out in one line, in the words of OpenAPI. */
+/** Describes the properties and types of a record in one line, with the types of OpenAPI. */
 final class RecordShape {
 
     private static final Map<Class<?>, String> SCALARS = Map.ofEntries(

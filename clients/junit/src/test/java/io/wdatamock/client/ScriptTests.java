@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What scripts make runs do, with and without a pacing. */
+/** The runs of scripts, with and without a pacing. */
 @WdataMockTest
 class ScriptTests {
 
@@ -40,13 +40,13 @@ class ScriptTests {
 
     @ParameterizedTest
     @MethodSource("outcomes")
-    void withoutPacingARunIsThereAtOnce(Script script, String statuses, WdataMock mock) {
+    void runWithoutPacingIsCompleteAtOnce(Script script, String statuses, WdataMock mock) {
         mock.clock().freeze();
         mock.connection("slow").scripts(script);
 
-        new Caller(mock).refresh("slow");
+        new VendorClient(mock).refresh("slow");
 
-        assertThat(new Caller(mock).statuses("slow")).isEqualTo(statuses);
+        assertThat(new VendorClient(mock).statuses("slow")).isEqualTo(statuses);
     }
 
     @Test
@@ -54,36 +54,36 @@ class ScriptTests {
         mock.clock().freeze();
         mock.connection("instant")
                 .scripts(succeed().timed(Duration.ZERO, Duration.ofMinutes(2), Duration.ofMillis(1500)));
-        Caller caller = new Caller(mock);
-        caller.refresh("instant");
-        assertThat(caller.statuses("instant")).isEqualTo("RUNNING, NOT_STARTED");
+        VendorClient client = new VendorClient(mock);
+        client.refresh("instant");
+        assertThat(client.statuses("instant")).isEqualTo("RUNNING, NOT_STARTED");
 
         mock.clock().advance(Duration.ofMinutes(2));
-        assertThat(caller.statuses("instant")).isEqualTo("COMPLETE, RUNNING");
+        assertThat(client.statuses("instant")).isEqualTo("COMPLETE, RUNNING");
 
         mock.clock().advance(Duration.ofMillis(1500));
-        assertThat(caller.statuses("instant")).isEqualTo("COMPLETE, COMPLETE");
+        assertThat(client.statuses("instant")).isEqualTo("COMPLETE, COMPLETE");
         assertThat(mock.connection("instant").runs().get(0).timeline())
-                .extracting(TracedRun.Transition::stage)
+                .extracting(RunDetails.Transition::stage)
                 .containsExactly(Stage.QUEUED, Stage.SOURCE, Stage.DESTINATION, Stage.DONE);
     }
 
     @Test
     void polledRunsFollowThePolls(WdataMock mock) {
         mock.connection("instant").scripts(failDestination().polled(1));
-        Caller caller = new Caller(mock);
-        caller.refresh("instant");
+        VendorClient client = new VendorClient(mock);
+        client.refresh("instant");
 
-        assertThat(Stream.generate(() -> caller.statuses("instant")).limit(4))
+        assertThat(Stream.generate(() -> client.statuses("instant")).limit(4))
                 .containsExactly(
                         "NOT_STARTED, NOT_STARTED", "RUNNING, NOT_STARTED", "COMPLETE, RUNNING", "COMPLETE, ERROR");
     }
 
     @Test
-    void manualRunsAreMovedByTheTestAlone(WdataMock mock) {
+    void onlyTheTestAdvancesManualRuns(WdataMock mock) {
         ConnectionControl instant = mock.connection("instant");
         instant.scripts(succeed().manual());
-        new Caller(mock).refresh("instant");
+        new VendorClient(mock).refresh("instant");
         mock.clock().advance(Duration.ofDays(400));
 
         Run run = instant.advance();
@@ -93,17 +93,17 @@ class ScriptTests {
     }
 
     @Test
-    void aScriptWithoutPacingOfItsOwnMayTakeTheDefaults(WdataMock mock) {
+    void scriptCanUseTheDefaultPacing(WdataMock mock) {
         mock.settings(now -> now.defaultScript(succeed().manual()));
 
         mock.connection("instant").scripts(failSource().pacedByDefault());
-        new Caller(mock).refresh("instant");
+        new VendorClient(mock).refresh("instant");
 
-        assertThat(new Caller(mock).statuses("instant")).isEqualTo("NOT_STARTED, NOT_STARTED");
+        assertThat(new VendorClient(mock).statuses("instant")).isEqualTo("NOT_STARTED, NOT_STARTED");
     }
 
     @Test
-    void errorsAndMetadataComeBackToTheLastDigit(WdataMock mock) {
+    void errorsAndMetadataKeepAllDigits(WdataMock mock) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("ratio", new BigDecimal("1.10"));
         metadata.put("nothing", null);
@@ -116,7 +116,7 @@ class ScriptTests {
         Connection connection = mock.connection("instant").scripts(script);
         assertThat(connection.scripts()).containsExactly(script);
 
-        new Caller(mock).refresh("instant");
+        new VendorClient(mock).refresh("instant");
         Run run = mock.runs().get(0).run();
         assertThat(run.error()).isEqualTo("The workbook is gone.");
         assertThat(run.sourceMetadata()).isEqualTo(metadata);

@@ -18,17 +18,17 @@ import io.wdatamock.junit.WdataMockTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a test can ask about its client's requests, and what it reads when they were others. */
+/** Verification of a client's requests, and the messages of failures. */
 @WdataMockTest
 class VerifyTests {
 
     @Test
-    void countsTheRequestsThatMatch(WdataMock mock) {
-        Caller caller = new Caller(mock);
-        caller.refresh("instant", "{\"sourceParameters\": {\"year\": 2026, \"month\": 1}}");
-        caller.refresh("instant");
-        caller.refresh("stuck");
-        caller.refresh("stuck");
+    void countsMatchingRequests(WdataMock mock) {
+        VendorClient client = new VendorClient(mock);
+        client.refresh("instant", "{\"sourceParameters\": {\"year\": 2026, \"month\": 1}}");
+        client.refresh("instant");
+        client.refresh("stuck");
+        client.refresh("stuck");
 
         mock.verify(refreshConnection("instant"));
         mock.verify(refreshConnection("instant"), exactly(2));
@@ -52,10 +52,10 @@ class VerifyTests {
     }
 
     @Test
-    void aFailureTellsWhatWasWantedWhatCameAndWhy(WdataMock mock) {
-        Caller caller = new Caller(mock);
-        caller.refresh("stuck");
-        caller.refresh("stuck");
+    void failureDescribesPatternRequestsAndReasons(WdataMock mock) {
+        VendorClient client = new VendorClient(mock);
+        client.refresh("stuck");
+        client.refresh("stuck");
 
         assertThatThrownBy(() -> mock.verify(refreshConnection("stuck").answered(200), exactly(2)))
                 .isInstanceOf(AssertionError.class)
@@ -70,12 +70,12 @@ class VerifyTests {
                                Refused with 409: Connection "stuck" is being refreshed by run .*
                           #1 POST /api/v1/connections/stuck/refresh -> 200
                                Connection "stuck" took script 1 of 1: stall_source, .*
-                        Sandbox: http://127.0.0.1:\\d+/sandbox/VerifyTests.aFailureTellsWhatWasWantedWhatCameAndWhy-\\d+
+                        Sandbox: http://127.0.0.1:\\d+/sandbox/VerifyTests.failureDescribesPatternRequestsAndReasons-\\d+
                         The server's output is in .*server.log""");
     }
 
     @Test
-    void aConnectionIsRefusedAsASlipUnlessItIsYetToCome(WdataMock mock) {
+    void unknownConnectionIsRejectedUnlessPending(WdataMock mock) {
         assertThatThrownBy(() -> mock.verify(refreshConnection("instnat"), never()))
                 .isInstanceOf(WdataMockException.class)
                 .hasMessageContaining("did you mean \"instant\"?");
@@ -89,7 +89,7 @@ class VerifyTests {
     }
 
     @Test
-    void aFailureWithoutAnyRequestSaysSo(WdataMock mock) {
+    void failureWithoutRequestsSaysSo(WdataMock mock) {
         assertThatThrownBy(() -> mock.verify(refreshConnection("instant")))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("""

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A static method that runs once has a mock of the class. */
+/** A static {@code @BeforeAll} method receives a mock of the class. */
 @WdataMockTest
 class BeforeAllTests {
 
@@ -24,7 +24,7 @@ class BeforeAllTests {
     }
 
     @Test
-    void aTestHasItsOwn(WdataMock mock) {
+    void testHasItsOwnMock(WdataMock mock) {
         assertThat(mock).isNotSameAs(ofClass);
         assertThat(mock.baseUrl()).isNotEqualTo(ofClass.baseUrl());
     }

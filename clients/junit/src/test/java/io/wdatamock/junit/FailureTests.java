@@ -3,8 +3,8 @@ package io.wdatamock.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.wdatamock.client.Caller;
 import io.wdatamock.client.LiveSandbox;
+import io.wdatamock.client.VendorClient;
 import io.wdatamock.client.WdataMock;
 import io.wdatamock.client.WdataMockDsl;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
-/** What a failed test leaves behind: a story to read, and no sandbox. */
+/** A failed test has a report, and its sandbox is deleted. */
 class FailureTests {
 
     private static final List<WdataMock> USED = Collections.synchronizedList(new ArrayList<>());
@@ -43,13 +43,13 @@ class FailureTests {
 
         @Test
         void fails(WdataMock mock) {
-            new Caller(mock).refresh("locked");
+            new VendorClient(mock).refresh("locked");
             throw new IllegalStateException("as it happens");
         }
 
         @Test
         void succeeds(WdataMock mock) {
-            new Caller(mock).refresh("locked");
+            new VendorClient(mock).refresh("locked");
         }
     }
 
@@ -59,7 +59,7 @@ class FailureTests {
         FailingConstructor(WdataMock mock) {
             Assumptions.assumeTrue(isRun);
             USED.add(mock);
-            new Caller(mock).refresh("instant");
+            new VendorClient(mock).refresh("instant");
             throw new IllegalStateException("in the constructor");
         }
 
@@ -97,7 +97,7 @@ class FailureTests {
     }
 
     @Test
-    void aFailureTellsOfItsSandbox() {
+    void failureDescribesItsSandbox() {
         EngineExecutionResults results = run(Failing.class);
 
         Throwable failure = failures(results.testEvents()).get(0);
@@ -113,14 +113,14 @@ class FailureTests {
     }
 
     @Test
-    void anUnmetExpectationTellsOfItsSandboxOnce() {
+    void failedVerificationDescribesItsSandboxOnce() {
         Throwable failure = failures(run(Unmet.class).testEvents()).get(0);
 
         assertThat(failure).hasMessageContaining("Sandbox: http://127.0.0.1:").hasNoSuppressedExceptions();
     }
 
     @Test
-    void sandboxesAreDroppedHoweverTheirTestEnds() {
+    void sandboxesAreDeletedAfterEveryTest() {
         run(Failing.class);
         run(FailingConstructor.class);
 
@@ -129,7 +129,7 @@ class FailureTests {
     }
 
     @Test
-    void aServerThatDoesNotStartSaysWhyAndWhereItsOutputIs() throws Exception {
+    void failedStartReportsTheReasonAndTheOutput() throws Exception {
         List<Throwable> failures = failures(run(WrongSetting.class).testEvents());
 
         assertThat(failures)

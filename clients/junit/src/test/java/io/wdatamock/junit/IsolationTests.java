@@ -5,7 +5,7 @@ import static io.wdatamock.client.WdataMockDsl.exactly;
 import static io.wdatamock.client.WdataMockDsl.refreshConnection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.client.Caller;
+import io.wdatamock.client.VendorClient;
 import io.wdatamock.client.WdataMock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever kind of test it is, its mock is one, and nobody else's. */
+/** Every kind of test has one mock, which it does not share with other tests. */
 @WdataMockTest
 class IsolationTests {
 
@@ -35,35 +35,35 @@ class IsolationTests {
     @BeforeEach
     void refreshOnce(WdataMock mock) {
         ofBeforeEach = mock;
-        new Caller(mock).refresh("instant");
+        new VendorClient(mock).refresh("instant");
     }
 
     @AfterEach
-    void oneRefreshIsStillOnRecord(WdataMock mock) {
+    void refreshOfTheSetUpIsInTheJournal(WdataMock mock) {
         assertThat(mock).isSameAs(ofConstructor).isSameAs(ofBeforeEach);
         mock.verify(refreshConnection("instant"), exactly(1));
     }
 
     @Test
-    void aTest(WdataMock mock) {
+    void test(WdataMock mock) {
         mock.verify(refreshConnection("instant"), exactly(1));
     }
 
     @Test
-    void aTestWithoutParameter() {
+    void testWithoutParameter() {
         ofConstructor.verify(refreshConnection("instant"), exactly(1));
     }
 
     @RepeatedTest(3)
-    void aRepeatedTest(WdataMock mock) {
+    void repeatedTest(WdataMock mock) {
         mock.verify(refreshConnection("instant"), exactly(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"slow", "stuck"})
-    void aParameterizedTest(String connectionId, WdataMock mock) {
-        assertThat(new Caller(mock).refresh(connectionId).statusCode()).isEqualTo(200);
-        assertThat(new Caller(mock).refresh(connectionId).statusCode()).isEqualTo(409);
+    void parameterizedTest(String connectionId, WdataMock mock) {
+        assertThat(new VendorClient(mock).refresh(connectionId).statusCode()).isEqualTo(200);
+        assertThat(new VendorClient(mock).refresh(connectionId).statusCode()).isEqualTo(409);
     }
 
     @Nested
@@ -77,11 +77,11 @@ class IsolationTests {
 
         @BeforeEach
         void refreshAnother(WdataMock mock) {
-            new Caller(mock).refresh("slow");
+            new VendorClient(mock).refresh("slow");
         }
 
         @Test
-        void aNestedTest(WdataMock mock) {
+        void nestedTest(WdataMock mock) {
             assertThat(mock).isSameAs(ofConstructor).isSameAs(ofBeforeEach).isSameAs(ofInnerConstructor);
             mock.verify(anyRequest(), exactly(2));
         }
@@ -90,7 +90,7 @@ class IsolationTests {
         class Deeper {
 
             @Test
-            void aTestTwoClassesDeep(WdataMock mock) {
+            void testInTwoNestedClasses(WdataMock mock) {
                 assertThat(mock).isSameAs(ofConstructor);
                 mock.verify(anyRequest(), exactly(2));
             }

@@ -4,7 +4,7 @@ import static io.wdatamock.client.WdataMockDsl.anyRequest;
 import static io.wdatamock.client.WdataMockDsl.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.client.Caller;
+import io.wdatamock.client.VendorClient;
 import io.wdatamock.client.WdataMock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** What runs once for several tests has a mock of the class; the tests have theirs all the same. */
+/** With PER_CLASS, the constructor and {@code @BeforeAll} receive a mock of the class, and each test its own. */
 @WdataMockTest
 @TestInstance(Lifecycle.PER_CLASS)
 class PerClassTests {
@@ -26,25 +26,25 @@ class PerClassTests {
     @BeforeAll
     void refreshOnce(WdataMock mock) {
         assertThat(mock).isSameAs(ofClass);
-        new Caller(mock).refresh("instant");
+        new VendorClient(mock).refresh("instant");
     }
 
     @RepeatedTest(2)
-    void aTestHasItsOwnMock(WdataMock mock) {
+    void testHasItsOwnMock(WdataMock mock) {
         assertThat(mock).isNotSameAs(ofClass);
         mock.verify(anyRequest(), exactly(0));
         ofClass.verify(anyRequest(), exactly(1));
-        new Caller(mock).refresh("instant");
+        new VendorClient(mock).refresh("instant");
     }
 
     @Nested
     class Inside {
 
         @RepeatedTest(2)
-        void aNestedTestHasItsOwnMockToo(WdataMock mock) {
+        void nestedTestHasItsOwnMock(WdataMock mock) {
             mock.verify(anyRequest(), exactly(0));
             ofClass.verify(anyRequest(), exactly(1));
-            new Caller(mock).refresh("instant");
+            new VendorClient(mock).refresh("instant");
         }
     }
 }

@@ -3,15 +3,15 @@ package io.wdatamock.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wdatamock.client.Caller;
 import io.wdatamock.client.Connection;
 import io.wdatamock.client.Validation;
+import io.wdatamock.client.VendorClient;
 import io.wdatamock.client.WdataMock;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Seeds and settings of a test's own, by annotation and by registration. */
+/** Seeds and settings of a test, by annotation and by registration. */
 class SeedTests {
 
     @Nested
@@ -19,13 +19,14 @@ class SeedTests {
     class FromTheClassPath {
 
         @Test
-        void sandboxesBeginWithTheSeed(WdataMock mock) {
+        void sandboxesHaveTheSeed(WdataMock mock) {
             assertThat(mock.connections()).extracting(Connection::connectionId).containsExactly("payroll");
-            assertThat(new Caller(mock).refresh("payroll", "{}").body()).contains("\"sourceStatus\":\"not_started\"");
+            assertThat(new VendorClient(mock).refresh("payroll", "{}").body())
+                    .contains("\"sourceStatus\":\"not_started\"");
         }
 
         @Test
-        void andTheServerHasTheSettings(WdataMock mock) {
+        void serverHasTheSettings(WdataMock mock) {
             assertThat(mock.settings().validation()).isEqualTo(Validation.STRICT);
         }
 
@@ -33,7 +34,7 @@ class SeedTests {
         class Inside {
 
             @Test
-            void nestedClassesHaveThem(WdataMock mock) {
+            void nestedClassesInheritThem(WdataMock mock) {
                 assertThat(mock.connections()).hasSize(1);
             }
         }
@@ -43,7 +44,7 @@ class SeedTests {
         class Otherwise {
 
             @Test
-            void unlessTheySayOtherwise(WdataMock mock) {
+            void nestedClassesCanOverrideThem(WdataMock mock) {
                 assertThat(mock.connection("instant").get().connectionId()).isEqualTo("instant");
             }
         }
@@ -59,13 +60,13 @@ class SeedTests {
                 .build();
 
         @Test
-        void aRegisteredExtensionHasAConfigurationOfItsOwn(WdataMock mock) {
+        void registeredExtensionHasItsOwnConfiguration(WdataMock mock) {
             assertThat(mock.connections()).extracting(Connection::name).containsExactly("Payroll in JSON");
         }
     }
 
     @Test
-    void aSeedThatIsNotThereIsSaidToBeMissing() {
+    void missingSeedIsReported() {
         assertThatThrownBy(() -> WdataMockExtension.builder().seed("classpath:none.yaml"))
                 .hasMessageContaining("Seed \"classpath:none.yaml\" cannot be read")
                 .hasMessageContaining("there is no such resource");

@@ -5,8 +5,8 @@ import static io.wdatamock.client.WdataMockDsl.exactly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.wdatamock.client.Caller;
 import io.wdatamock.client.LiveSandbox;
+import io.wdatamock.client.VendorClient;
 import io.wdatamock.client.WdataMock;
 import java.util.List;
 import java.util.Set;
@@ -31,11 +31,11 @@ class SpringContextTests {
     @Configuration(proxyBeanMethods = false)
     static class Application {
 
-        /** What an application makes of the property. */
+        /** A bean that uses the property. */
         @Bean
-        Caller caller(@Value("${wdata-mock.base-url}") String baseUrl) {
+        VendorClient client(@Value("${wdata-mock.base-url}") String baseUrl) {
             CONTEXTS.add(baseUrl);
-            return new Caller(baseUrl, "any");
+            return new VendorClient(baseUrl, "any");
         }
     }
 
@@ -50,7 +50,7 @@ class SpringContextTests {
         private WdataMock bean;
 
         @Autowired
-        private Caller caller;
+        private VendorClient client;
 
         First(@Autowired WdataMock mock) {
             ofConstructor = mock;
@@ -58,11 +58,11 @@ class SpringContextTests {
 
         @BeforeEach
         void callOnce() {
-            caller.refresh("stuck");
+            client.refresh("stuck");
         }
 
         @RepeatedTest(2)
-        void theApplicationAndTheTestHaveTheSameMockAndItIsFresh(WdataMock mock) {
+        void applicationAndTestHaveTheSameMockAfterAReset(WdataMock mock) {
             assertThat(mock).isSameAs(bean).isSameAs(ofConstructor);
             assertThat(mock.baseUrl()).contains("/sandbox/spring.");
             mock.verify(anyRequest(), exactly(1));
@@ -79,7 +79,7 @@ class SpringContextTests {
         }
     }
 
-    /** Spring resolves every parameter of such a constructor itself. */
+    /** Spring resolves every parameter of an autowired constructor. */
     @Nested
     @SpringJUnitConfig(Application.class)
     @WdataMockTest
@@ -88,9 +88,9 @@ class SpringContextTests {
         private final WdataMock mock;
 
         @Autowired
-        Second(WdataMock mock, Caller caller) {
+        Second(WdataMock mock, VendorClient client) {
             this.mock = mock;
-            assertThat(caller).isNotNull();
+            assertThat(client).isNotNull();
         }
 
         @Test
@@ -109,14 +109,14 @@ class SpringContextTests {
         static WdataMock seen;
 
         @Test
-        void usesItsMock(WdataMock mock, @Autowired Caller caller) {
-            caller.refresh("instant");
+        void usesItsMock(WdataMock mock, @Autowired VendorClient client) {
+            client.refresh("instant");
             seen = mock;
         }
     }
 
     @Test
-    void aSandboxIsDroppedWithItsContext() {
+    void sandboxIsDeletedWithItsContext() {
         EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(Closed.class))
                 .execute()

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server's process, started by a JVM of its own so that this can end in any way. */
+/** The lifetime of the server's process. A separate JVM starts it, which a test can kill. */
 class ServerTests {
 
     @TempDir
     private Path directory;
 
-    /** Uses a server, tells where it is, and goes on until its input closes. */
+    /** Uses a server, prints its process ID and URL, and runs until its standard input closes. */
     static final class Parent {
 
         public static void main(String[] arguments) throws IOException {
@@ -33,7 +33,7 @@ class ServerTests {
     }
 
     @Test
-    void endsWithItsParentThoughThatIsKilled() throws Exception {
+    void endsWhenItsParentIsKilled() throws Exception {
         Process parent = parent(Map.of());
         ProcessHandle server = server(parent);
         assertThat(server.isAlive()).isTrue();
@@ -41,20 +41,20 @@ class ServerTests {
         parent.destroyForcibly();
 
         server.onExit().get(20, TimeUnit.SECONDS);
-        assertThat(leftovers()).as("what a killed JVM cannot clear away").isNotEmpty();
+        assertThat(leftovers()).as("the directory of a killed JVM").isNotEmpty();
 
         Process next = parent(Map.of());
         server(next);
         next.getOutputStream().close();
         assertThat(next.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(leftovers())
-                .as("what is left is the output of the server that was killed, to be read")
+                .as("only the output of the killed server remains")
                 .singleElement()
                 .satisfies(left -> assertThat(left.list()).containsExactly("server.log"));
     }
 
     @Test
-    void endsWithItsParentAndLeavesNothingBehind() throws Exception {
+    void endsWithItsParentAndDeletesItsFiles() throws Exception {
         Process parent = parent(Map.of());
         ProcessHandle server = server(parent);
 
@@ -66,7 +66,7 @@ class ServerTests {
     }
 
     @Test
-    void isNotSteeredByTheParentsSurroundings() throws Exception {
+    void ignoresTheEnvironmentOfItsParent() throws Exception {
         Files.writeString(directory.resolve("application.yml"), "wdata-mock: {validation: wrong}");
         Process parent = parent(Map.of(
                 "SPRING_PROFILES_ACTIVE", "production",
@@ -84,7 +84,7 @@ class ServerTests {
     }
 
     @Test
-    void thatHasEndedUnexpectedlyIsSaidToHave() throws Exception {
+    void unexpectedEndIsReported() throws Exception {
         Configuration own = Configuration.of(List.of("wdata-mock.random-seed=99"), null);
         Server server = Server.of(own);
         assertThat(Server.of(Configuration.of(List.of(" wdata-mock.random-seed = 99 "), null)))
@@ -106,7 +106,7 @@ class ServerTests {
     }
 
     @Test
-    void refusesSettingsThatWouldLoseIt() {
+    void rejectsReservedAndInvalidSettings() {
         assertThatThrownBy(() -> Configuration.of(List.of("server.port=8080"), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
@@ -129,7 +129,7 @@ class ServerTests {
         return builder.start();
     }
 
-    /** Waits for the parent to tell of its server. */
+    /** Waits until the parent has printed its server. */
     private static ProcessHandle server(Process parent) throws IOException {
         BufferedReader output = parent.inputReader();
         String line = output.readLine();
@@ -142,7 +142,7 @@ class ServerTests {
         return directory.resolve("tmp").toFile().listFiles((parent, name) -> name.startsWith("wdata-mock-junit-"));
     }
 
-    /** Absolute, for the parent runs elsewhere. */
+    /** Absolute, because the parent has another working directory. */
     private static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }

@@ -9,19 +9,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** A client of the vendor's API, as one under test would be. */
-public final class Caller {
+/** A client of the vendor's API, like one under test. */
+public final class VendorClient {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String baseUrl;
     private final String token;
 
-    public Caller(WdataMock mock) {
+    public VendorClient(WdataMock mock) {
         this(mock.baseUrl(), "any");
     }
 
-    public Caller(String baseUrl, String token) {
+    public VendorClient(String baseUrl, String token) {
         this.baseUrl = baseUrl;
         this.token = token;
     }
@@ -42,7 +42,7 @@ public final class Caller {
         return send("GET", "/" + connectionId, "");
     }
 
-    /** The statuses that a poll shows: the source's and the destination's. */
+    /** The statuses of source and destination in a poll. */
     public String statuses(String connectionId) {
         Envelope run = Json.MAPPER.readValue(status(connectionId).body(), Envelope.class);
         return run.body().sourceStatus() + ", " + run.body().destinationStatus();

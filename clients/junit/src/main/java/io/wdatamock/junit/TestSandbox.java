@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A sandbox for as long as a test, a class or an application context lives. Closed by JUnit's store: by the one interface
- * before JUnit 5.13, by the other since.
+ * The sandbox of a test, a class or an application context. JUnit's store closes it: through {@code CloseableResource}
+ * before JUnit 5.13, through {@code AutoCloseable} since.
  */
-final class Lease implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+final class TestSandbox implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final int LONGEST_NAME = 64;
@@ -21,25 +21,25 @@ final class Lease implements ExtensionContext.Store.CloseableResource, AutoClose
     private final WdataMock mock;
     private final AtomicBoolean isOpen = new AtomicBoolean(true);
 
-    private Lease(Server server, String name) {
+    private TestSandbox(Server server, String name) {
         this.server = server;
         this.name = name;
         this.mock = server.sandbox(name);
     }
 
-    /** A sandbox whose name begins like {@code purpose}, in so far as names allow it, and is nobody else's. */
-    static Lease of(Configuration configuration, String purpose) {
-        return new Lease(Server.of(configuration), name(purpose, NEXT.incrementAndGet()));
+    /** Creates a sandbox with a unique name that begins with the permitted characters of {@code purpose}. */
+    static TestSandbox of(Configuration configuration, String purpose) {
+        return new TestSandbox(Server.of(configuration), name(purpose, NEXT.incrementAndGet()));
     }
 
-    /** The mock in this sandbox. */
+    /** The mock of this sandbox. */
     WdataMock mock() {
         return mock;
     }
 
-    /** What helps to understand a failure. */
+    /** Describes the sandbox for the report of a failure. */
     String describe() {
-        server.output(); // to be kept, for it is named
+        server.output(); // keeps the file, which the description names
         return mock.describe();
     }
 
@@ -50,7 +50,7 @@ final class Lease implements ExtensionContext.Store.CloseableResource, AutoClose
         }
     }
 
-    /** Names have letters, digits, '.', '_' and '-', the first a letter or digit, and are not too long. */
+    /** A valid name: at most 64 letters, digits, '.', '_' and '-', the first a letter or a digit. */
     static String name(String purpose, int number) {
         String end = "-" + number;
         String allowed = purpose.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[^A-Za-z0-9]+", "");

@@ -9,23 +9,25 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Makes a sandbox, tells its base URL as a property and its mock as a bean, and drops it with the context. Contexts are
- * cached by what they are made of, and so equal configurations make equal customizers.
+ * Creates a sandbox for an application context, adds its base URL as a property and its mock as a bean, and deletes it
+ * with the context. A record, because Spring caches contexts by their customizers.
  */
-record SandboxCustomizer(Configuration configuration) implements ContextCustomizer {
+record SandboxContextCustomizer(Configuration configuration) implements ContextCustomizer {
 
     private static final String BEAN = "wdataMock";
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
-        Lease lease = Lease.of(configuration, "spring." + merged.getTestClass().getSimpleName());
+        TestSandbox sandbox =
+                TestSandbox.of(configuration, "spring." + merged.getTestClass().getSimpleName());
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "wdata-mock", Map.of("wdata-mock.base-url", lease.mock().baseUrl())));
-        context.getBeanFactory().registerSingleton(BEAN, lease.mock());
+                        "wdata-mock",
+                        Map.of("wdata-mock.base-url", sandbox.mock().baseUrl())));
+        context.getBeanFactory().registerSingleton(BEAN, sandbox.mock());
         if (context.getBeanFactory() instanceof DefaultSingletonBeanRegistry singletons) {
-            singletons.registerDisposableBean(BEAN, lease::close); // after the beans that use it
+            singletons.registerDisposableBean(BEAN, sandbox::close); // after the beans that use it
         }
     }
 }

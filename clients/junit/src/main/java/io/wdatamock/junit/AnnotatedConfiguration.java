@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What a test class says by its annotation, or the class around it. */
-final class Annotated {
+/** Reads the configuration from the annotation of a test class or of a class that encloses it. */
+final class AnnotatedConfiguration {
 
-    private Annotated() {}
+    private AnnotatedConfiguration() {}
 
-    /** The configuration that a test class asks for, if it or a class around it asks for any. */
+    /** The configuration of a test class; empty if neither it nor an enclosing class has the annotation. */
     static Optional<Configuration> configuration(Class<?> testClass) {
         Optional<WdataMockTest> own = AnnotationSupport.findAnnotation(testClass, WdataMockTest.class);
         if (own.isPresent()) {
-            return own.map(Annotated::configuration);
+            return own.map(AnnotatedConfiguration::configuration);
         }
         return AnnotationSupport.isAnnotated(testClass, Nested.class)
                 ? configuration(testClass.getEnclosingClass())
@@ -23,6 +23,6 @@ final class Annotated {
     }
 
     private static Configuration configuration(WdataMockTest annotation) {
-        return Configuration.of(List.of(annotation.settings()), SeedText.at(annotation.seed()));
+        return Configuration.of(List.of(annotation.settings()), SeedLoader.load(annotation.seed()));
     }
 }

@@ -10,26 +10,26 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Test classes that have an application context, whose mock they share. Harmless where there is no Spring. */
-final class SpringContexts {
+/** Access to the mock of an application context. Works without Spring on the class path. */
+final class SpringTestContext {
 
     private static final String EXTENSION = "org.springframework.test.context.junit.jupiter.SpringExtension";
 
     private static final boolean IS_PRESENT =
             ReflectionSupport.tryToLoadClass(EXTENSION).toOptional().isPresent();
 
-    private SpringContexts() {}
+    private SpringTestContext() {}
 
-    /** Whether the test class is run by Spring and has a mock in its context. */
+    /** Whether the test class uses Spring and has a mock in its application context. */
     static boolean isUsedBy(ExtensionContext context) {
         Class<?> testClass = context.getTestClass().orElse(null);
         return IS_PRESENT
                 && testClass != null
                 && isExtended(testClass)
-                && Annotated.configuration(testClass).isPresent();
+                && AnnotatedConfiguration.configuration(testClass).isPresent();
     }
 
-    /** Whether Spring itself resolves a parameter, for instance because it is {@code @Autowired}. */
+    /** Whether Spring resolves the parameter, for example because it is {@code @Autowired}. */
     static boolean resolves(ParameterContext parameter, ExtensionContext context) {
         return new SpringExtension().supportsParameter(parameter, context);
     }

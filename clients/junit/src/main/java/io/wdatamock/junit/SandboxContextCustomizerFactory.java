@@ -6,12 +6,14 @@ import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 
-/** Gives a sandbox to the application context of each test class that wants a mock. */
-final class SandboxCustomizerFactory implements ContextCustomizerFactory {
+/** Creates the sandbox for the application context of a test class with {@link WdataMockTest}. */
+final class SandboxContextCustomizerFactory implements ContextCustomizerFactory {
 
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-        return Annotated.configuration(testClass).map(SandboxCustomizer::new).orElse(null);
+        return AnnotatedConfiguration.configuration(testClass)
+                .map(SandboxContextCustomizer::new)
+                .orElse(null);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How sandboxes are named. */
-class LeaseTests {
+/** The names of sandboxes. */
+class TestSandboxTests {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -16,7 +16,7 @@ class LeaseTests {
             ???, test-7
             aVeryLongNameThatGoesOnAndOnAndOnAndOnAndOnAndOnAndOnAndOnAndOnAndOn, aVeryLongNameThatGoesOnAndOnAndOnAndOnAndOnAndOnAndOnAndOnAndO-7
             """)
-    void namesAreAllowedAndNumbered(String purpose, String name) {
-        assertThat(Lease.name(purpose, 7)).isEqualTo(name).matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    void namesAreValidAndNumbered(String purpose, String name) {
+        assertThat(TestSandbox.name(purpose, 7)).isEqualTo(name).matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     }
 }

@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the seed that a test names. */
-final class SeedText {
+/** Loads the seed of a test. */
+final class SeedLoader {
 
     private static final String CLASSPATH = "classpath:";
 
-    private SeedText() {}
+    private SeedLoader() {}
 
-    /** The text of a resource of the class path or of a file; nothing if the location is empty. */
-    static @Nullable String at(String location) {
+    /** The text of a resource of the class path or of a file; null if the location is empty. */
+    static @Nullable String load(String location) {
         if (location.isEmpty()) {
             return null;
         }
