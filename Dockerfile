@@ -6,18 +6,20 @@ WORKDIR /build
 # Without unzip the wrapper downloads the .tar.gz of Maven, whose checksum differs. An image with Maven does not need it.
 RUN command -v mvn || command -v unzip \
     || { apt-get update && apt-get install -y --no-install-recommends unzip && rm -rf /var/lib/apt/lists/*; }
-# Dependencies first: this layer stays as it is until the build file changes.
+# Dependencies first: this layer changes only with the build file.
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
 RUN ./mvnw -B -ntp -Dmaven.test.skip=true dependency:go-offline
 COPY src src
-# Tests and static checks are the business of ./mvnw verify. A JRE cannot compile, so the trainer is compiled here.
-RUN ./mvnw -B -ntp -Dmaven.test.skip=true -P '!error-prone,dist' -Ddist.train=false package \
+# The commit that /actuator/info shows, because the build context has no .git: --build-arg COMMIT=$(git rev-parse HEAD)
+ARG COMMIT=unknown
+# ./mvnw verify runs the tests and static checks. A JRE cannot compile, so the training program is compiled here.
+RUN ./mvnw -B -ntp -Dmaven.test.skip=true -P '!error-prone,dist' -Ddist.train=false -Dgit.commit="$COMMIT" package \
     && javac -d target/trainer src/dist/Train.java
 
 FROM eclipse-temurin:25-jre AS runtime
 WORKDIR /app
-# What changes seldom before what changes with every commit.
+# Files that rarely change before those that change with every commit.
 COPY --from=build /build/target/dist/lib/ lib/
 COPY --from=build /build/target/dist/bin/ bin/
 COPY --from=build /build/target/dist/java.options /build/target/dist/wdata-mock.jar ./
@@ -32,11 +34,11 @@ LABEL org.opencontainers.image.title="wdata-mock" \
       org.opencontainers.image.licenses="Apache-2.0"
 COPY src/image/healthy bin/
 COPY --from=training /app/aot/ aot/
-# A number, so that a cluster can tell that it is not root; the files stay root's and read-only.
+# A number, so that Kubernetes can verify that it is not root. The files belong to root and are read-only.
 USER 10001:10001
-# The jar by itself listens on loopback only, which nothing outside the container could reach.
+# The default address is loopback, which is unreachable from outside the container.
 ENV SERVER_ADDRESS=0.0.0.0
 EXPOSE 8080
 HEALTHCHECK --interval=2s --timeout=3s --start-period=30s --retries=3 CMD ["/app/bin/healthy"]
-# The launcher gives its place to java, which so is process 1 and gets the SIGTERM of docker stop.
+# The launcher replaces itself by java, which is then process 1 and receives the SIGTERM of docker stop.
 ENTRYPOINT ["/app/bin/wdata-mock"]

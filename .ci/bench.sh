@@ -1,4 +1,4 @@
-# The benchmarks in their short form: no target is missed by far, no limit is exceeded, no resource remains in use.
+# The short form of the benchmarks: ratios within wide limits, no growth, no leftovers.
 
 comparison() {
   require_jdk 25 || return 0
@@ -19,7 +19,7 @@ soak() {
   bench/soak --short
 }
 
-# Both forms of the server, on the newest and on the oldest Java.
+# Both forms of the server, on Java 17 and 25.
 memory() {
   local oldest newest
   require_jdk 17 || return 0

@@ -1,4 +1,4 @@
-# The live page and Swagger UI in a browser; what they look like is in target/screenshots afterwards.
+# The live page and Swagger UI in a browser. Writes screenshots to target/screenshots.
 
 browser() {
   command -v chromium >/dev/null || install_package chromium || { unavailable "no chromium"; return 0; }

@@ -1,7 +1,7 @@
 # Clients that were generated from a description of the API: the vendor's published one, and our own, which must have the
 # same classes whether they come from our document or from the vendor's contract.
 
-# The client of PyPI, whose strict models read every answer, of a lenient and of a strict server.
+# The published client from PyPI, whose models are strict, against a lenient and a strict server.
 published_client() {
   local validation
   python_with workiva-wdata-client==0.1.0 || return 0
@@ -46,7 +46,7 @@ generate_clients() {
     --global-property "$only" >"$generated/log" 2>&1 || { cat "$generated/log"; fail "no Java client from $2"; }
 }
 
-# same_classes LANGUAGE: both documents give the same files, and each file of an API or a model the same class.
+# same_classes LANGUAGE: checks that both documents produce the same files and classes.
 same_classes() {
   diff <(classes "$generated/$1-ours") <(classes "$generated/$1-vendors") || fail "the $1 clients differ in their classes"
   say "$1: $(classes "$generated/$1-ours" | wc -l) files and classes are the same"

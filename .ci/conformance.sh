@@ -1,4 +1,4 @@
-# The black-box suite in clients/conformance/, run as its document tells: against our own server, and with Prism in between.
+# The black-box suite, as docs/conformance.md describes: against our server, directly and through Prism.
 
 conformance() {
   local contract
@@ -9,7 +9,7 @@ conformance() {
   stop_jar
 }
 
-# Prism holds against the vendor's contract what passes through it, as the suite does itself, but it is another judge.
+# Prism validates requests and responses against the vendor's contract, independently of the suite.
 prism() {
   local port log
   [ -f "$vendor_contract" ] || { say "SKIPPED: no contract of the vendor's for Prism to judge by"; return 0; }
@@ -27,7 +27,7 @@ prism() {
   stop_jar
 }
 
-# What Prism finds wrong with requests was provoked by the suite; nothing may be wrong with an answer.
+# The suite sends invalid requests on purpose; responses must be valid.
 judged_by_prism() {
   local passed
   passed=$(grep -c 'Request received' "$1" || true)
@@ -46,7 +46,7 @@ black_box_suite() {
     -Dbatch=trial-balance-to-10k,income-statement-to-10k -Dpoll=PT0.2S
 }
 
-# The vendor's contract where it is at hand, else our own document, which can show no drift.
+# The vendor's contract if available, otherwise our own document, which shows no drift.
 openapi_file() {
   local contract=$vendor_contract
   if [ ! -f "$contract" ]; then

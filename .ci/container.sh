@@ -1,8 +1,8 @@
-# The container image: built, run, asked, stopped.
+# Builds, runs, calls and stops the container image.
 
 image=wdata-mock
 docker=docker
-# Where no engine runs and no image can be pulled, this starts one and makes stand-ins of the base images.
+# Starts an engine and creates stand-ins of the base images if no engine runs and no image can be pulled.
 local_engine=$PWD/../shared/tools/docker-engine.sh
 
 container() {
@@ -24,7 +24,8 @@ build_image() {
   [ -z "${image_built:-}" ] || return 0
   say "Build the image"
   log=$(mktemp)
-  DOCKER_BUILDKIT=1 "$docker" build --network host --progress plain -t "$image" . >"$log" 2>&1 || { tail -n 40 "$log"; fail "the image cannot be built"; }
+  DOCKER_BUILDKIT=1 "$docker" build --network host --progress plain --build-arg COMMIT="$(git rev-parse --short=12 HEAD)" \
+    -t "$image" . >"$log" 2>&1 || { tail -n 40 "$log"; fail "the image cannot be built"; }
   image_built=yes
 }
 
@@ -39,8 +40,8 @@ prepare_local_engine() {
   add_maven_to_stand_in
 }
 
-# A stand-in base image reaches no site to download Maven from and has no certificates. It gets this machine's
-# Maven, which the wrapper then uses, and this machine's certificates.
+# A stand-in base image has no network and no certificates. It gets this machine's Maven, which the wrapper uses, and
+# its certificates.
 add_maven_to_stand_in() {
   local base=eclipse-temurin:25-jdk context maven
   "$docker" image inspect "$base" >/dev/null 2>&1 || "$local_engine" start
@@ -110,7 +111,7 @@ check_identity() {
   say "Process 1 is $program, user $uid"
 }
 
-# A JVM falls back silently from some mismatches, so it is asked which file it has mapped.
+# The JVM ignores an AOT cache that does not fit without a message, so check that the file is mapped.
 check_cache() {
   "$docker" exec "$container" grep -q /app/aot/wdata-mock.aot /proc/1/maps || {
     "$docker" logs "$container"
@@ -129,7 +130,7 @@ check_requests() {
   done
 }
 
-# What the container needs after 1,000 requests, of which the files' part is given back when memory gets scarce.
+# The memory of the container after 1,000 requests. File pages are reclaimable.
 check_memory() {
   local answers
   say "Send 1,000 requests"
@@ -146,7 +147,7 @@ check_memory() {
       /^(anon|file|rss|cache) / {printf ", %s %d MiB", $1, $2 / 1048576} END {print ""}'
 }
 
-# Neither a held request holds up the stop, which is released and answered, nor half of one, whose rest never comes.
+# Neither a held request nor an incomplete one delays the stop.
 check_stop() {
   local began took code answer held half
   answer=$(mktemp)
@@ -170,7 +171,7 @@ check_stop() {
   say "Gone $took ms after SIGTERM, exit code $code, a held request answered with 503"
 }
 
-# Settings are variables, those with a hyphen, a number or an index in their names too.
+# Settings as environment variables, also with a hyphen, a number or an index in the name.
 check_settings() {
   local settings expected
   run_container WDATA_MOCK_VALIDATION=strict WDATA_MOCK_AUTH_MODE=issued WDATA_MOCK_RATE_LIMIT=7 \

@@ -1,4 +1,4 @@
-# The distribution of ./mvnw package -Pdist: its launcher on the Java that made it, on another, and after careless copying.
+# The distribution: its launcher on the Java that built it, on another Java, and after a copy.
 
 dist() {
   local newest
@@ -44,7 +44,7 @@ dist() {
     { cat "$dist_log"; fail "-Pdist on Java 17 does not say what it needs"; }
 }
 
-# start_dist FOLDER OPTION…: by its launcher with options of the server and of the JVM, until it answers as they say.
+# start_dist FOLDER OPTION…: starts a distribution with options of the server and the JVM, and checks their effect.
 start_dist() {
   local port folder=$1
   shift

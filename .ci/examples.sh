@@ -1,4 +1,4 @@
-# The files of examples/, each against the jar, in ways that their README names.
+# The files of examples/ against the jar, with the commands of their README.
 
 examples() {
   python_with requests || return 0
@@ -13,7 +13,7 @@ examples() {
   stop_jar
 }
 
-# http_file FILE: sends all its requests; each answer is what the comment above the request says.
+# http_file FILE: sends all its requests and checks the responses against the comments.
 http_file() {
   local requests
   say "Send the requests of $1"

@@ -1,4 +1,4 @@
-# The JUnit extension: its own tests, and projects that have nothing else of this repository.
+# The JUnit extension: its tests, and projects that use only its artifact.
 
 oldest_junit=5.10.5
 newest_junit_5=5.14.4
@@ -17,7 +17,7 @@ junit_on_jdk_25() {
   package_server
   say "Java 25 with Error Prone: ./mvnw -B -f clients/junit/pom.xml -P error-prone clean test-compile"
   JAVA_HOME=$jdk ./mvnw -B -f clients/junit/pom.xml -P error-prone clean test-compile
-  # The same class files as users have them, so compiled against the oldest and run with the newest.
+  # Compiled against the oldest supported versions and run with the newest, as for users.
   say "Java 25, JUnit $newest_junit, Spring $newest_spring"
   JAVA_HOME=$jdk ./mvnw -B -f clients/junit/pom.xml surefire:test \
     -Djunit.version="$newest_junit" -Dspring.version="$newest_spring"
@@ -54,7 +54,7 @@ consume() {
   grep -q 'BUILD SUCCESS' "$project/output" || fail "${project##*/} with $*"
 }
 
-# The class path of a user gains one artifact; what that has taken in is found under names of its own alone.
+# The artifact adds no other dependency to a user's class path; its own are relocated.
 check_dependencies() {
   local tree
   tree=$(./mvnw -B -f "$1/pom.xml" dependency:tree -Dincludes='io.wdatamock,tools.jackson*,com.fasterxml*,org.springframework*,org.jspecify:*:*:*')

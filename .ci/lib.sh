@@ -1,4 +1,4 @@
-# What the steps share.
+# Functions of all steps.
 
 announce() { printf '\n=== %s\n' "$*"; }
 say() { printf -- '--- %s\n' "$*"; }
@@ -7,7 +7,7 @@ fail() {
   exit 1
 }
 
-# Says that the running step cannot run here. A failure in CI, where nothing may go unchecked.
+# Reports that a step cannot run here. Fails in CI, where every step must run.
 # Use as: something || { unavailable "no something"; return 0; }
 unavailable() {
   [ "${CI:-}" != true ] || fail "$*; with CI=true no step may be skipped"
@@ -23,7 +23,7 @@ run_step() {
   say "$1 took $((SECONDS - began)) s"
 }
 
-# Commands to be run at the end, however it comes about; the newest first.
+# Commands to run at the exit, the newest first.
 cleanups=()
 at_exit() { cleanups=("$1" ${cleanups[@]+"${cleanups[@]}"}); }
 clean_up() {

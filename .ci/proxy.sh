@@ -1,4 +1,4 @@
-# The server behind a real nginx that strips a path prefix, as docs/deployment.md has it.
+# The server behind nginx that strips a path prefix, as in docs/deployment.md.
 
 nginx_proxy() {
   local port
@@ -20,7 +20,7 @@ nginx_proxy() {
   fi
 }
 
-# Starts nginx before the server at $host, and asks through it.
+# Starts nginx in front of the server at $host, and calls the server through it.
 nginx_checks() {
   local folder port front
   folder=$(mktemp -d)
@@ -57,7 +57,7 @@ CONF
   kill "$(cat "$folder/pid")"
 }
 
-# expect_from URL TEXT: the answer has the text, wherever it is redirected to.
+# expect_from URL TEXT: the response, after redirects, contains the text.
 expect_from() {
   local answer
   answer=$(curl -sSfL "$1")

@@ -25,7 +25,7 @@ print(r.text)\" \$id"
   stop_jar
 }
 
-# sample COMMAND: it is answered with the envelope of a run that has finished, and of one whose statuses move.
+# sample COMMAND: its response is the envelope of a final run, and of a run whose statuses change.
 sample() {
   local answer id
   id=instant

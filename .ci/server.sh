@@ -1,9 +1,9 @@
-# The server's jar, for the steps that need one to talk to.
+# The server's jar, for steps that call it.
 
-# The vendor's contract, which is not ours to publish, where it is at hand.
+# The vendor's contract, if available; its licence does not permit publication.
 vendor_contract=$PWD/../shared/contract/wdata-connections.openapi.yaml
 
-# Makes target/wdata-mock.jar anew if it is older than what it is made of.
+# Builds target/wdata-mock.jar if it is older than its sources.
 package_server() {
   [ -f target/wdata-mock.jar ] && [ -z "$(find src/main pom.xml -newer target/wdata-mock.jar -type f)" ] && return 0
   say "Package the server"
@@ -17,14 +17,14 @@ start_jar() {
   port=$(free_port)
   log=$(mktemp)
   host=http://localhost:$port
-  # It lives for a minute or two: quick to start matters more than peak speed.
+  # Short-lived: a quick start matters more than peak performance.
   java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar target/wdata-mock.jar --server.port="$port" "$@" >"$log" 2>&1 &
   jar_pid=$!
   at_exit 'stop_jar'
   await_start "$jar_pid" "$log" "$host/actuator/health/readiness"
 }
 
-# await_start PROCESS LOG URL CURL_OPTION…: waits until the server that this process is answers with a success.
+# await_start PROCESS LOG URL CURL_OPTION…: waits until the server responds with success.
 await_start() {
   local pid=$1 log=$2 url=$3 began=$SECONDS
   shift 3

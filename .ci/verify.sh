@@ -7,7 +7,7 @@ verify_on_default_jdk() {
   ./mvnw -B verify
 }
 
-# What compares our OpenAPI document with the vendor's, where that is at hand.
+# Compares our OpenAPI document with the vendor's, if available.
 contract_option() {
   [ ! -f "$vendor_contract" ] || echo "-Dopenapi.contract=$vendor_contract"
 }
@@ -16,7 +16,7 @@ verify_on_jdk_25() {
   local contract
   contract=$(contract_option)
   require_jdk 25 || return 0
-  # Named although it is on by itself here: should that ever fail, the checks still run. And clean, because
+  # The profile is explicit, so that the checks run even if its activation fails. And clean, because
   # Maven does not see from another JDK alone that it has to compile again.
   say "Java 25 with Error Prone: ./mvnw -B -P error-prone clean verify"
   [ -n "$contract" ] || say "SKIPPED: no contract of the vendor's to compare the OpenAPI document with"

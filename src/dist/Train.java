@@ -17,14 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes the AOT cache of a distribution: starts it where it is, sends it the requests that clients send, and stops it in
- * order, upon which the JVM writes the cache. Needs the Java that shall use the cache, 25 or newer, and nothing else.
+ * Creates the AOT cache of a distribution: starts it, sends requests, and stops it; the JVM then writes the cache. Needs
+ * the Java that will use the cache, 25 or newer.
  *
  * <pre>java Train.java target/dist</pre>
  */
 public final class Train {
 
-    /** How often each request is sent: what has run often enough is compiled early when the cache is used. */
+    /** How often each request is sent; methods that run often enough are compiled early when the cache is used. */
     private static final int ROUNDS = 200;
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
@@ -32,7 +32,7 @@ public final class Train {
 
     private static final Pattern BATCH_ID = Pattern.compile("\"batchRefreshId\":\"([^\"]+)\"");
 
-    /** What clients send: a request and the status of its answer. */
+    /** A request and the status of its response. */
     private record Call(String method, String path, String body, int status) {
 
         static Call get(String path) {
@@ -94,7 +94,7 @@ public final class Train {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** Of the batch that was started last. */
+    /** The ID of the newest batch. */
     private String batchId = "none";
 
     private Train(Path distribution, int port) throws IOException {
@@ -102,7 +102,7 @@ public final class Train {
         this.log = Files.createTempFile("wdata-mock-training", ".log");
         this.url = "http://127.0.0.1:" + port;
         this.server = start(port);
-        // However training ends, an interruption included, no server is left behind.
+        // The server is stopped even if the training fails or is interrupted.
         Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
         log.toFile().deleteOnExit();
     }
@@ -126,7 +126,7 @@ public final class Train {
         }
     }
 
-    /** By the launcher, so that the cache is made under the options that it is used with, and under no others. */
+    /** Uses the launcher, so that the cache is created with the options that it is used with. */
     private Process start(int port) throws IOException {
         Path aot = Files.createDirectories(distribution.resolve("aot"));
         Files.deleteIfExists(aot.resolve("wdata-mock.aot"));
@@ -136,7 +136,7 @@ public final class Train {
                 "--server.port=" + port);
         builder.environment().keySet().retainAll(List.of("PATH", "LANG", "TMPDIR"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        // Relative to the working directory, for a path with a blank would be two options.
+        // Relative to the working directory, because a path with a blank would be split.
         builder.environment().put("JAVA_OPTS", "-XX:AOTCacheOutput=aot/wdata-mock.aot");
         return builder.directory(distribution.toFile())
                 .redirectErrorStream(true)
@@ -213,7 +213,7 @@ public final class Train {
         }
     }
 
-    /** Leaves beside the cache what the launcher knows by whether it fits: which Java and which jar it was made with. */
+    /** Writes the Java release and the jar's modification time beside the cache; the launcher compares them. */
     private void describe() throws IOException {
         Path release = Path.of(System.getProperty("java.home"), "release");
         Files.copy(release, distribution.resolve("aot/release"), StandardCopyOption.REPLACE_EXISTING);

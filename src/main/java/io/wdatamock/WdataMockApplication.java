@@ -4,11 +4,28 @@ import io.wdatamock.memory.OutOfMemoryExit;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Starts the mock server. */
-@SpringBootApplication
+/**
+ * Starts the mock server. The excluded auto-configurations would add an error page in another format than the server's,
+ * two filters and resolvers that read request bodies, and features that the server does not use.
+ */
+@SpringBootApplication(
+        exclude = {
+            AopAutoConfiguration.class,
+            ErrorMvcAutoConfiguration.class,
+            HttpEncodingAutoConfiguration.class,
+            MultipartAutoConfiguration.class,
+            TaskExecutionAutoConfiguration.class,
+            TaskSchedulingAutoConfiguration.class
+        })
 @ConfigurationPropertiesScan
 public class WdataMockApplication {
 
@@ -17,9 +34,9 @@ public class WdataMockApplication {
         SpringApplication.run(WdataMockApplication.class, args);
     }
 
-    /** Keeps the start the moment at which a wrong setting or seed is told, although the framework's beans can wait. */
+    /** Creates the server's own beans at the start, so that a wrong setting or seed is reported there. */
     @Bean
-    static LazyInitializationExcludeFilter eagerly() {
+    static LazyInitializationExcludeFilter ownBeans() {
         String ours = WdataMockApplication.class.getPackageName();
         return (name, definition, type) -> type.getPackageName().startsWith(ours);
     }

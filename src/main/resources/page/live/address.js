@@ -1,5 +1,4 @@
-// Where this page is, and so which sandbox it shows. Nothing is known but the page's own address: a proxy may have put
-// anything before it.
+// The URLs of the sandbox that this page shows, relative to the page's own address, because a proxy may add a prefix.
 
 const page = new URL(".", document.baseURI);
 const below = /^(.*\/)sandbox\/([^/]+)\/$/.exec(page.pathname);

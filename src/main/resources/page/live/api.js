@@ -1,13 +1,13 @@
-// Talks to the server: to the control API, and to the vendor's for a refresh. It reads no status from the vendor's API,
-// for that would move runs which polls move.
+// Calls the control API, and the vendor's API for a refresh. It does not read statuses from the vendor's API, because
+// polls advance polled runs.
 
 import {atRoot, inSandbox} from "./address.js";
 import * as token from "./token.js";
 
-/** What any client would send whose sandbox takes any token. */
+/** The token for sandboxes that accept any token. */
 let bearer = "live-page";
 
-/** An answer that is no success. */
+/** An error response. */
 export class Refused extends Error {
   constructor(status, message) {
     super(message);
@@ -21,7 +21,7 @@ export function controlHeaders() {
   return known === null ? {} : {Authorization: `Bearer ${known}`};
 }
 
-/** The refusal that an answer stands for. */
+/** Returns the error of a response. */
 export async function refusal(response) {
   return new Refused(response.status, messageOf(await response.text()) || `The server answered ${response.status}`);
 }
@@ -48,7 +48,7 @@ export const requests = limit => control("GET", `requests?limit=${limit}`);
 export const runs = id => control("GET", id === undefined ? "runs" : `runs?connectionId=${encodeURIComponent(id)}`);
 export const sandboxes = () => ask(atRoot("__mock/sandboxes"), {headers: controlHeaders()});
 
-/** Starts a run, as a client would. A sandbox that takes only tokens of its own is asked for one first. */
+/** Starts a run like a client. Requests a token first if the sandbox accepts only issued ones. */
 export async function refresh(id) {
   try {
     return await post(id);
@@ -81,7 +81,7 @@ async function ask(url, request) {
   return response.status === 204 ? undefined : response.json();
 }
 
-/** The sentence in an error, whichever of the server's three shapes it has. */
+/** Returns the message of an error in any of the server's three formats. */
 function messageOf(text) {
   try {
     const error = JSON.parse(text);

@@ -1,4 +1,4 @@
-// The clock's reading, and the buttons that freeze it and set it on.
+// The time of the clock, and the buttons that freeze and advance it.
 
 import {partsOf, setData, setIcon, setText} from "./dom.js";
 import * as words from "./words.js";

@@ -1,4 +1,4 @@
-// The sandbox's clock as this page knows it: what the server said, and how long ago that was.
+// The sandbox's clock, computed from the server's last reading and its age.
 
 export class Clock {
   #shown = Date.now();

@@ -6,7 +6,7 @@ import {ScriptForm} from "./script-form.js";
 import {showNever, showSide} from "./side-view.js";
 import * as words from "./words.js";
 
-/** What a refresh comes to where its script does not say it. */
+/** The result of a refresh for access modes that prevent it. */
 const ACCESS = {
   forbidden: "It answers 403",
   locked: "A refresh answers 423",

@@ -1,6 +1,6 @@
-// Small tools for the document. Whatever comes from the server goes in as text.
+// Functions for the document. Data from the server is always inserted as text.
 
-/** A copy of a template, and its parts by name. */
+/** Copies a template, and returns its parts by name. */
 export function stamp(id) {
   const node = document.getElementById(id).content.firstElementChild.cloneNode(true);
   return {node, ...partsOf(node)};
@@ -49,7 +49,7 @@ export function element(name, text, className) {
   return node;
 }
 
-/** Keeps the children of a list in step with items: made once per key, updated, moved and removed. */
+/** Updates the children of a list from items by key: creates, updates, moves and removes them. */
 export function keyed(list, keyOf, create, update) {
   const rows = new Map();
   return items => {

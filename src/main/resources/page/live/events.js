@@ -1,15 +1,14 @@
-// The stream of what happens in the sandbox: server-sent events, read with fetch because EventSource cannot carry a
-// token.
+// The sandbox's server-sent events, read with fetch because EventSource cannot send a token.
 
 import {inSandbox} from "./address.js";
 import {controlHeaders, refusal} from "./api.js";
 
-/** The server breaks its silence every 5 seconds; where it does not, it is gone without a word. */
+/** The server sends a comment every 5 seconds; without one the connection is lost. */
 const LONGEST_SILENCE = 15_000;
 
 /**
- * Follows the stream until it ends, which is always an error. "opened" is called once it is open; the events that come
- * before its promise is fulfilled are kept back until then, but for the clock's, which age.
+ * Reads the stream until it ends, which is always an error. "opened" is called when it is open; events are queued until
+ * its promise is fulfilled, except clock events, which would become outdated.
  */
 export async function follow(signal, opened, received) {
   const response = await fetch(inSandbox("__mock/events"), {
@@ -54,7 +53,7 @@ function inTime(reading) {
   return Promise.race([reading, silence]).finally(() => clearTimeout(alarm));
 }
 
-/** An event from its lines; one of comments alone has no data. */
+/** Parses the lines of an event; comments have no data. */
 function parse(block) {
   let type = "message";
   const data = [];

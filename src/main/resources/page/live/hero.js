@@ -1,4 +1,4 @@
-// The figure at the top: the stages of a refresh, and in them the run that was started last.
+// The diagram at the top: the stages of a refresh and the newest run.
 
 import {partsOf, setData, setIcon, setOptional, setText, stamp} from "./dom.js";
 import {SHOWN, STAGES, sideAt, stateAt, verdictOf} from "./run.js";
@@ -84,7 +84,7 @@ export class Hero {
     for (const side of SIDES) {
       const status = skipped ? "skipped" : (passed ?? coming ?? SHOWN[stage])[side];
       const fill = place === "current" ? sideAt(state, side, now).fraction : place === "passed" ? 1 : 0;
-      // What has run by now is drawn in the colour of how that ended.
+      // The elapsed part has the colour of the result.
       const after = state.passed[state.passed.indexOf(passed) + 1];
       this.#showCell(row, side, status, place, fill, place === "passed" && status === "running" ? after[side] : status);
     }
@@ -111,7 +111,7 @@ export class Hero {
   }
 }
 
-/** Whether it is known to end without passing all stages. */
+/** Whether the run will skip stages. */
 const endsBefore = state => state.ahead.at(-1)?.stage === "done";
 
 function caption(name, state) {

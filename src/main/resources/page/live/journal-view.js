@@ -1,4 +1,4 @@
-// What clients sent and how it was answered, the newest first; an entry opens to the whole of it.
+// The journal, the newest entry first; an entry expands to its details.
 
 import {element, keyed, partsOf, setData, setText, stamp} from "./dom.js";
 import * as words from "./words.js";

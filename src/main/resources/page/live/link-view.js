@@ -1,4 +1,4 @@
-// Whether the page is in touch with the server, and what a person can do where it is not.
+// The state of the connection to the server, and the actions to restore it.
 
 import {partsOf, setData, setText} from "./dom.js";
 import * as token from "./token.js";

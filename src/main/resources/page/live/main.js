@@ -1,4 +1,4 @@
-// Puts the page together: the server's events change the store, the store and the clock move the views.
+// Connects the parts of the page: events change the store; the store and the clock update the views.
 
 import {sandbox} from "./address.js";
 import * as api from "./api.js";
@@ -49,13 +49,13 @@ document.addEventListener("visibilitychange", () => document.hidden || catchUp()
 frame();
 stayInTouch({load, received, show: state => link.show(state)});
 
-/** Reads everything anew. */
+/** Reads everything again. */
 async function load() {
   setClock(await api.clock());
   await store.load();
 }
 
-/** Draws anew with the next frame, without waiting for the pause to end. */
+/** Redraws with the next frame, without waiting for the pause to end. */
 function redraw() {
   if (drawn && pause) {
     clearTimeout(pause);
@@ -65,7 +65,7 @@ function redraw() {
   drawn = false;
 }
 
-/** Draws what has changed; as long as something moves, that is every frame. */
+/** Redraws changes; every frame while a run is active. */
 function frame() {
   pause = 0;
   const now = clock.now();
@@ -101,7 +101,7 @@ function received(type, data) {
   }
 }
 
-/** A clock that was set back undoes what runs had done by then. */
+/** Handles a clock that was set back, which reverts stages of runs. */
 function setClock(reading) {
   if (clock.set(reading)) {
     store.loadRuns().catch(() => {});
@@ -121,7 +121,7 @@ async function setScripts(id, scripts) {
   store.putConnection(await api.putScripts(id, scripts));
 }
 
-/** One after the other, so that each of several quick clicks finds the clock as the one before has left it. */
+/** Runs clock changes one after the other, so that each starts from the result of the previous one. */
 function move(change) {
   moves = moves.then(() => attempt(null, async () => setClock(await change())));
 }
@@ -131,7 +131,7 @@ function toNextChange() {
   return change === null ? api.clock() : api.setClock({mode: "frozen", now: new Date(change).toISOString()});
 }
 
-/** Does something, and shows at the connection or says aloud why it was refused. */
+/** Runs an action, and shows or announces its error. */
 async function attempt(id, action) {
   try {
     await action();
@@ -153,12 +153,12 @@ function complain(id, message) {
   }
 }
 
-/** What a page misses that was hidden, or whose machine slept: no event tells of connections. */
+/** Reads the connections again after the page was hidden, because no event reports their changes. */
 async function catchUp() {
   try {
     setClock(await api.clock());
     await store.loadConnections();
   } catch {
-    // The stream is lost as well, then, and says so.
+    // The stream fails as well and reports it.
   }
 }

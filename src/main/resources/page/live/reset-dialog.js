@@ -1,4 +1,4 @@
-// Asks before everything is forgotten, for others may be using the sandbox.
+// Asks for confirmation before a reset, because others may be using the sandbox.
 
 import {partsOf, setText} from "./dom.js";
 

@@ -1,9 +1,8 @@
-// Where a run stands, computed from what the server said of it and an instant: between two events it moves here just as
-// it does there.
+// Computes the state of a run at an instant from the server's data, in the same way as the server.
 
 export const STAGES = ["queued", "source", "destination", "done"];
 
-/** What both sides show in each stage of a refresh that succeeds. */
+/** The statuses of both sides in each stage of a successful refresh. */
 export const SHOWN = {
   queued: {source: "not_started", destination: "not_started"},
   source: {source: "running", destination: "not_started"},
@@ -28,7 +27,7 @@ export function toRun(entry) {
   return {entry, jobId: entry.jobId, connectionId: entry.connectionId, steps: [...passed, ...ahead], known: passed.length};
 }
 
-/** The run at an instant: the stage it is in, those before, and those the clock will bring. */
+/** Returns the run at an instant: its current, past and expected stages. */
 export function stateAt(run, now) {
   let count = run.known;
   while (count < run.steps.length && run.steps[count].at <= now) {
@@ -47,7 +46,7 @@ export function stateAt(run, now) {
   };
 }
 
-/** What one side shows: its status, how much of its stage has passed (null: unknown), and what time has to do with it. */
+/** Returns the status of one side, the elapsed fraction of its stage (null: unknown), and its times. */
 export function sideAt(state, side, now) {
   const status = state.current[side];
   const start = state.ahead.find(next => next[side] === "running");
@@ -61,7 +60,7 @@ export function sideAt(state, side, now) {
   return {status, fraction: FINAL.includes(status) ? 1 : 0, waits: status === "not_started" && !end};
 }
 
-/** How it ended, for the eye: the worst of both sides. */
+/** The result for display: the worse status of both sides. */
 export function verdictOf({source, destination}) {
   return [source, destination].includes("error") ? "error" : destination;
 }

@@ -1,4 +1,4 @@
-// The last runs of the sandbox, the newest first.
+// The newest runs of the sandbox, the newest first.
 
 import {keyed, partsOf, setData, setOptional, setText, stamp} from "./dom.js";
 import {stateAt} from "./run.js";

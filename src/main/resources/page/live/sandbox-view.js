@@ -1,4 +1,4 @@
-// The choice of sandbox: those there are, or a new one by its name.
+// The selection of an existing sandbox, or of a new one by its name.
 
 import * as api from "./api.js";
 import {pageOf, sandbox} from "./address.js";

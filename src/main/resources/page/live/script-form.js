@@ -1,4 +1,4 @@
-// The form that says what the next refreshes of a connection do.
+// The form for the scripts of a connection.
 
 import {element, setOptional, setText, stamp} from "./dom.js";
 import * as words from "./words.js";
@@ -24,7 +24,7 @@ export class ScriptForm {
       this.#send(this.#scripts());
     });
     this.#parts.clear.addEventListener("click", () => this.#send([]));
-    // The form shows the script that comes next; those after it stay as they are, and those before it were taken.
+    // The form shows the next script; later ones stay as they are, earlier ones were used.
     const next = connection.nextScript ?? 0;
     this.#after = connection.scripts.slice(next + 1);
     setOptional(this.#parts.sequence, words.place(connection));

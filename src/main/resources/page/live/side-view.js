@@ -1,4 +1,4 @@
-// One side of a run, as it is shown in a row: status in words and as an icon, progress, and what is left.
+// One side of a run in a row: status as text and icon, progress, and remaining time.
 
 import {setData, setIcon, setText} from "./dom.js";
 import {sideAt} from "./run.js";
@@ -22,7 +22,7 @@ export function showSide(parts, side, state, now) {
   setText(parts[side + "-left"], hint({status, until, startsIn, waits}));
 }
 
-/** Shows a side that has not run yet; to say so once is enough. */
+/** Shows a side that has not run yet. */
 export function showNever(parts, side) {
   const fill = parts[side + "-fill"];
   const text = parts[side + "-status"];

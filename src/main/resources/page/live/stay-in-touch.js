@@ -1,4 +1,4 @@
-// Keeps the page in touch with the server: opens the stream, reads the state, and tries again when either is lost.
+// Maintains the connection to the server: opens the stream, reads the state, and retries when either fails.
 
 import {follow} from "./events.js";
 
@@ -6,8 +6,8 @@ const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10_000;
 
 /**
- * Runs for as long as the page is open. "show" is told the state: {name: "connecting" | "live" | "lost", "locked",
- * "off", "refused", ...} and returns, for those that need a person, a promise of their going on.
+ * Runs while the page is open. "show" receives the state: {name: "connecting" | "live" | "lost", "locked",
+ * "off", "refused", ...} and returns a promise for states that need an action of the user.
  */
 export async function stayInTouch({load, received, show}) {
   let wait = FIRST_WAIT;
@@ -27,7 +27,7 @@ export async function stayInTouch({load, received, show}) {
   }
 }
 
-/** Waits for whatever can mend it: a token, a click, or time. */
+/** Waits for a token, a click, or the end of the pause. */
 function goOn(error, wait, show) {
   switch (error.status) {
     case 401:

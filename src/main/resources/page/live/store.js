@@ -1,4 +1,4 @@
-// What the page knows of the sandbox. Views read it; whatever changes it says so.
+// The state of the sandbox on this page. Views read it; each change is published.
 
 import * as api from "./api.js";
 import {stateAt, toRun} from "./run.js";
@@ -63,7 +63,7 @@ export class Store extends EventTarget {
     this.#put(toRun(entry));
     this.#changed();
     if (isNew && this.#connection(entry.connectionId)?.scripts.length > 1) {
-      // It may have taken a script, of which no event tells.
+      // It may have used a script, which no event reports.
       this.loadConnections().catch(() => {});
     }
   }

@@ -1,4 +1,4 @@
-// The token of the control API. It stays in this tab and is gone with it.
+// The token of the control API, stored for this tab only.
 
 import {atRoot} from "./address.js";
 

@@ -1,4 +1,4 @@
-// Notices when runs pass from stage to stage, and says so to those who cannot see it.
+// Announces stage changes of runs to screen readers.
 
 import {setText} from "./dom.js";
 import {stateAt, verdictOf} from "./run.js";

@@ -1,4 +1,4 @@
-// How things are called on the page.
+// The texts of the page.
 
 const STATUSES = {
   not_started: "not started", running: "running", complete: "complete", error: "error", cancelled: "cancelled",
@@ -24,7 +24,7 @@ export function type(name) {
   return words[0].toUpperCase() + words.slice(1);
 }
 
-/** A length of time in milliseconds, as precise as a person wants it. */
+/** A length of time in milliseconds, rounded for display. */
 export function duration(ms) {
   const seconds = Math.max(0, ms) / 1000;
   if (seconds < 10) {
@@ -38,7 +38,7 @@ export function duration(ms) {
   return minutes >= 120 ? `${Math.round(minutes / 60)} h` : `${minutes} min${rest ? ` ${rest} s` : ""}`;
 }
 
-/** What is left of a wait: in steps that can be read while it runs down. */
+/** The remaining time of a wait, in readable steps. */
 export function left(ms) {
   const seconds = Math.max(0, ms) / 1000;
   return seconds < 10 ? `${(Math.ceil(seconds * 10) / 10).toFixed(1)} s` : duration(Math.ceil(seconds) * 1000);
@@ -53,14 +53,14 @@ export function millis(iso) {
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
 }
 
-/** What the scripts of a connection make of its refreshes. */
+/** Describes the scripts of a connection. */
 export function scripts(list, defaultScript) {
   const first = script(list[0] ?? defaultScript, defaultScript);
   const sentence = list.slice(1).reduce((words, next) => `${words}, then ${OUTCOMES[next.outcome]}`, first);
   return sentence[0].toUpperCase() + sentence.slice(1) + (list.length ? "" : " (default script)");
 }
 
-/** Which script of a sequence comes next, if there are several. */
+/** The position of the next script, if there are several. */
 export const place = ({scripts, nextScript}) =>
   scripts.length > 1 ? `Script ${nextScript + 1} of ${scripts.length} comes next` : null;
 
@@ -68,7 +68,7 @@ const EFFECTS = {
   delay: "is answered late", hold: "is held", disconnect: "gets no answer", truncate: "gets half an answer",
 };
 
-/** What a standing fault makes of requests. */
+/** Describes an active fault. */
 export const fault = ({operation, effect}) =>
   `Fault: ${operation ?? "a request"} ${effect.type === "status" ? `answers ${effect.status}` : EFFECTS[effect.type]}`;
 
@@ -79,7 +79,7 @@ function script({outcome, pacing}, defaultScript) {
 
 function pace(outcome, pacing) {
   if (!pacing || pacing.type === "manual") {
-    return pacing ? ", moved by hand" : "";
+    return pacing ? ", advanced manually" : "";
   }
   if (pacing.type === "polled") {
     return pacing.reads === 1 ? ", a stage per poll" : `, a stage per ${pacing.reads} polls`;

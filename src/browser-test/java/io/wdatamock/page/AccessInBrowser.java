@@ -8,7 +8,7 @@ import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The page of a server that keeps its control API to itself, or its operations to those whose token it issued. */
+/** The page of a server whose control API or operations need a token. */
 class AccessInBrowser {
 
     @Nested
@@ -17,7 +17,7 @@ class AccessInBrowser {
     class LockedInBrowser {
 
         @Test
-        void tokenIsAskedForAndKept(Api api, Tab tab) {
+        void tokenIsRequestedAndStored(Api api, Tab tab) {
             tab.open("/sandbox/" + api.sandbox() + "/").assertShows("#notice", "The control API is locked");
             assertThat(tab.page().locator("main")).isHidden();
             tab.screenshot("locked");
@@ -43,7 +43,7 @@ class AccessInBrowser {
     class SwitchedOffInBrowser {
 
         @Test
-        void pageSaysSoAndStillLeadsToSwaggerUi(Tab tab) {
+        void pageReportsItAndLinksToSwaggerUi(Tab tab) {
             tab.open("/").assertShows("#notice", "The control API is switched off");
             assertThat(tab.page().locator("main")).isHidden();
             tab.screenshot("switched-off");
@@ -61,7 +61,7 @@ class AccessInBrowser {
     class IssuedInBrowser {
 
         @Test
-        void refreshFetchesATokenWhereOneIsNeeded(Api api, Tab tab) {
+        void refreshRequestsATokenIfNeeded(Api api, Tab tab) {
             api.settings("{\"auth\": \"issued\"}");
             tab.openSandbox(api.sandbox());
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What axe-core finds out about the page by itself: names, roles, contrasts, landmarks; and that nothing is cut off. */
+/** Checks of axe-core: names, roles, contrasts, landmarks; and that no content is clipped. */
 @HttpTest
 @BrowserTest
 class AccessibilityInBrowser {
@@ -24,7 +24,7 @@ class AccessibilityInBrowser {
             names = {"LIGHT", "DARK"})
     void axeFindsNothing(ColorScheme scheme, Api api, Tab tab) {
         tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        showAllThereIs(api, tab);
+        showAllStates(api, tab);
 
         assertAxeFindsNothing(tab);
         tab.page().setViewportSize(360, 800);
@@ -35,14 +35,14 @@ class AccessibilityInBrowser {
     @ValueSource(ints = {360, 768, 1024})
     void nothingIsWiderThanTheWindow(int width, Api api, Tab tab) {
         tab.page().setViewportSize(width, 800);
-        showAllThereIs(api, tab);
+        showAllStates(api, tab);
 
         assertThat(tab.page().evaluate("() => document.documentElement.scrollWidth"))
                 .isEqualTo(width);
     }
 
     @Test
-    void endlessWordsFitIntoTheNarrowestWindow(Api api, Tab tab) {
+    void longWordsFitIntoTheNarrowestWindow(Api api, Tab tab) {
         String word = "endless".repeat(100);
         api.given(
                 "{\"connectionId\": \"%1$.64s\", \"name\": \"%1$s\", \"description\": \"%1$s\", \"scripts\": [{\"outcome\": \"fail_initiation\", \"error\": \"%1$s\"}]}"
@@ -57,8 +57,8 @@ class AccessibilityInBrowser {
                 .isEqualTo(360);
     }
 
-    /** Runs in all states, a refusal, an open entry, an open form. */
-    private static void showAllThereIs(Api api, Tab tab) {
+    /** Shows runs in all states, an error, an open entry, and an open form. */
+    private static void showAllStates(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
         for (String connection : List.of("Always succeeds", "Source fails", "Cancelled midway", "Locked")) {
             tab.press("Refresh: " + connection);

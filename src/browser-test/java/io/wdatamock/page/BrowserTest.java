@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A test class in a browser: each of its tests gets a {@link Tab}. Without a browser it is skipped, but in CI fails. */
+/**
+ * Marks a test class in a browser. Each test gets a {@link Tab}. Without a browser it is skipped, except in CI, where
+ * it fails.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(TabResolver.class)

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The machine's own Chromium, started once for all tests. */
+/** The installed Chromium, started once for all tests. */
 final class Chromium implements AutoCloseable {
 
     private static final List<String> OPTIONS = List.of(
-            // As root, as which CI runs, it would not start otherwise; it opens nothing but our own pages.
+            // CI runs as root, where Chromium needs this; it opens only pages of the tests.
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
@@ -29,7 +29,7 @@ final class Chromium implements AutoCloseable {
         this(executable, List.of());
     }
 
-    /** One with further options. */
+    /** Starts a browser with additional options. */
     Chromium(Path executable, List<String> options) {
         browser = playwright
                 .chromium()
@@ -48,7 +48,7 @@ final class Chromium implements AutoCloseable {
         playwright.close();
     }
 
-    /** Where it is: what the environment variable CHROMIUM names, or one that Linux distributions install. */
+    /** Returns the path of the environment variable CHROMIUM, or of an installed package. */
     static Optional<Path> find() {
         String named = System.getenv("CHROMIUM");
         Stream<String> usual = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");

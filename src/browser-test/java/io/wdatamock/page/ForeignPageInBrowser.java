@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What web pages of others achieve in a browser: nothing, whether the browser protects local servers itself or not. */
+/** Pages of other origins must not reach the server, with and without the browser's own protection of local servers. */
 @HttpTest
 @BrowserTest
 class ForeignPageInBrowser {
@@ -28,11 +28,11 @@ class ForeignPageInBrowser {
     private static final String EVIL = "http://evil.test/";
     private static final String FRIEND = "http://friend.test/";
 
-    /** What Chromium does about pages that send requests to this machine. */
+    /** Chromium's handling of requests from web pages to this machine. */
     enum Protection {
-        /** It sends what the page wants. */
+        /** Sends the requests. */
         NONE,
-        /** It takes the page for one of the Internet, and refuses or asks the user first. */
+        /** Treats the page as a public one, and blocks requests or asks the user. */
         LOCAL_NETWORK_ACCESS;
 
         List<String> options(String site) {
@@ -46,7 +46,7 @@ class ForeignPageInBrowser {
         }
     }
 
-    /** Each way that a page has to send a request, with what came of it as the page sees it. */
+    /** The ways to send a request from a page, and their results as the page sees them. */
     private static final String ATTACKS = """
             async ([base, plain]) => {
               const seen = {};
@@ -120,7 +120,7 @@ class ForeignPageInBrowser {
             """;
 
     private final ForeignSite site = new ForeignSite();
-    /** The last status of every URL of the server that the browser has had an answer from. */
+    /** The last status of every URL of the server that the browser received. */
     private final Map<String, Integer> answers = new ConcurrentSkipListMap<>();
 
     private @Nullable Chromium chromium;
@@ -135,7 +135,7 @@ class ForeignPageInBrowser {
 
     @ParameterizedTest
     @EnumSource
-    void pageOfAnotherSiteChangesAndReadsNothing(Protection protection, Api api) {
+    void pageOfAnotherSiteCannotChangeOrReadAnything(Protection protection, Api api) {
         api.refresh("stuck").assertOk();
         String before = state(api);
         Page page = open(EVIL, protection, api);
@@ -151,7 +151,7 @@ class ForeignPageInBrowser {
 
     @ParameterizedTest
     @EnumSource
-    void formThatLeavesThePageIsRefused(Protection protection, Api api) {
+    void formPostIsRejected(Protection protection, Api api) {
         api.refresh("stuck").assertOk();
         String before = state(api);
         Page page = open(EVIL, protection, api);
@@ -228,7 +228,7 @@ class ForeignPageInBrowser {
         }
 
         @Test
-        void livePageWorksAsEver(Api api) {
+        void livePageStillWorks(Api api) {
             Page page = browser(Protection.NONE).newPage();
             page.navigate(base(api) + "/");
             assertThat(page.locator("#link")).hasText("Live");

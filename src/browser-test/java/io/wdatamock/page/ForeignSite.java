@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** A web site with an empty page, as which others attack the server: its scripts are those of the test. */
+/** A web site with an empty page, whose scripts are those of the test. */
 final class ForeignSite implements AutoCloseable {
 
     private static final byte[] PAGE =
@@ -31,7 +31,7 @@ final class ForeignSite implements AutoCloseable {
         site.start();
     }
 
-    /** The address that its names lead to. */
+    /** Returns the address of its host names. */
     String address() {
         return "127.0.0.1:" + site.getAddress().getPort();
     }

@@ -7,7 +7,7 @@ import io.wdatamock.http.Api;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 
-/** The page without a mouse, and without eyes. */
+/** Operation of the page by keyboard and with a screen reader. */
 @HttpTest
 @BrowserTest
 class KeyboardInBrowser {
@@ -15,7 +15,7 @@ class KeyboardInBrowser {
     private static final int MOST_STEPS = 40;
 
     @Test
-    void refreshClockAndJournalAreReachedByKeysAlone(Api api, Tab tab) {
+    void refreshClockAndJournalAreReachableByKeyboard(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
 
         press(tab, "Tab");
@@ -39,7 +39,7 @@ class KeyboardInBrowser {
     }
 
     @Test
-    void scriptIsSetByKeysAlone(Api api, Tab tab) {
+    void scriptIsSetByKeyboard(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.page().getByLabel("Script: Instant").focus();
 
@@ -71,7 +71,7 @@ class KeyboardInBrowser {
     }
 
     @Test
-    void menuClosesAtEscapeAndGivesTheFocusBack(Api api, Tab tab) {
+    void escapeClosesTheMenuAndRestoresTheFocus(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
         Locator menu = tab.page().locator("#sandboxes summary");
         menu.focus();

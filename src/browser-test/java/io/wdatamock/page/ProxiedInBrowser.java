@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The page below a path prefix, and the page of a server that goes and returns. */
+/** The page behind a proxy with a path prefix, and during an outage of the server. */
 @HttpTest
 @BrowserTest
 class ProxiedInBrowser {
@@ -37,18 +37,18 @@ class ProxiedInBrowser {
     }
 
     @Test
-    void serverThatIsGoneIsSaidToBeAndFoundAgain(Api api, Tab tab) {
+    void outageIsReportedAndRecovered(Api api, Tab tab) {
         try (Proxy proxy = new Proxy(api.host(), "")) {
             tab.go(proxy.address("/sandbox/" + api.sandbox() + "/")).awaitLive();
 
-            proxy.goAway();
+            proxy.stop();
             tab.assertShows("#link", "Reconnecting");
             tab.assertShows("#notice", "The server does not answer");
             assertThat(tab.connection("slow")).isVisible();
             tab.screenshot("reconnecting");
             api.refresh("slow").assertOk();
 
-            proxy.comeBack();
+            proxy.restart();
             tab.awaitLive();
             assertThat(tab.page().locator("#notice")).isHidden();
             tab.assertSides("slow", "not started in 5.0 s", "not started in 30 s");

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A reverse proxy that shows the server below a path prefix, of which the server knows nothing; it can go and return. */
+/** A reverse proxy that adds a path prefix, of which the server is not informed. It can be stopped and restarted. */
 final class Proxy implements AutoCloseable {
 
     private static final Set<String> NOT_PASSED_ON =
@@ -37,24 +37,24 @@ final class Proxy implements AutoCloseable {
         this.front = start(0);
     }
 
-    /** The address of a path below the prefix. */
+    /** Returns the URL of a path below the prefix. */
     URI address(String path) {
         return URI.create("http://127.0.0.1:" + front.getAddress().getPort() + prefix + path);
     }
 
-    /** Ends all connections and accepts no more. */
-    void goAway() {
+    /** Closes all connections and the port. */
+    void stop() {
         front.stop(0);
     }
 
-    /** Is there again, at the same address. */
-    void comeBack() {
+    /** Opens the same port again. */
+    void restart() {
         front = start(front.getAddress().getPort());
     }
 
     @Override
     public void close() {
-        goAway();
+        stop();
         threads.shutdownNow();
     }
 
@@ -105,7 +105,7 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    /** Byte by byte as they come, for a stream of events has no end to wait for. */
+    /** Copies each byte as it arrives, because an event stream does not end. */
     private static void copy(InputStream from, OutputStream to) throws IOException {
         byte[] buffer = new byte[8192];
         for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {

@@ -7,13 +7,13 @@ import io.wdatamock.http.Api;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 
-/** Refreshes that a person starts on the live page or sees there. Each sandbox's clock stands still at first. */
+/** Refreshes on the live page. The clock of each sandbox is frozen at first. */
 @HttpTest
 @BrowserTest
 class RefreshInBrowser {
 
     @Test
-    void refreshMovesThroughItsStagesAsTheClockIsSetOn(Api api, Tab tab) {
+    void refreshPassesItsStagesAsTheClockAdvances(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Always succeeds");
         tab.assertSides("always-succeeds", "not started in 0.3 s", "not started in 1.3 s");
@@ -62,8 +62,8 @@ class RefreshInBrowser {
     }
 
     @Test
-    void runsOnByItselfInRealTime(Api api, Tab tab) {
-        // Long enough to be seen, however busy the machine is.
+    void runAdvancesInRealTime(Api api, Tab tab) {
+        // Long enough to be observed on a busy machine.
         String pacing = "{\"type\": \"timed\", \"queued\": \"PT0S\", \"source\": \"PT6S\", \"destination\": \"PT0S\"}";
         api.given(
                 "{\"connectionId\": \"real\", \"name\": \"Real\", \"scripts\": [{\"outcome\": \"succeed\", \"pacing\": %s}]}"
@@ -89,7 +89,7 @@ class RefreshInBrowser {
     }
 
     @Test
-    void refusedRefreshSaysWhy(Api api, Tab tab) {
+    void rejectedRefreshShowsTheReason(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Locked");
 
@@ -99,7 +99,7 @@ class RefreshInBrowser {
     }
 
     @Test
-    void stalledRunIsMovedByHand(Api api, Tab tab) {
+    void stalledRunIsAdvancedManually(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Stuck");
         tab.press("+1 min");
@@ -112,7 +112,7 @@ class RefreshInBrowser {
     }
 
     @Test
-    void scriptSaysWhatTheNextRefreshesDo(Api api, Tab tab) {
+    void scriptDeterminesTheNextRefreshes(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Script: Instant");
         Locator form = tab.connection("instant").locator("form");
@@ -130,7 +130,7 @@ class RefreshInBrowser {
     }
 
     @Test
-    void polledRunIsMovedByPollsAlone(Api api, Tab tab) {
+    void polledRunAdvancesByPollsOnly(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Script: Slow");
         tab.connection("slow").locator("form").getByLabel("Moved on by").selectOption("polled");
@@ -148,7 +148,7 @@ class RefreshInBrowser {
     }
 
     @Test
-    void whatAClientSendsIsNeverPartOfThePage(Api api, Tab tab) {
+    void clientTextIsNeverInterpretedAsMarkup(Api api, Tab tab) {
         String markup = "<img src=x onerror=alert(1)><script>alert(2)</script>";
         api.given("{\"connectionId\": \"sly\", \"name\": \"%s\", \"description\": \"%s\"}".formatted(markup, markup));
         tab.openSandbox(api.sandbox());

@@ -9,13 +9,13 @@ import io.wdatamock.http.HttpTest;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Resetting a sandbox, and going from one to another. */
+/** Reset of a sandbox, and navigation between sandboxes. */
 @HttpTest
 @BrowserTest
 class SandboxInBrowser {
 
     @Test
-    void resetForgetsEverythingOnceItIsConfirmed(Api api, Tab tab) {
+    void resetDeletesEverythingAfterConfirmation(Api api, Tab tab) {
         api.refresh("stuck").assertOk();
         tab.openSandbox(api.sandbox());
         tab.assertCount(".run", 1);
@@ -34,7 +34,7 @@ class SandboxInBrowser {
     }
 
     @Test
-    void resetBySomebodyElseShows(Api api, Tab tab) {
+    void resetByAnotherClientIsShown(Api api, Tab tab) {
         api.refresh("stuck").assertOk();
         tab.openSandbox(api.sandbox());
         tab.assertCount(".run", 1);
@@ -45,7 +45,7 @@ class SandboxInBrowser {
     }
 
     @Test
-    void anotherSandboxIsAWorldOfItsOwn(Api api, Tab tab) {
+    void sandboxesAreIsolated(Api api, Tab tab) {
         String other = api.sandbox() + "-other";
         api.in(other).refresh("stuck").assertOk();
         tab.openSandbox(api.sandbox());
@@ -94,7 +94,7 @@ class SandboxInBrowser {
     }
 
     @Test
-    void sandboxThatCannotBeIsRefusedBeforeItIsOpened(Api api, Tab tab) {
+    void invalidSandboxNameIsRejected(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
 
         tab.page().locator("#sandboxes summary").click();

@@ -7,7 +7,7 @@ import io.wdatamock.http.HttpTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the page looks like, for a person to judge: target/screenshots. */
+/** Writes screenshots of the page to target/screenshots. */
 @HttpTest
 @BrowserTest
 class ScreenshotsInBrowser {
@@ -70,7 +70,7 @@ class ScreenshotsInBrowser {
         tab.screenshot("script");
     }
 
-    /** Three connections at different points of their way, and some that have arrived. */
+    /** Three active runs in different stages, and some final ones. */
     private static void showRuns(Api api, Tab tab) {
         tab.openSandbox(api.sandbox());
         List.of("stuck", "source-fails", "trial-balance-to-10k", "slow")

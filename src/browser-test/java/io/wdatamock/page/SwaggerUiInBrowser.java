@@ -10,7 +10,7 @@ import io.wdatamock.http.Api;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 
-/** Swagger UI, opened from the live page: the first click on Try it out works. */
+/** Swagger UI, opened from the live page: the first "Try it out" succeeds. */
 @HttpTest
 @BrowserTest
 class SwaggerUiInBrowser {

@@ -14,12 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A browser tab with the live page, as a person uses it. */
+/** A browser tab with the live page. */
 final class Tab implements AutoCloseable {
 
     private static final int PATIENCE = 30_000;
     private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
-    /** What the browser itself writes of an answer that is no success; whether there should be one is the test's matter. */
+    /** The browser's own console message about an error response; tests assert errors themselves. */
     private static final String REFUSAL = "Failed to load resource";
 
     private final URI host;
@@ -46,7 +46,7 @@ final class Tab implements AutoCloseable {
         return page;
     }
 
-    /** Opens the page of a sandbox and waits until it is in touch with the server. */
+    /** Opens the page of a sandbox and waits until it is connected. */
     Tab openSandbox(String sandbox) {
         return open("/sandbox/" + sandbox + "/").awaitLive();
     }
@@ -67,7 +67,7 @@ final class Tab implements AutoCloseable {
         return this;
     }
 
-    /** Presses the button of this name. */
+    /** Presses the button with this name. */
     void press(String button) {
         page.getByRole(
                         AriaRole.BUTTON,
@@ -81,7 +81,7 @@ final class Tab implements AutoCloseable {
                 .filter(new Locator.FilterOptions().setHas(page.getByText(connectionId, exactly())));
     }
 
-    /** Expects what the sides of a connection's newest run show, as they read. */
+    /** Asserts the statuses of a connection's newest run. */
     void assertSides(String connectionId, String source, String destination) {
         Locator row = connection(connectionId);
         PlaywrightAssertions.assertThat(row.locator(".side-of.source .status")).hasText(source);
@@ -97,14 +97,14 @@ final class Tab implements AutoCloseable {
         PlaywrightAssertions.assertThat(page.locator(selector)).hasCount(count);
     }
 
-    /** Writes what is to be seen to a file that a person can look at. */
+    /** Writes a screenshot. */
     void screenshot(String name) {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
-    /** Expects that the browser has found nothing wrong with the page: no script's error, nothing its policy forbids. */
-    void assertNoComplaints() {
+    /** Asserts that the browser reported no script errors and no violations of the page's policy. */
+    void assertNoBrowserErrors() {
         assertThat(complaints).isEmpty();
     }
 

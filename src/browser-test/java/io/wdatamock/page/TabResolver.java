@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Gives every test a tab that knows nothing of any other, and sees afterwards that the page had nothing to complain of. */
+/** Provides each test with an isolated tab, and asserts afterwards that the browser reported no errors. */
 final class TabResolver implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
     private static final Namespace OURS = Namespace.create(TabResolver.class);
@@ -53,7 +53,7 @@ final class TabResolver implements ExecutionCondition, ParameterResolver, AfterE
     public void afterEach(ExtensionContext test) {
         Tab tab = test.getStore(OURS).get(Tab.class, Tab.class);
         if (tab != null && test.getExecutionException().isEmpty()) {
-            tab.assertNoComplaints();
+            tab.assertNoBrowserErrors();
         }
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/connections/batch/refresh")
 class BatchController {
 
-    /** The ID of the first batch in every sandbox: IDs are drawn, but always the same ones. */
+    /** The ID of the first batch in every sandbox, which is always the same. */
     private static final String FIRST_BATCH = "fa00d92d-01f3-4ce7-86c1-c02f5aaf8026";
 
     @PostMapping
@@ -37,18 +37,18 @@ class BatchController {
                     + "if one may not start, none.")
     @ApiResponse(
             responseCode = "200",
-            description = "All runs have started; here is how they stand",
+            description = "All runs have started; their current statuses",
             useReturnTypeSchema = true)
     @Emulates(VendorOperation.REFRESH_BATCH)
     BaseResponse<RefreshBatchDto> refreshBatch(
             @RequestParam(required = false)
                     @Parameter(
                             description =
-                                    "Cancel the entries whose destination takes no data, instead of refusing them all")
+                                    "Cancel the entries whose destination is not writable, instead of rejecting the batch")
                     @Nullable
                     Boolean cancelUnwritables,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            description = "What to refresh: each connection once, all into one workbook")
+                            description = "The connections to refresh, each once, all with the same workbook")
                     @RequestBody
                     List<@Nullable RefreshConnectionDto> body,
             Exchange exchange) {
@@ -60,17 +60,17 @@ class BatchController {
     @GetMapping("/{batchId}")
     @Operation(
             summary = "Get the status of a batch",
-            description = "Tells how far the runs of a batch have come, one by one and taken together.")
+            description = "Returns the statuses of the runs of a batch, individually and combined.")
     @ApiResponse(
             responseCode = "200",
-            description = "The batch and its runs as they stand now",
+            description = "The batch and the current statuses of its runs",
             useReturnTypeSchema = true)
     @Emulates(VendorOperation.GET_REFRESH_BATCH_STATUS)
     BaseResponse<RefreshBatchDto> getRefreshBatchStatus(
-            @PathVariable @Parameter(description = "The batch to look at", example = FIRST_BATCH) String batchId,
+            @PathVariable @Parameter(description = "The ID of the batch", example = FIRST_BATCH) String batchId,
             @RequestParam(required = false)
                     @Size(max = 40)
-                    @Parameter(description = "The workspace in which the batch is looked for")
+                    @Parameter(description = "The workspace that must contain the batch")
                     @Nullable
                     String workspaceId,
             Exchange exchange) {

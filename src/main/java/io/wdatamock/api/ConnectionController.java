@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows connections. */
+/** Lists and returns connections. */
 @Tag(name = VendorOperation.TAG)
 @RestController
 @RequestMapping("/api/v1/connections")
@@ -33,37 +33,39 @@ class ConnectionController {
     @GetMapping
     @Operation(
             summary = "List connections",
-            description = "Lists connections by age, page by page. To filter by a type, give the ID as well.")
+            description = "Lists connections by creation time, page by page. A filter by type requires the ID as well.")
     @ApiResponse(responseCode = "200", description = "One page of connections", useReturnTypeSchema = true)
     @Emulates(VendorOperation.LIST_CONNECTIONS)
     PagedResponse<ConnectionDto> listConnections(
-            @RequestParam(required = false) @Parameter(description = "Only those that read this kind of item") @Nullable
+            @RequestParam(required = false)
+                    @Parameter(description = "Only connections with this type of source")
+                    @Nullable
                     String sourceType,
             @RequestParam(required = false)
-                    @Parameter(description = "Only those that write this kind of item")
+                    @Parameter(description = "Only connections with this type of destination")
                     @Nullable
                     String destinationType,
-            @RequestParam(required = false) @Parameter(description = "Only those that read this item") @Nullable
+            @RequestParam(required = false) @Parameter(description = "Only connections with this source") @Nullable
                     String sourceId,
-            @RequestParam(required = false) @Parameter(description = "Only those that write this item") @Nullable
+            @RequestParam(required = false) @Parameter(description = "Only connections with this destination") @Nullable
                     String destinationId,
             @RequestParam(required = false)
-                    @Parameter(description = "The cursor of the page before; it decides limit and filters too")
+                    @Parameter(description = "The cursor of the previous page; it includes its limit and filters")
                     @Nullable
                     String cursor,
             @RequestParam(required = false)
                     @Min(1)
                     @Max(1000)
-                    @Parameter(description = "How many connections make a page; 1000 unless told")
+                    @Parameter(description = "The maximum number of connections of the page; by default 1000")
                     @Nullable
                     Integer limit,
             @RequestParam(required = false)
                     @Min(0)
-                    @Parameter(description = "How many connections to leave out at the beginning; 0 unless told")
+                    @Parameter(description = "The number of connections to skip; by default 0")
                     @Nullable
                     Long offset,
             @RequestParam(required = false)
-                    @Parameter(description = "Whether to describe the source of each connection; false unless told")
+                    @Parameter(description = "Whether to include a description of the source; by default false")
                     @Nullable
                     Boolean includeSourceResourceProperties,
             Exchange exchange) {
@@ -74,19 +76,19 @@ class ConnectionController {
     }
 
     @GetMapping("/{connectionId}")
-    @Operation(summary = "Get a connection", description = "Shows one connection and its newest run.")
+    @Operation(summary = "Get a connection", description = "Returns one connection and its newest run.")
     @ApiResponse(responseCode = "200", description = "The connection", useReturnTypeSchema = true)
     @Emulates(VendorOperation.GET_CONNECTION)
     BaseResponse<ConnectionDto> getConnection(
-            @PathVariable @Parameter(description = "The connection to show", example = "trial-balance-to-10k")
+            @PathVariable @Parameter(description = "The ID of the connection", example = "trial-balance-to-10k")
                     String connectionId,
             @RequestParam(required = false)
                     @Size(max = 40)
-                    @Parameter(description = "The workspace in which the connection is looked for")
+                    @Parameter(description = "The workspace that must contain the connection")
                     @Nullable
                     String workspaceId,
             @RequestParam(required = false)
-                    @Parameter(description = "Whether to describe the source of the connection; false unless told")
+                    @Parameter(description = "Whether to include a description of the source; by default false")
                     @Nullable
                     Boolean includeSourceResourceProperties,
             Exchange exchange) {

@@ -15,17 +15,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The page that a client asks for, checked: by cursor, or else by filter, offset and limit. */
+/** A validated request for a page, by cursor or by filter, offset and limit. */
 record ListRequest(ConnectionFilter filter, Optional<Cursor> cursor, long offset, int limit) {
 
-    /** What a list can be filtered by, as names. */
+    /** The filters as sent. */
     record Filters(
             @Nullable String sourceType,
             @Nullable String sourceId,
             @Nullable String destinationType,
             @Nullable String destinationId) {}
 
-    /** Refuses with 400 types that no list can be filtered by, types without an ID, and foreign cursors. */
+    /** Throws 400 for types that a list cannot be filtered by, types without an ID, and malformed cursors. */
     static ListRequest of(Filters filters, @Nullable String cursor, @Nullable Integer limit, @Nullable Long offset) {
         List<BaseErrorResponseDetail> violations = new ArrayList<>();
         ConnectionFilter filter = new ConnectionFilter(
@@ -65,7 +65,8 @@ record ListRequest(ConnectionFilter filter, Optional<Cursor> cursor, long offset
         if (id == null || id.isEmpty()) {
             violations.add(ApiException.detail(
                     400,
-                    "%s was %s without a %sId; give both, or the ID alone".formatted(target, Sanitizer.of(name), side),
+                    "%s was %s without a %sId; give both, or the ID alone"
+                            .formatted(target, Sanitizer.quote(name), side),
                     target));
         }
         Optional<ItemType> type =
@@ -73,7 +74,7 @@ record ListRequest(ConnectionFilter filter, Optional<Cursor> cursor, long offset
         if (type.isEmpty()) {
             String names = allowed.stream().map(ItemType::toString).collect(Collectors.joining(", "));
             violations.add(ApiException.detail(
-                    400, "%s was %s, but must be one of %s".formatted(target, Sanitizer.of(name), names), target));
+                    400, "%s was %s, but must be one of %s".formatted(target, Sanitizer.quote(name), names), target));
         }
         return type.orElse(null);
     }

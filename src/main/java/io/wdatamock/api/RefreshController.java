@@ -31,17 +31,16 @@ class RefreshController {
     @PostMapping("/refresh")
     @Operation(
             summary = "Refresh a connection",
-            description = "Starts a run, which then moves on by itself: poll getRefreshStatus to follow it.")
+            description = "Starts a run. Poll getRefreshStatus to follow its statuses.")
     @ApiResponse(
             responseCode = "200",
-            description = "The run has started; here is how it stands",
+            description = "The run has started; its current statuses",
             useReturnTypeSchema = true)
     @Emulates(VendorOperation.REFRESH_CONNECTION)
     BaseResponse<ConnectionRunDto> refreshConnection(
-            @PathVariable @Parameter(description = "The connection to refresh", example = "instant")
-                    String connectionId,
+            @PathVariable @Parameter(description = "The ID of the connection", example = "instant") String connectionId,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            description = "What to hand to source and destination; {} if there is nothing to hand over")
+                            description = "The parameters of source and destination; {} for none")
                     @RequestBody
                     RefreshConnectionDto body,
             Exchange exchange) {
@@ -53,15 +52,15 @@ class RefreshController {
     @GetMapping("/status")
     @Operation(
             summary = "Get the status of a refresh",
-            description = "Tells how far a run has come: the one with the jobId, or else the connection's newest.")
-    @ApiResponse(responseCode = "200", description = "The run as it stands now", useReturnTypeSchema = true)
+            description = "Returns the statuses of the run with the jobId, by default of the connection's newest run.")
+    @ApiResponse(responseCode = "200", description = "The run and its current statuses", useReturnTypeSchema = true)
     @Emulates(VendorOperation.GET_REFRESH_STATUS)
     BaseResponse<ConnectionRunDto> getRefreshStatus(
-            @PathVariable @Parameter(description = "The connection that runs", example = "instant") String connectionId,
-            @RequestParam(required = false) @Parameter(description = "The run to look at") @Nullable String jobId,
+            @PathVariable @Parameter(description = "The ID of the connection", example = "instant") String connectionId,
+            @RequestParam(required = false) @Parameter(description = "The ID of the run") @Nullable String jobId,
             @RequestParam(required = false)
                     @Size(max = 40)
-                    @Parameter(description = "The workspace in which the connection is looked for")
+                    @Parameter(description = "The workspace that must contain the connection")
                     @Nullable
                     String workspaceId,
             Exchange exchange) {
@@ -74,7 +73,7 @@ class RefreshController {
             throw ApiException.badRequest(
                     "connectionId",
                     "connectionId was %s in the body, but %s in the path; leave it out or repeat the path's"
-                            .formatted(Sanitizer.of(inBody), Sanitizer.of(inPath)));
+                            .formatted(Sanitizer.quote(inBody), Sanitizer.quote(inPath)));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The vendor's operations over HTTP: thin controllers, and the OpenAPI document that describes them. */
+/** The controllers of the vendor's operations and of the token endpoints. */
 @NullMarked
 package io.wdatamock.api;
 

@@ -4,20 +4,20 @@ import io.wdatamock.memory.Sizes;
 import java.time.Instant;
 
 /**
- * A token that a sandbox has issued.
+ * An access token that a sandbox has issued.
  *
- * @param value what the client sends as bearer token
- * @param clientId the client it was issued to
- * @param scope the scope it was issued for
- * @param issued from when on it is good
- * @param expires the first instant at which it is not good any more
+ * @param value the bearer token
+ * @param clientId the client that requested it
+ * @param scope the scope that it was requested for
+ * @param issued the instant of issue
+ * @param expires the first instant at which it is expired
  */
 public record AccessToken(String value, String clientId, String scope, Instant issued, Instant expires) {
 
-    /** The token, its instants, its own value, and its place among the others. */
+    /** The memory of a token without its texts, in bytes. */
     private static final long OVERHEAD = 400;
 
-    /** About how many bytes of memory it takes. */
+    /** Returns the estimated memory in bytes. */
     long size() {
         return size(clientId, scope);
     }

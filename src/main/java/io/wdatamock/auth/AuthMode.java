@@ -3,13 +3,13 @@ package io.wdatamock.auth;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Which bearer tokens are good enough. */
+/** The bearer tokens that the server accepts. */
 public enum AuthMode {
     /** Any token that is not empty. */
     ANY,
     /** Only tokens that the sandbox has issued and that have not expired by its clock. */
     ISSUED,
-    /** No token is asked for. */
+    /** No token is required. */
     OFF;
 
     @JsonValue

@@ -7,13 +7,16 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks for a token, and the proof (RFC 6749, section 2.3.1). */
+/** The client that requests a token, and its secret (RFC 6749, section 2.3.1). */
 public record ClientCredentials(String id, String secret) {
 
     private static final String SCHEME = "Basic ";
     private static final String CHALLENGE = "Basic realm=\"wdata-mock\"";
 
-    /** The credentials in the form or in the Authorization header, but not in both; 400 or 401 if there are none. */
+    /**
+     * Returns the credentials from the form or the Authorization header, but not both; throws 400 or 401 if there are
+     * none.
+     */
     static ClientCredentials of(Form form, @Nullable String authorization) {
         Optional<String> id = form.value("client_id");
         Optional<String> secret = form.value("client_secret");
@@ -28,7 +31,7 @@ public record ClientCredentials(String id, String secret) {
                 id.orElseThrow(() -> missing("client_id")), secret.orElseThrow(() -> missing("client_secret")));
     }
 
-    /** A refusal with 401. */
+    /** 401 with this message. */
     static ApiException refused(String message) {
         return ApiException.unauthorized(CHALLENGE, message);
     }
@@ -41,7 +44,7 @@ public record ClientCredentials(String id, String secret) {
                 return new ClientCredentials(decode(pair.substring(0, colon)), decode(pair.substring(colon + 1)));
             }
         } catch (IllegalArgumentException e) {
-            // falls through to the refusal, which says what is right
+            // continues with the 401 below
         }
         throw refused("The Authorization header is not HTTP Basic; it must be Base64 of client_id:client_secret");
     }

@@ -10,19 +10,19 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of a token request; a field without a value counts as left out (RFC 6749, section 3.2). */
+/** The fields of a token request. A field without a value counts as missing (RFC 6749, section 3.2). */
 record Form(Map<String, String> fields) {
 
     Form {
         fields = Map.copyOf(fields);
     }
 
-    /** The fields of a JSON object, which must be strings; 400 for anything else. Null counts as left out. */
+    /** Parses a JSON object of strings; null counts as missing; throws 400 for anything else. */
     static Form parseJson(String body) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : object(body).properties()) {
             JsonNode value = member.getValue();
-            String name = Sanitizer.plain(member.getKey());
+            String name = Sanitizer.clean(member.getKey());
             if (!value.isString() && !value.isNull()) {
                 throw TokenErrors.invalidRequest(name, name + " was " + value.getNodeType() + ", but must be a string");
             }
@@ -40,12 +40,12 @@ record Form(Map<String, String> fields) {
                 return tree;
             }
         } catch (JacksonException e) {
-            // falls through to the refusal, which says what is right
+            // continues with the 400 below
         }
         throw TokenErrors.invalidRequest("body", "The body must be a JSON object, each of whose names comes once");
     }
 
-    /** The fields of this body; 400 for one that comes twice or is not form-encoded. */
+    /** Parses a form; throws 400 if a field is repeated or the encoding is malformed. */
     static Form parse(String body) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String pair : body.split("&", -1)) {
@@ -54,7 +54,7 @@ record Form(Map<String, String> fields) {
             String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
             if (!value.isEmpty() && fields.put(name, value) != null) {
                 throw TokenErrors.invalidRequest(
-                        Sanitizer.plain(name), Sanitizer.plain(name) + " was given several times; once is right");
+                        Sanitizer.clean(name), Sanitizer.clean(name) + " was given several times; once is right");
             }
         }
         return new Form(fields);

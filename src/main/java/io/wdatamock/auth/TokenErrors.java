@@ -4,7 +4,7 @@ import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.BaseErrorResponseDetail;
 import java.util.List;
 
-/** Refusals of the token endpoint with the error codes of RFC 6749, section 5.2. */
+/** Errors of the token endpoint, with the codes of RFC 6749, section 5.2. */
 final class TokenErrors {
 
     private TokenErrors() {}

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for a token by client credentials (RFC 6749, section 4.4.2).
  *
- * @param scope the scope asked for, or the one that tokens have if none is
+ * @param scope the requested scope, or the default scope
  */
 public record TokenRequest(ClientCredentials client, String scope) {
 
     private static final String GRANT_TYPE = "client_credentials";
     private static final String DEFAULT_SCOPE = "wdata";
 
-    /** The request in this body and this Authorization header; 400 or 401 if it is none. */
+    /** Parses the form and the Authorization header; throws 400 or 401 if they are not a valid request. */
     public static TokenRequest parse(String body, @Nullable String authorization) {
         return of(Form.parse(body), authorization);
     }
 
-    /** The same of a body in JSON, with members named like the fields of the form. */
+    /** Parses a JSON body whose members are named like the fields of the form. */
     public static TokenRequest parseJson(String body, @Nullable String authorization) {
         return of(Form.parseJson(body), authorization);
     }
@@ -31,7 +31,7 @@ public record TokenRequest(ClientCredentials client, String scope) {
                         TokenErrors.invalidRequest("grant_type", "grant_type is missing, but must be " + GRANT_TYPE));
         if (!grantType.equals(GRANT_TYPE)) {
             throw TokenErrors.unsupportedGrantType(
-                    "grant_type was %s, but must be %s".formatted(Sanitizer.of(grantType), GRANT_TYPE));
+                    "grant_type was %s, but must be %s".formatted(Sanitizer.quote(grantType), GRANT_TYPE));
         }
         ClientCredentials client = ClientCredentials.of(form, authorization);
         requireShort("client_id", client.id());
@@ -43,7 +43,7 @@ public record TokenRequest(ClientCredentials client, String scope) {
         return new TokenRequest(client, scope);
     }
 
-    /** The secret is not shown. */
+    /** Rejects a value that is too long, without showing it. */
     private static void requireShort(String field, String value) {
         if (Limits.isTooLong(value, Limits.CREDENTIAL)) {
             throw TokenErrors.invalidRequest(
@@ -53,12 +53,12 @@ public record TokenRequest(ClientCredentials client, String scope) {
         }
     }
 
-    /** Refuses with 401 a client that is not among those known; if none is, all are. */
+    /** Rejects a client with 401 if it is not among the known ones; an empty collection accepts all. */
     public void requireKnown(Collection<ClientCredentials> known) {
         if (!known.isEmpty() && !known.contains(client)) {
             throw ClientCredentials.refused(
                     "Client %s is unknown or its secret is another; wdata-mock.auth.clients lists those there are"
-                            .formatted(Sanitizer.of(client.id())));
+                            .formatted(Sanitizer.quote(client.id())));
         }
     }
 }

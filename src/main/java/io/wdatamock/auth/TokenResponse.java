@@ -3,7 +3,7 @@ package io.wdatamock.auth;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 
-/** An issued token (RFC 6749, section 5.1); it expires in as many whole seconds. */
+/** The response with an issued token (RFC 6749, section 5.1); {@code expires_in} is in whole seconds. */
 public record TokenResponse(
         @JsonProperty("access_token") String accessToken,
         @JsonProperty("token_type") String tokenType,

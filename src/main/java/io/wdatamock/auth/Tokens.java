@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens that one sandbox has issued. Not thread-safe: the sandbox's lock guards it. */
+/** The tokens that one sandbox has issued. Not thread-safe: guarded by the sandbox's lock. */
 public final class Tokens implements Evictable {
 
-    /** Who calls without a token of this sandbox. */
+    /** The client ID of requests without a token of this sandbox. */
     public static final String ANONYMOUS = "anonymous";
 
-    /** How many tokens are kept; the oldest go first. */
+    /** The maximum number of stored tokens; the oldest are removed first. */
     static final int KEPT = 10_000;
 
     private static final String CHALLENGE = "Bearer";
@@ -30,7 +30,7 @@ public final class Tokens implements Evictable {
     private final MemoryAccount account;
     private final Map<String, AccessToken> byValue = new LinkedHashMap<>();
 
-    /** Tokens of the sandbox with this name, which is part of each so that no other sandbox knows it. */
+    /** Creates the tokens of a sandbox. Its name is part of each token, so that no other sandbox accepts it. */
     public Tokens(String sandbox, SeededRandom draws, Collection<AccessToken> issued, MemoryAccount account) {
         this.sandbox = sandbox;
         this.draws = draws;
@@ -38,12 +38,12 @@ public final class Tokens implements Evictable {
         issued.forEach(this::put);
     }
 
-    /** All tokens, the oldest first. */
+    /** Returns all tokens, the oldest first. */
     public List<AccessToken> all() {
         return List.copyOf(byValue.values());
     }
 
-    /** Issues a token that is valid from now on for {@code lifetime}. */
+    /** Issues a token that is valid for {@code lifetime} from now. */
     public AccessToken issue(String clientId, String scope, Instant now, Duration lifetime) {
         account.requireRoom(AccessToken.size(clientId, scope));
         String value = "wdata-mock." + sandbox + "." + draws.nextSecret("token");
@@ -80,7 +80,7 @@ public final class Tokens implements Evictable {
         oldest.remove();
     }
 
-    /** The client that calls with this bearer token, or 401 if the mode refuses it. */
+    /** Returns the client ID of a bearer token; throws 401 if the mode rejects the token. */
     public String client(@Nullable String bearer, AuthMode mode, Instant now) {
         AccessToken token = bearer == null ? null : byValue.get(bearer);
         if (mode != AuthMode.OFF && (bearer == null || bearer.isEmpty())) {

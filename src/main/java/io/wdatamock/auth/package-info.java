@@ -1,4 +1,4 @@
-/** Who may call: access tokens, their issue, and the modes in which they are asked for. */
+/** Authentication: access tokens, the token endpoint's requests and responses, and the modes. */
 @NullMarked
 package io.wdatamock.auth;
 

@@ -16,22 +16,22 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Starts a distribution without the beans that Spring AOT has chosen at build time where a setting says that others are
- * wanted, so that a setting has the same effect in the jar, the distribution and the image.
+ * Disables Spring AOT in a distribution if a setting affects bean definitions that were generated at build time, so
+ * that a setting has the same effect in the jar, the distribution and the image.
  */
 final class AotDecisions implements EnvironmentPostProcessor {
 
-    /** The jar's own settings, which the build has taken into account. */
+    /** The property source of the jar, which the build has taken into account. */
     private static final String OWN = "class path resource [application.properties]";
 
-    /** Settings outside {@link #GROUPS} upon which beans depend. */
+    /** Settings outside {@link #GROUPS} that affect bean definitions. */
     private static final Set<String> SINGLE =
             Set.of("server.forward-headers-strategy", "spring.application.admin.enabled", "wdata-mock.control.enabled");
 
-    /** Groups of settings upon which beans depend. */
+    /** Groups of settings that affect bean definitions. */
     private static final Set<String> GROUPS = Set.of("spring", "springdoc", "management");
 
-    /** Settings of these groups that choose no bean. */
+    /** Groups within {@link #GROUPS} that do not affect bean definitions. */
     private static final Set<String> HARMLESS = Set.of(
             "spring.aot",
             "spring.application",
@@ -60,7 +60,7 @@ final class AotDecisions implements EnvironmentPostProcessor {
         }
     }
 
-    /** A setting of the user's upon which beans depend. */
+    /** Returns a setting of the user that affects bean definitions. */
     static Optional<String> decisive(ConfigurableEnvironment environment) {
         return environment.getPropertySources().stream()
                 .filter(source -> !source.getName().contains(OWN))

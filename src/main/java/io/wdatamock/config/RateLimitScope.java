@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /** Which requests share one rate limit. */
 public enum RateLimitScope {
-    /** Those for one operation in one workspace, as the vendor counts. */
+    /** The requests for one operation in one workspace, as the vendor counts. */
     OPERATION,
-    /** All of a sandbox. */
+    /** All requests to a sandbox. */
     SANDBOX;
 
     @JsonValue

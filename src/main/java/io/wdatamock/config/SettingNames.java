@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
@@ -18,24 +19,24 @@ final class SettingNames {
 
     static final String PREFIX = "wdata-mock";
 
-    /** Stands for the index of an item in the keys of {@link #items}. */
+    /** The placeholder for the index of an item in the keys of {@link #items}. */
     private static final String INDEX = "[0]";
 
     private static final Pattern INDEXES = Pattern.compile("\\[\\d+]");
 
     private SettingNames() {}
 
-    /** The keys of all settings. */
+    /** Returns the keys of all settings. */
     static List<String> keys() {
         return keys(PREFIX, WdataMockProperties.class).toList();
     }
 
-    /** The keys of the settings below this group; none if it is no group. */
+    /** Returns the keys of the settings in a group; empty if there is no such group. */
     static List<String> below(String group) {
         return keys().stream().filter(key -> key.startsWith(group + ".")).toList();
     }
 
-    /** The groups of settings, such as {@code wdata-mock.auth}. */
+    /** Returns the groups of settings, such as {@code wdata-mock.auth}. */
     static List<String> groups() {
         return keys().stream()
                 .flatMap(key -> Stream.iterate(
@@ -47,7 +48,7 @@ final class SettingNames {
                 .toList();
     }
 
-    /** Whether the relaxed rules of Spring Boot bind this key to a setting. */
+    /** Whether Spring Boot binds this key to a setting by its relaxed rules. */
     static boolean isKnown(String key) {
         String uniform = uniform(INDEXES.matcher(key).replaceAll(INDEX));
         return all().map(SettingNames::uniform).anyMatch(uniform::equals);
@@ -56,20 +57,27 @@ final class SettingNames {
     /** Whether Spring Boot binds this environment variable to a setting. */
     static boolean isKnownVariable(String variable) {
         return Stream.<UnaryOperator<String>>of(
-                        UnaryOperator.identity(), key -> key.replace("-", "")) // Spring Boot knows both forms
+                        UnaryOperator.identity(), key -> key.replace("-", "")) // Spring Boot accepts both forms
                 .flatMap(form -> all().map(form).map(SettingNames::variable))
                 .map(known -> Pattern.compile(known.replace("_0", "_\\d+")))
                 .anyMatch(known -> known.matcher(variable).matches());
     }
 
-    /** The setting whose key is most like this key or environment variable. */
+    /** Returns the setting with the most similar key. */
     static String nearest(String name) {
         String wanted = letters(name.replaceAll("\\d", ""));
         Optional<String> nearest = keys().stream().min(Comparator.comparingInt(key -> distance(letters(key), wanted)));
         return nearest.orElseThrow();
     }
 
-    /** The environment variable for this key. */
+    /** Returns the key, without the prefix, of a path of record components such as {@code auth.clients[0].id}. */
+    static String key(String path) {
+        return Arrays.stream(path.split("\\."))
+                .map(DataObjectPropertyName::toDashedForm)
+                .collect(Collectors.joining("."));
+    }
+
+    /** Returns the environment variable of a key. */
     static String variable(String key) {
         return key.replaceAll("[.\\[-]", "_").replace("]", "").toUpperCase(Locale.ROOT);
     }
@@ -81,7 +89,7 @@ final class SettingNames {
         });
     }
 
-    /** All keys, and those of the items of lists. */
+    /** Returns all keys, and those of the items of lists. */
     private static Stream<String> all() {
         return all(PREFIX, WdataMockProperties.class);
     }
@@ -98,7 +106,10 @@ final class SettingNames {
         });
     }
 
-    /** The key of a component, or of a group its members' and, if a single text stands for the whole of it, its own. */
+    /**
+     * Returns the key of a component; for a group those of its members and, if a single text can replace the group, its
+     * own.
+     */
     private static Stream<String> parts(
             RecordComponent component, String key, Function<Class<?>, Stream<String>> members) {
         Class<?> type = component.getType();
@@ -108,7 +119,7 @@ final class SettingNames {
         return Stream.concat(isAlsoText(type) ? Stream.of(key) : Stream.of(), members.apply(type));
     }
 
-    /** Whether Spring Boot converts a text to this type: by its method {@code of}. */
+    /** Whether Spring Boot converts a text to this type, by its method {@code of}. */
     private static boolean isAlsoText(Class<?> type) {
         return Arrays.stream(type.getMethods())
                 .anyMatch(method -> method.getName().equals("of")
@@ -135,7 +146,7 @@ final class SettingNames {
         return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
     }
 
-    /** How many letters must be added, removed or replaced to get from one to the other. */
+    /** Returns the edit distance of two names. */
     private static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];
         Arrays.setAll(row, i -> i);

@@ -18,7 +18,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Refuses the wrong settings that binding does not: unknown ones among environment variables and system properties, and
+ * Rejects wrong settings that binding accepts: unknown ones among environment variables and system properties, and
  * values of groups.
  */
 @Configuration(proxyBeanMethods = false)
@@ -28,8 +28,9 @@ class SettingsCheck {
     private static final String VARIABLES = "WDATA_?MOCK_.*";
 
     /**
-     * Variables with the prefix of settings that are none: compose.yaml takes {@code WDATA_MOCK_PORT}, the examples take
-     * {@code WDATA_MOCK_URL}, and Kubernetes adds several for each Service whose name begins with {@code wdata-mock}.
+     * Environment variables with the prefix that are not settings: compose.yaml uses {@code WDATA_MOCK_PORT}, the
+     * examples use {@code WDATA_MOCK_URL}, and Kubernetes adds several for each Service whose name begins with {@code
+     * wdata-mock}.
      */
     private static final Pattern OTHERS = Pattern.compile(
             "WDATA_MOCK_(URL|PORT" + "|(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT_\\d+_(TCP|UDP|SCTP)(_\\w+)?))");
@@ -80,7 +81,7 @@ class SettingsCheck {
                 || (variable.endsWith("_PORT") && SERVICE_ADDRESS.matcher(value).matches());
     }
 
-    /** The group that this variable has the name of, if it is one. */
+    /** Returns the group with the name of this variable, if any. */
     private static String key(String variable) {
         return SettingNames.groups().stream()
                 .filter(group -> SettingNames.variable(group).equals(variable))
@@ -110,7 +111,7 @@ class SettingsCheck {
                 });
     }
 
-    /** What is no number at all is for Spring Boot to refuse. */
+    /** Whether the port is a number out of range; Spring Boot rejects other values. */
     private static boolean isWrongPort(String value) {
         return value.matches("-\\d+|0*[1-9]\\d{5,}")
                 || (value.matches("\\d{1,5}") && Integer.parseInt(value) > HIGHEST_PORT);

@@ -2,6 +2,8 @@ package io.wdatamock.config;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -20,14 +23,18 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.FieldError;
 
-/** Says what a wrong setting may be, where the framework would only say that it is wrong. */
+/**
+ * Reports a wrong setting in one sentence: its value, where it comes from, and which values are allowed. Spring Boot's own
+ * analyzers print values of secrets, and neither name the allowed values of a type nor the known settings.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
     private static final String PREFIX = SettingNames.PREFIX;
 
-    /** Settings whose values are not to be shown. */
+    /** Settings whose values are never printed. */
     private static final Pattern SECRET = Pattern.compile(".*\\.(secret|token)");
 
     private static final String WHOLE_NUMBER = "a whole number";
@@ -45,6 +52,9 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
             WdataMockProperties.RateLimit.class,
             WHOLE_NUMBER + ", or a group of requests, per and by");
 
+    /** A wrong setting, as two sentences for the user. */
+    private record Violation(String description, String action) {}
+
     private final Environment environment;
 
     SettingsFailureAnalyzer(Environment environment) {
@@ -59,13 +69,16 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
         if (failure.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
             return unknown(unbound);
         }
-        InvalidSettingException invalid = findCause(failure, InvalidSettingException.class);
-        if (invalid != null) {
+        if (failure.getCause() instanceof BindValidationException invalid) {
             return invalid(invalid, failure);
         }
         ConfigurationProperty setting = failure.getProperty();
         String wanted = wanted(failure.getTarget().getType().resolve(Object.class));
-        return setting == null || wanted == null ? null : mismatch(setting, wanted, failure);
+        if (setting == null || wanted == null) {
+            return null;
+        }
+        Violation violation = mismatch(setting, "must be " + wanted);
+        return new FailureAnalysis(violation.description(), violation.action(), failure);
     }
 
     private static @Nullable String wanted(Class<?> type) {
@@ -91,14 +104,30 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
                 unbound);
     }
 
-    private FailureAnalysis invalid(InvalidSettingException invalid, BindException failure) {
-        ConfigurationPropertyName name = ConfigurationPropertyName.of(PREFIX + "." + invalid.setting());
-        // An item of a list may have been given with the others, as in a,b.
+    private FailureAnalysis invalid(BindValidationException invalid, BindException failure) {
+        List<Violation> violations = invalid.getValidationErrors().getAllErrors().stream()
+                .map(FieldError.class::cast)
+                .map(this::violation)
+                .distinct()
+                .sorted(Comparator.comparing(Violation::description))
+                .toList();
+        return new FailureAnalysis(
+                violations.stream().map(Violation::description).collect(Collectors.joining("\n")),
+                violations.stream().map(Violation::action).distinct().collect(Collectors.joining("\n")),
+                failure);
+    }
+
+    private Violation violation(FieldError error) {
+        ConfigurationPropertyName name =
+                ConfigurationPropertyName.of(PREFIX + "." + SettingNames.key(error.getField()));
+        String requirement = String.valueOf(error.getDefaultMessage());
+        // A list may be given as a whole, as in a,b, and so may a rate limit.
         return Stream.of(name, name.getParent())
                 .flatMap(this::given)
                 .findFirst()
-                .map(setting -> mismatch(setting, invalid.wanted(), failure))
-                .orElseGet(() -> missing(name, invalid.wanted(), failure));
+                .map(setting -> mismatch(setting, requirement))
+                .orElseGet(
+                        () -> new Violation("Setting %s is missing, but %s.".formatted(name, requirement), "Add it."));
     }
 
     private Stream<ConfigurationProperty> given(ConfigurationPropertyName name) {
@@ -108,16 +137,10 @@ final class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindExceptio
                 .filter(Objects::nonNull);
     }
 
-    private static FailureAnalysis missing(ConfigurationPropertyName name, String wanted, BindException failure) {
-        return new FailureAnalysis(
-                "Setting %s is missing, but must be %s.".formatted(name, wanted), "Add it.", failure);
-    }
-
-    private static FailureAnalysis mismatch(ConfigurationProperty setting, String wanted, BindException failure) {
-        return new FailureAnalysis(
-                "Setting %s was \"%s\", but must be %s.".formatted(setting.getName(), shown(setting), wanted),
-                "Correct it; it comes from: " + setting.getOrigin(),
-                failure);
+    private static Violation mismatch(ConfigurationProperty setting, String requirement) {
+        return new Violation(
+                "Setting %s was \"%s\", but %s.".formatted(setting.getName(), shown(setting), requirement),
+                "Correct it; it comes from: " + setting.getOrigin());
     }
 
     private static Object shown(ConfigurationProperty setting) {

@@ -8,7 +8,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 
-/** Reports in a sentence the failures of a start that Spring Boot reports with a stack trace. */
+/** Reports failures for which Spring Boot would print a stack trace. */
 final class StartFailureAnalyzer implements FailureAnalyzer {
 
     @Override

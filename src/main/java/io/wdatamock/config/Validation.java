@@ -3,11 +3,11 @@ package io.wdatamock.config;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How exact a request must be. */
+/** How strictly requests are validated. */
 public enum Validation {
-    /** What the vendor's own samples get away with passes, and is noted. */
+    /** Deviations that occur in the vendor's samples and public clients are accepted and noted. */
     LENIENT,
-    /** The same is refused with 400. */
+    /** Deviations are rejected with 400. */
     STRICT;
 
     @JsonValue

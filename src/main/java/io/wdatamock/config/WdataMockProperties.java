@@ -5,97 +5,97 @@ import io.wdatamock.lifecycle.Outcome;
 import io.wdatamock.lifecycle.Pacing;
 import io.wdatamock.lifecycle.Script;
 import io.wdatamock.refresh.Overlap;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import org.hibernate.validator.constraints.Range;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * The settings of the server. Those of sandboxes hold for every new sandbox, unless the seed says otherwise.
+ * The settings of the server. Those of sandboxes apply to every new sandbox, unless the seed overrides them. The messages
+ * of the constraints are predicates that {@link SettingsFailureAnalyzer} puts into a sentence.
  *
- * @param auth who may call
+ * @param auth which clients are authorized
  * @param validation how exact requests must be
- * @param overlap what becomes of a refresh while a run of the same connection is active
- * @param defaultScript what runs of connections without scripts of their own do
- * @param rateLimit how many requests are served, a number being requests per second and sandbox; absent: no limit
- * @param sandboxes how many sandboxes there may be
- * @param seed a YAML or JSON file with the connections that sandboxes begin with; absent: the built-in ones
+ * @param overlap the response to a refresh while a run of the same connection is active
+ * @param defaultScript the script of runs of connections without scripts of their own
+ * @param rateLimit the rate limit, a number being requests per second and sandbox; absent: no limit
+ * @param sandboxes how many sandboxes may exist
+ * @param seed a YAML or JSON file with the initial connections of sandboxes; absent: the built-in ones
  * @param maxBody the largest request body, from 1 byte to 1 GB; the vendor's published limit is 10 MB
- * @param cors which web pages may call
- * @param hosts names that the server answers to beside IP addresses and local names: {@code *} for all, {@code
+ * @param cors which web pages may send requests
+ * @param hosts host names that the server answers to besides IP addresses and local names: {@code *} for all, {@code
  *     *.example.com} for those below a domain; none by default
- * @param control who may use the control API
- * @param redact names of headers, parameters, fields and JSON members that are secret, besides those known to be
- * @param randomSeed the number that IDs and made-up facts are derived from
- * @param portFile a file to write the number of the port to, once the server takes requests; absent: none
+ * @param control the control API
+ * @param redact names of headers, parameters, fields and JSON members that are secret, besides the known ones
+ * @param randomSeed the number from which IDs and generated facts are derived
+ * @param portFile a file to which the server writes its port once it accepts requests; absent: none
  * @param exitOnStdinClose whether the server stops when its standard input closes, as it does when its parent ends
  */
+@Validated
 @ConfigurationProperties(prefix = "wdata-mock", ignoreUnknownFields = false)
 public record WdataMockProperties(
-        @DefaultValue Auth auth,
+        @Valid @DefaultValue Auth auth,
         @DefaultValue("lenient") Validation validation,
         @DefaultValue("reject") Overlap overlap,
-        @DefaultValue DefaultScript defaultScript,
-        @Nullable RateLimit rateLimit,
-        @DefaultValue Sandboxes sandboxes,
+        @Valid @DefaultValue DefaultScript defaultScript,
+        @Valid @Nullable RateLimit rateLimit,
+        @Valid @DefaultValue Sandboxes sandboxes,
         @Nullable Path seed,
-        @DefaultValue("10MB") DataSize maxBody,
-        @DefaultValue Cors cors,
-        @DefaultValue List<String> hosts,
-        @DefaultValue Control control,
-        @DefaultValue List<String> redact,
+
+        @DataSizeRange(min = "1B", max = "1GB", message = "must be from 1B to 1GB") @DefaultValue("10MB")
+        DataSize maxBody,
+
+        @Valid @DefaultValue Cors cors,
+
+        @DefaultValue List<@Pattern(regexp = HOST, message = HOST_MESSAGE) String> hosts,
+
+        @Valid @DefaultValue Control control,
+
+        @DefaultValue List<@Pattern(regexp = NAME, message = NAME_MESSAGE) String> redact,
+
         @DefaultValue("0") long randomSeed,
         @Nullable Path portFile,
         @DefaultValue("false") boolean exitOnStdinClose) {
 
     private static final String HOST = "\\*|(\\*\\.)?[A-Za-z0-9_][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*\\.?";
 
-    /** A name with something in it that counts. */
+    private static final String HOST_MESSAGE =
+            "must be *, a name such as mock.example.com, or one such as *.example.com";
+
+    /** A name with at least one letter or digit. */
     private static final String NAME = "(?=.*[A-Za-z0-9])[!-~]{1,200}";
 
-    public WdataMockProperties {
-        boolean isBodyAllowed = maxBody.toBytes() >= 1 && maxBody.compareTo(DataSize.ofGigabytes(1)) <= 0;
-        Allowed.require(isBodyAllowed, "max-body", "from 1B to 1GB");
-        for (int i = 0; i < hosts.size(); i++) {
-            boolean isHost = Pattern.matches(HOST, hosts.get(i));
-            Allowed.require(
-                    isHost, "hosts[" + i + "]", "*, a name such as mock.example.com, or one such as *.example.com");
-        }
-        for (int i = 0; i < redact.size(); i++) {
-            boolean isName = Pattern.matches(NAME, redact.get(i));
-            Allowed.require(isName, "redact[" + i + "]", "a name such as X-Partner-Key, of at most 200 characters");
-        }
-    }
+    private static final String NAME_MESSAGE = "must be a name such as X-Partner-Key, of at most 200 characters";
 
     /**
-     * Who may call.
+     * Which clients are authorized.
      *
-     * @param mode which bearer tokens are good enough
-     * @param clients the clients that the token endpoint knows; none: it knows every client
+     * @param mode which bearer tokens are accepted
+     * @param clients the clients that the token endpoint accepts; none: it accepts every client
      * @param tokenLifetime how long an issued token is valid by the sandbox's clock, from 1 second to 365 days
      */
     public record Auth(
             @DefaultValue("any") AuthMode mode,
-            @DefaultValue List<Client> clients,
-            @DefaultValue("10m") Duration tokenLifetime) {
+            @DefaultValue List<@Valid Client> clients,
 
-        private static final int LONGEST_LIFETIME_DAYS = 365;
+            @DurationMin(seconds = 1, message = LIFETIME)
+            @DurationMax(days = 365, message = LIFETIME)
+            @DefaultValue("10m")
+            Duration tokenLifetime) {
 
-        public Auth {
-            boolean isLifetimeAllowed = tokenLifetime.compareTo(Duration.ofSeconds(1)) >= 0
-                    && tokenLifetime.compareTo(Duration.ofDays(LONGEST_LIFETIME_DAYS)) <= 0;
-            Allowed.require(
-                    isLifetimeAllowed, "auth.token-lifetime", "a duration from 1s to " + LONGEST_LIFETIME_DAYS + "d");
-            for (int i = 0; i < clients.size(); i++) {
-                Allowed.text("auth.clients[" + i + "].id", clients.get(i).id());
-                Allowed.text("auth.clients[" + i + "].secret", clients.get(i).secret());
-            }
-        }
+        private static final String LIFETIME = "must be a duration from 1s to 365d";
     }
 
     /**
@@ -104,21 +104,26 @@ public record WdataMockProperties(
      * @param id its {@code client_id}
      * @param secret its {@code client_secret}
      */
-    public record Client(String id, String secret) {}
+    public record Client(
+            @NotEmpty(message = NOT_EMPTY) String id,
+            @NotEmpty(message = NOT_EMPTY) String secret) {
+
+        private static final String NOT_EMPTY = "must be at least one character";
+    }
 
     /**
-     * What runs of connections without scripts of their own do.
+     * The script of runs of connections without scripts of their own.
      *
-     * @param outcome how they end
-     * @param pacing what moves them
-     * @param error the error of a run that fails; absent: a fitting sentence
+     * @param outcome how runs end
+     * @param pacing what moves runs
+     * @param error the error of a run that fails; absent: a generated one
      */
     public record DefaultScript(
             @DefaultValue("succeed") Outcome outcome,
-            @DefaultValue PacingSettings pacing,
+            @Valid @DefaultValue PacingSettings pacing,
             @Nullable String error) {
 
-        /** The script these settings describe. */
+        /** The script that these settings describe. */
         public Script toScript() {
             return new Script(outcome, pacing.toPacing(), error, null, null);
         }
@@ -131,23 +136,24 @@ public record WdataMockProperties(
      * @param queued how long a timed run is queued, up to 365 days
      * @param source how long the source of a timed run takes, up to 365 days
      * @param destination how long the destination of a timed run takes, up to 365 days
-     * @param reads how many reads show each stage of a polled run
+     * @param reads how many reads show each stage of a polled run, from 1 to 1,000,000
      */
     public record PacingSettings(
             @DefaultValue("timed") PacingType type,
-            @DefaultValue("250ms") Duration queued,
-            @DefaultValue("1s") Duration source,
-            @DefaultValue("1s") Duration destination,
-            @DefaultValue("1") int reads) {
 
-        private static final int LONGEST_DAYS = 365;
+            @DurationMin(message = STAGE) @DurationMax(days = 365, message = STAGE) @DefaultValue("250ms")
+            Duration queued,
 
-        public PacingSettings {
-            Allowed.duration("default-script.pacing.queued", queued, LONGEST_DAYS);
-            Allowed.duration("default-script.pacing.source", source, LONGEST_DAYS);
-            Allowed.duration("default-script.pacing.destination", destination, LONGEST_DAYS);
-            Allowed.number("default-script.pacing.reads", reads, 1, 1_000_000);
-        }
+            @DurationMin(message = STAGE) @DurationMax(days = 365, message = STAGE) @DefaultValue("1s")
+            Duration source,
+
+            @DurationMin(message = STAGE) @DurationMax(days = 365, message = STAGE) @DefaultValue("1s")
+            Duration destination,
+
+            @Range(min = 1, max = 1_000_000, message = "must be from {min} to {max}") @DefaultValue("1")
+            int reads) {
+
+        private static final String STAGE = "must be a duration from 0 to 365d";
 
         private Pacing toPacing() {
             return switch (type) {
@@ -158,7 +164,7 @@ public record WdataMockProperties(
         }
     }
 
-    /** The pacings by name. */
+    /** The kinds of pacing. */
     public enum PacingType {
         TIMED,
         POLLED,
@@ -171,84 +177,65 @@ public record WdataMockProperties(
     }
 
     /**
-     * How many requests are served.
+     * The rate limit.
      *
      * @param requests the requests in each period, from 1 to 100,000
      * @param per the length of the period, from a second to a day
      * @param by which requests are counted together
      */
     public record RateLimit(
+            @Range(min = 1, max = 100_000, message = "must be from {min} to {max}")
             int requests,
-            @DefaultValue("1s") Duration per,
+
+            @DurationMin(seconds = 1, message = PERIOD) @DurationMax(days = 1, message = PERIOD) @DefaultValue("1s")
+            Duration per,
+
             @DefaultValue("sandbox") RateLimitScope by) {
 
-        private static final int MOST = 100_000;
+        private static final String PERIOD = "must be a duration from 1s to 1d";
 
-        public RateLimit {
-            Allowed.number("rate-limit.requests", requests, 1, MOST);
-            boolean isAllowed = per.compareTo(Duration.ofSeconds(1)) >= 0 && per.compareTo(Duration.ofDays(1)) <= 0;
-            Allowed.require(isAllowed, "rate-limit.per", "a duration from 1s to 1d");
-        }
-
-        /** The limit that a number alone stands for: requests per second and sandbox. Spring converts texts by it. */
+        /** Converts the short form, a number of requests per second and sandbox. Spring calls it to convert a string. */
         public static RateLimit of(String perSecond) {
-            int requests = Integer.parseInt(perSecond);
-            Allowed.number("rate-limit", requests, 1, MOST);
-            return new RateLimit(requests, Duration.ofSeconds(1), RateLimitScope.SANDBOX);
+            return new RateLimit(Integer.parseInt(perSecond), Duration.ofSeconds(1), RateLimitScope.SANDBOX);
         }
     }
 
     /**
-     * How many sandboxes there may be.
+     * How many sandboxes may exist.
      *
-     * @param max the most that live at once
-     * @param idle how long one must have been unused before it may be dropped to make room
+     * @param max how many sandboxes exist at a time, from 1 to 100,000
+     * @param idle how long a sandbox must be unused before the server may drop it to make room
      */
     public record Sandboxes(
-            @DefaultValue("1000") int max,
-            @DefaultValue("10m") Duration idle) {
+            @Range(min = 1, max = 100_000, message = "must be from {min} to {max}") @DefaultValue("1000")
+            int max,
 
-        public Sandboxes {
-            Allowed.number("sandboxes.max", max, 1, 100_000);
-            Allowed.duration("sandboxes.idle", idle);
-        }
-    }
+            @DurationMin(message = "must be a duration of 0 or more") @DefaultValue("10m")
+            Duration idle) {}
 
     /**
-     * Which web pages may call.
+     * Which web pages may send requests.
      *
      * @param origins their origins, such as {@code http://localhost:3000}, or {@code *} for all; none by default
      */
-    public record Cors(@DefaultValue List<String> origins) {
+    public record Cors(@DefaultValue List<@Pattern(regexp = ORIGIN, message = ORIGIN_MESSAGE) String> origins) {
 
         private static final String ORIGIN = "\\*|https?://[^/?#\\s]+";
 
-        public Cors {
-            for (int i = 0; i < origins.size(); i++) {
-                boolean isOrigin = Pattern.matches(ORIGIN, origins.get(i));
-                Allowed.require(isOrigin, "cors.origins[" + i + "]", "* or an origin such as http://localhost:3000");
-            }
-        }
+        private static final String ORIGIN_MESSAGE = "must be * or an origin such as http://localhost:3000";
     }
 
     /**
-     * Who may use the control API.
+     * The control API.
      *
-     * @param enabled whether there is one
-     * @param token the bearer token it wants; absent: none
+     * @param enabled whether the control API is available
+     * @param token the bearer token that the control API requires, of visible ASCII characters; absent: none
      */
     public record Control(
-            @DefaultValue("true") boolean enabled, @Nullable String token) {
+            @DefaultValue("true") boolean enabled,
 
-        /** What a client can send in an Authorization header. */
-        private static final Pattern TOKEN = Pattern.compile("[!-~]+");
-
-        public Control {
-            if (token != null) {
-                Allowed.text("control.token", token);
-                Allowed.require(
-                        TOKEN.matcher(token).matches(), "control.token", "of visible ASCII characters without blanks");
-            }
-        }
-    }
+            @Size(min = 1, message = "must be at least one character")
+            @Pattern(regexp = "[!-~]*", message = "must be of visible ASCII characters without blanks")
+            @Nullable
+            String token) {}
 }

@@ -1,6 +1,6 @@
 package io.wdatamock.config;
 
-/** The server cannot start in these circumstances: a message for the user says which, an action what to do. */
+/** The server cannot start: the message says why, the action how to resolve it. */
 public final class WrongStartException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

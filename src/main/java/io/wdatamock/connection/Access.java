@@ -3,15 +3,15 @@ package io.wdatamock.connection;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What the mock lets a client do with a connection. */
+/** The operations that the mock permits on a connection. */
 public enum Access {
-    /** Everything. */
+    /** All operations. */
     OPEN,
-    /** Only to see it in the list; get, status and refresh answer 403. */
+    /** Only the list; get, status and refresh return 403. */
     FORBIDDEN,
-    /** To look, but not to refresh: 423. */
+    /** All operations except a refresh, which returns 423. */
     LOCKED,
-    /** Everything, but its destination takes no data. */
+    /** All operations, but the destination is not writable. */
     UNWRITABLE;
 
     @JsonValue

@@ -15,13 +15,13 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection as the vendor shows it, and its mock side: who may use it, and how its runs go.
+ * A connection: the vendor's fields, and the mock's fields for access, scripts and workbooks.
  *
- * @param scripts what its refreshes do, one after the other; the last one stays; none: the sandbox's default script
- * @param scriptsTaken how many refreshes have taken a script
- * @param destinationWorkbook the workbook of the destination, if it is known
- * @param sourceWorkbook the workbook of the source, if it is known
- * @param sourceResource what describes the source; absent: what fits its type and ID
+ * @param scripts the scripts of its refreshes, in order; the last one repeats; empty: the sandbox's default script
+ * @param scriptsTaken how many refreshes have used a script
+ * @param destinationWorkbook the workbook of the destination; null: unknown
+ * @param sourceWorkbook the workbook of the source; null: unknown
+ * @param sourceResource the description of the source; null: derived from its type and ID
  */
 public record Connection(
         String connectionId,
@@ -41,7 +41,7 @@ public record Connection(
         @Nullable String sourceWorkbook,
         @Nullable ResourcePropertiesDto sourceResource) {
 
-    /** The connection, its endpoints and instants, its key, and its places among the others. */
+    /** The memory of a connection without its texts, in bytes. */
     private static final long OVERHEAD = 512;
 
     public Connection {
@@ -49,47 +49,47 @@ public record Connection(
         updated = updated.truncatedTo(ChronoUnit.MILLIS);
         scripts = List.copyOf(scripts);
         if (sourceResource != null && sourceResource.equals(SourceResource.of(source, sourceWorkbook))) {
-            sourceResource = null; // as the control API has shown it
+            sourceResource = null; // as the control API reported it
         }
     }
 
-    /** Refuses with 404 unless the connection is in this workspace; any will do if none is given. */
+    /** Returns this connection, or throws 404 if it is not in the workspace; null means any workspace. */
     public Connection in(@Nullable String workspace, String target) {
         if (workspace != null && !workspace.equals(workspaceId)) {
             throw ApiException.notFound(
                     target,
                     "Workspace %s has no connection %s; ask without a workspaceId to look in all of them"
-                            .formatted(Sanitizer.of(workspace), Sanitizer.of(connectionId)));
+                            .formatted(Sanitizer.quote(workspace), Sanitizer.quote(connectionId)));
         }
         return this;
     }
 
-    /** Refuses with 403 if the client may not look at the connection. */
+    /** Returns this connection, or throws 403 if clients may not read it. */
     public Connection readable(String target) {
         if (access == Access.FORBIDDEN) {
             throw ApiException.forbidden(
-                    target, "Connection %s may not be used by this client".formatted(Sanitizer.of(connectionId)));
+                    target, "Connection %s may not be used by this client".formatted(Sanitizer.quote(connectionId)));
         }
         return this;
     }
 
-    /** Refuses with 423 if nobody may refresh the connection now. */
+    /** Returns this connection, or throws 423 if it is locked. */
     public Connection unlocked(String target) {
         if (access == Access.LOCKED) {
             throw ApiException.locked(
-                    target, "Connection %s is locked and cannot be refreshed".formatted(Sanitizer.of(connectionId)));
+                    target, "Connection %s is locked and cannot be refreshed".formatted(Sanitizer.quote(connectionId)));
         }
         return this;
     }
 
-    /** Describes the source: as given, or else as its type and ID suggest. */
+    /** Returns the description of the source, as given or derived from its type and ID. */
     public ResourcePropertiesDto resourceProperties() {
         return sourceResource == null ? SourceResource.of(source, sourceWorkbook) : sourceResource;
     }
 
     /**
-     * The workbook that all connections of a batch must share, if it is known: that of the source for an outgoing
-     * connection, from a spreadsheet to a table, else that of the destination.
+     * Returns the workbook that all connections of a batch must share, if known: that of the source for an outgoing
+     * connection (spreadsheet to table), otherwise that of the destination.
      */
     public Optional<String> workbook() {
         boolean outgoing = source.type().isSpreadsheet() && destination.type().isTable();
@@ -101,34 +101,34 @@ public record Connection(
         return access != Access.UNWRITABLE;
     }
 
-    /** The script that the next refresh takes. */
+    /** Returns the script of the next refresh. */
     public Script script(Script defaults) {
         return scripts.isEmpty() ? defaults : scripts.get(scriptIndex());
     }
 
-    /** The position in {@link #scripts} of the script that the next refresh takes, from 0; empty if there are none. */
+    /** Returns the index in {@link #scripts} of the script of the next refresh; empty if there are no scripts. */
     public OptionalInt nextScript() {
         return scripts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(scriptIndex());
     }
 
-    /** Where {@link #script} stands in the list, for an explanation. */
+    /** Returns the position of {@link #script} in the list, for an explanation. */
     public String scriptPlace() {
         return scripts.isEmpty()
                 ? "the sandbox's default script"
                 : "script " + (scriptIndex() + 1) + " of " + scripts.size();
     }
 
-    /** This connection after a refresh has taken a script. */
+    /** Returns this connection after a refresh has used a script. */
     public Connection withScriptTaken() {
         return withScripts(scripts, Math.min(scriptsTaken + 1, scripts.size()));
     }
 
-    /** This connection with other scripts, starting at the first. */
+    /** Returns this connection with other scripts, starting at the first. */
     public Connection withScripts(List<Script> others) {
         return withScripts(others, 0);
     }
 
-    /** About how many bytes of memory it takes. */
+    /** Returns the estimated memory in bytes. */
     long size() {
         long texts = Sizes.of(connectionId) + Sizes.of(name) + Sizes.of(description) + Sizes.of(workspaceId);
         texts += Sizes.of(createdBy) + Sizes.of(destinationWorkbook) + size(source) + size(destination);

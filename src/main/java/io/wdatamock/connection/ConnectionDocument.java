@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection as seeds and the control API write it: the vendor's fields, and the mock side beside them. Everything
- * but the ID may be left out; what answers add, such as the last run and the next script, is ignored.
+ * A connection in the format of seeds and the control API: the vendor's fields and the mock's fields. All fields except
+ * the ID are optional; fields that only responses have, such as the newest run, are ignored.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties({
@@ -53,7 +53,7 @@ public record ConnectionDocument(
         @Nullable String sourceWorkbook,
         @Nullable ResourcePropertiesDto sourceResource) {
 
-    /** How many scripts a connection may have. */
+    /** The maximum number of scripts of a connection. */
     public static final int MOST_SCRIPTS = 1000;
 
     private static final String DEFAULT_WORKSPACE = "workspace-1";
@@ -75,9 +75,9 @@ public record ConnectionDocument(
     }
 
     /**
-     * The connection, made at {@code now} if the document does not say when.
+     * Returns the connection; {@code now} is its creation time if the document has none.
      *
-     * @throws InvalidFieldException if the ID is missing or not allowed
+     * @throws InvalidFieldException if the ID is missing or invalid
      */
     public Connection toConnection(Instant now) {
         String id = checkedId();
@@ -108,13 +108,13 @@ public record ConnectionDocument(
                 sourceResource);
     }
 
-    /** This document under the ID of its path; 400 if it has another of its own. */
+    /** Returns this document with the ID of the path; throws 400 if it contains another ID. */
     public ConnectionDocument named(String id) {
         if (connectionId != null && !connectionId.equals(id)) {
             throw ApiException.badRequest(
                     "connectionId",
                     "connectionId was %s in the body, but %s in the path; leave it out or repeat the path's"
-                            .formatted(Sanitizer.of(connectionId), Sanitizer.of(id)));
+                            .formatted(Sanitizer.quote(connectionId), Sanitizer.quote(id)));
         }
         return new ConnectionDocument(
                 id,
@@ -144,13 +144,14 @@ public record ConnectionDocument(
         }
     }
 
-    /** What is read from JSON may lack anything. */
+    /** Rejects null elements, which JSON can contain. */
     private static void requireScripts(List<Script> scripts) {
         if (scripts.size() > MOST_SCRIPTS) {
             throw new InvalidFieldException(
                     "scripts", "has %d entries, but must have at most %d".formatted(scripts.size(), MOST_SCRIPTS));
         }
-        int missing = new ArrayList<@Nullable Script>(scripts).indexOf(null); // an immutable list refuses to be asked
+        int missing =
+                new ArrayList<@Nullable Script>(scripts).indexOf(null); // an immutable list throws on contains(null)
         if (missing >= 0) {
             throw new InvalidFieldException("scripts[" + missing + "]", "was null, but must be a script");
         }
@@ -158,11 +159,12 @@ public record ConnectionDocument(
 
     private String checkedId() {
         if (connectionId == null) {
-            throw new InvalidFieldException("connectionId", "is missing; it must be " + Names.RULE);
+            throw new InvalidFieldException("connectionId", "is missing; it must be " + NameRule.RULE);
         }
-        if (!Names.allow(connectionId) || connectionId.equals("batch")) {
+        if (!NameRule.permits(connectionId) || connectionId.equals("batch")) {
             throw new InvalidFieldException(
-                    "connectionId", "was \"" + connectionId + "\", but must be " + Names.RULE + ", and not \"batch\"");
+                    "connectionId",
+                    "was \"" + connectionId + "\", but must be " + NameRule.RULE + ", and not \"batch\"");
         }
         return connectionId;
     }

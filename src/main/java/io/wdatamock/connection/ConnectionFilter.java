@@ -4,7 +4,7 @@ import io.wdatamock.wire.ItemType;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which connections a list is to show; what is absent does not restrict it. */
+/** The filter of a list; a null component does not restrict it. */
 public record ConnectionFilter(
         @Nullable ItemType sourceType,
         @Nullable String sourceId,

@@ -3,7 +3,7 @@ package io.wdatamock.connection;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** The place of a connection in a list: by creation, then by ID. */
+/** The sort key of a connection in a list: creation time, then ID. */
 public record ConnectionKey(Instant created, String connectionId) implements Comparable<ConnectionKey> {
 
     private static final Comparator<ConnectionKey> ORDER =

@@ -17,19 +17,19 @@ public final class ConnectionRepository {
     private final Map<String, Connection> byId = new HashMap<>();
     private final TreeSet<ConnectionKey> order = new TreeSet<>();
 
-    /** What a connection of the seed takes in a sandbox, as its texts are shared: itself, its key, and its places. */
+    /** The memory of a seed connection in one sandbox, in bytes; its texts are shared. */
     private static final long SHARED = 256;
 
     private final Map<String, Long> owned = new HashMap<>();
     private final MemoryAccount account;
 
-    /** Connections that all sandboxes share. */
+    /** Creates a repository with the connections of the seed, which all sandboxes share. */
     public ConnectionRepository(Collection<Connection> seeded, MemoryAccount account) {
         this.account = account;
         seeded.forEach(this::save);
     }
 
-    /** Adds a connection of this sandbox alone, or puts it in the place of the one with its ID. */
+    /** Adds a connection to this sandbox, or replaces the one with its ID. */
     public void put(Connection connection) {
         account.requireRoom(connection.size() - owned.getOrDefault(connection.connectionId(), 0L));
         own(connection);
@@ -51,16 +51,16 @@ public final class ConnectionRepository {
         return Optional.ofNullable(byId.get(connectionId));
     }
 
-    /** The connection, or 404 at {@code target}. */
+    /** Returns the connection, or throws 404 with this {@code target}. */
     public Connection get(String connectionId, String target) {
         return find(connectionId)
                 .orElseThrow(() -> ApiException.notFound(
                         target,
                         "There is no connection %s; listConnections shows those there are"
-                                .formatted(Sanitizer.of(connectionId))));
+                                .formatted(Sanitizer.quote(connectionId))));
     }
 
-    /** Adds a connection, or puts it in the place of the one with its ID, with which it shares its texts. */
+    /** Replaces the connection with its ID after a change that shares its texts. */
     public void save(Connection connection) {
         ConnectionKey key = ConnectionKey.of(connection);
         Connection before = byId.put(connection.connectionId(), connection);
@@ -73,12 +73,12 @@ public final class ConnectionRepository {
         }
     }
 
-    /** All connections in the order of a list. */
+    /** Returns all connections in list order. */
     public Stream<Connection> all() {
         return order.stream().map(key -> byId.get(key.connectionId()));
     }
 
-    /** Removes the connection with this ID, if there is one. */
+    /** Removes the connection with this ID, if it exists. */
     public void delete(String connectionId) {
         Connection removed = byId.remove(connectionId);
         if (removed != null) {
@@ -88,12 +88,12 @@ public final class ConnectionRepository {
         }
     }
 
-    /** The first page that leaves {@code offset} connections out. */
+    /** Returns the first page after {@code offset} connections. */
     public ConnectionPage page(ConnectionFilter filter, long offset, int limit) {
         return page(filter, order.stream(), offset, limit);
     }
 
-    /** The page that the cursor points at. */
+    /** Returns the page at the cursor. */
     public ConnectionPage page(Cursor cursor) {
         Stream<ConnectionKey> rest = order.tailSet(cursor.after(), false).stream();
         return page(cursor.filter(), rest, 0, cursor.limit());

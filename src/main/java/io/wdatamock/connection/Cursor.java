@@ -9,24 +9,24 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /**
- * Where the next page begins, and what it shows. As it names a connection and no number, it stays right while
+ * The position of the next page. It contains a connection instead of a number, so that it remains valid when
  * connections are added.
  *
- * @param after the last connection of the page before
+ * @param after the last connection of the previous page
  * @param limit the size of a page
  */
 public record Cursor(ConnectionKey after, int limit, ConnectionFilter filter) {
 
-    /** The largest page, which is also the size of a page when none is asked for. */
+    /** The maximum and default number of connections of a page. */
     public static final int LARGEST_PAGE = 1000;
 
-    /** The cursor as clients get it: opaque, and safe in a query. */
+    /** Returns the cursor in the form that clients receive: opaque and URL-safe. */
     public String encode() {
         byte[] json = WireJson.MAPPER.writeValueAsBytes(this);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
     }
 
-    /** The cursor behind what a client sent back; anything else is refused with 400. */
+    /** Parses a cursor from a client; throws 400 if it is malformed. */
     public static Cursor decode(String encoded) {
         try {
             byte[] json = Base64.getUrlDecoder().decode(encoded.getBytes(StandardCharsets.US_ASCII));
@@ -42,10 +42,10 @@ public record Cursor(ConnectionKey after, int limit, ConnectionFilter filter) {
         return ApiException.badRequest(
                 "cursor",
                 "cursor was %s, which no list has given out; pass on the cursor of the page before, or leave it out"
-                        .formatted(Sanitizer.of(encoded)));
+                        .formatted(Sanitizer.quote(encoded)));
     }
 
-    @SuppressWarnings("ConstantValue") // what is read from JSON may lack anything
+    @SuppressWarnings("ConstantValue") // values read from JSON may be null
     private boolean isWhole() {
         return after != null
                 && after.created() != null

@@ -5,7 +5,7 @@ import io.wdatamock.wire.ItemType;
 /** One end of a connection: the file or item that is read or written. */
 public record Endpoint(ItemType type, String id, String workspaceId) {
 
-    /** For a sentence: {@code wdata_query "q-1"}. */
+    /** Returns the form for messages: {@code wdata_query "q-1"}. */
     @Override
     public String toString() {
         return type + " \"" + id + '"';

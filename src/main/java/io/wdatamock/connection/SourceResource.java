@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Derives plausible properties of a connection's source from its type and ID. The same source always gets the same. */
+/** Derives plausible properties of a connection's source from its type and ID. Equal sources have equal properties. */
 final class SourceResource {
 
-    /** A host name that is reserved for examples (RFC 2606), so that no link leads to a real server. */
+    /** A host name reserved for examples (RFC 2606), so that no link leads to a real server. */
     private static final String HOST = "https://wdata.example";
 
     private SourceResource() {}
 
     /**
-     * Properties of this source.
+     * Returns the properties of a source.
      *
-     * @param workbook the workbook of a spreadsheet or section, if it is known
+     * @param workbook the workbook of a spreadsheet or section; null: unknown
      */
     static ResourcePropertiesDto of(Endpoint source, @Nullable String workbook) {
         if (source.type() == ItemType.UNKNOWN_RECORD_TYPE) {
@@ -50,7 +50,7 @@ final class SourceResource {
         };
     }
 
-    /** The ID without the word for its kind, as a title: {@code query-trial-balance} becomes {@code Trial balance}. */
+    /** Returns a title made from the ID: {@code query-trial-balance} becomes {@code Trial balance}. */
     private static String name(String id) {
         String words = id.replaceFirst("^(query|table|section|spreadsheet|workbook|document|program|dataset)-", "")
                 .replace('-', ' ')

@@ -1,4 +1,4 @@
-/** Connections and the in-memory repository that keeps and pages them. */
+/** Connections and their in-memory repository. */
 @NullMarked
 package io.wdatamock.connection;
 

@@ -19,26 +19,26 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The sandbox's clock, which statuses, tokens and the rate limit obey. */
+/** The sandbox's clock, which determines statuses, token expiry and rate limits. */
 @Tag(name = "Clock")
 @RestController
 @RequestMapping("/__mock/clock")
 public class ClockController {
 
     /**
-     * What to change; what is absent stays.
+     * A change of the clock; a null component stays as it is.
      *
-     * @param mode whether the clock is to run or to stand still
-     * @param now what it is to show
+     * @param mode whether the clock runs or stands still
+     * @param now the time to show
      */
     @Schema(name = "ClockChange")
     public record Change(
             MockClock.@Nullable Mode mode, @Nullable Instant now) {}
 
     /**
-     * How far to set the clock on.
+     * How far to move the clock forward.
      *
-     * @param by a duration such as {@code 5s} or {@code PT5S} that is not negative
+     * @param by a non-negative duration such as {@code 5s} or {@code PT5S}
      */
     @Schema(name = "ClockAdvance")
     public record Advance(@Nullable Duration by) {}
@@ -56,7 +56,7 @@ public class ClockController {
     }
 
     @PostMapping("/advance")
-    @Operation(summary = "Set the clock on")
+    @Operation(summary = "Advance the clock")
     ClockReading advanceClock(@RequestBody Advance advance, Sandbox sandbox) {
         Duration by = advance.by();
         if (by == null) {
@@ -66,7 +66,7 @@ public class ClockController {
     }
 
     @DeleteMapping
-    @Operation(summary = "Go back to real time")
+    @Operation(summary = "Return to real time")
     ClockReading releaseClock(Sandbox sandbox) {
         return sandbox.atomically(world -> new ClockControl(world).release());
     }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Connections with their mock side, and what their refreshes are to do. */
+/** Connections with their mock fields, and the scripts of their refreshes. */
 @Tag(name = "Connections")
 @RestController
 @RequestMapping("/__mock/connections")
@@ -34,12 +34,12 @@ public class ConnectionControlController {
 
     private static final String CONNECTION_ID = "connectionId";
 
-    /** All connections, in the order of a list. */
+    /** All connections, in list order. */
     @Schema(name = "Connections")
     public record Listing(List<ConnectionView> connections) {}
 
     @GetMapping
-    @Operation(summary = "List all connections with their mock side")
+    @Operation(summary = "List all connections with their mock fields")
     Listing listSteeredConnections(Sandbox sandbox) {
         return new Listing(sandbox.atomically(world -> world.connections()
                 .all()
@@ -48,13 +48,13 @@ public class ConnectionControlController {
     }
 
     @GetMapping("/{connectionId}")
-    @Operation(summary = "Get a connection with its mock side")
+    @Operation(summary = "Get a connection with its mock fields")
     ConnectionView getSteeredConnection(@PathVariable String connectionId, Sandbox sandbox) {
         return sandbox.atomically(world -> ConnectionView.of(get(connectionId, world), world));
     }
 
     @PutMapping("/{connectionId}")
-    @Operation(summary = "Make or replace a connection", description = "Everything may be left out of the body.")
+    @Operation(summary = "Create or replace a connection", description = "All fields of the body are optional.")
     ResponseEntity<ConnectionView> putConnection(
             @PathVariable String connectionId, @RequestBody ConnectionDocument document, Sandbox sandbox) {
         ConnectionDocument named = document.named(connectionId);
@@ -74,15 +74,15 @@ public class ConnectionControlController {
         sandbox.atomically(world -> {
             Connection connection = get(connectionId, world);
             world.connections().delete(connectionId);
-            world.refreshes().steering().forget(connectionId);
+            world.refreshes().control().forget(connectionId);
             return connection;
         });
     }
 
     @PutMapping("/{connectionId}/scripts")
     @Operation(
-            summary = "Say what the next refreshes do",
-            description = "The first takes the first script, and so on; the last one stays.")
+            summary = "Set the scripts of the next refreshes",
+            description = "The first refresh uses the first script, and so on; the last script repeats.")
     ConnectionView putScripts(
             @PathVariable String connectionId, @RequestBody List<@Nullable Script> scripts, Sandbox sandbox) {
         List<Script> checked = withoutNulls(scripts);
@@ -96,14 +96,14 @@ public class ConnectionControlController {
     @PostMapping("/{connectionId}/advance")
     @Operation(
             summary = "Move a run to its next stage",
-            description = "The newest active run, or the one with the jobId, whatever paces it.")
+            description = "The run with the jobId, by default the newest active one, with any pacing.")
     ConnectionRunDto advanceRun(
             @PathVariable String connectionId,
             @RequestParam(required = false) @Nullable String jobId,
             Sandbox sandbox) {
         return sandbox.atomically(world -> {
             get(connectionId, world);
-            return world.refreshes().steering().advance(connectionId, jobId, world.now());
+            return world.refreshes().control().advance(connectionId, jobId, world.now());
         });
     }
 

@@ -13,10 +13,10 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection with its mock side.
+ * A connection with its mock fields.
  *
- * @param connection what the vendor shows
- * @param nextScript the index in {@code scripts} of the one that the next refresh takes; absent if there are none
+ * @param connection the connection as the vendor returns it
+ * @param nextScript the index in {@code scripts} of the script of the next refresh; null if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionView(

@@ -23,30 +23,30 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happens in the sandbox, as it happens. */
+/** Changes in the sandbox as server-sent events. */
 @Tag(name = "Events")
 @RestController
 @RequestMapping("/__mock/events")
 class EventController {
 
-    /** How many streams the server keeps open; each takes a thread, of which there are 200 before Java 21. */
+    /** The maximum number of open streams; each occupies a thread, of which there are 200 before Java 21. */
     static final int MOST_STREAMS = 100;
 
     private final Semaphore streams = new Semaphore(MOST_STREAMS);
 
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
-            summary = "Watch the sandbox",
+            summary = "Stream the events of the sandbox",
             description = "Server-sent events: clock (at once, and when it is steered), run (when one starts, is "
                     + "advanced, or is moved by a poll or the clock), request (when it is known what it asks for, and "
                     + "when it is answered), reset. Their data is what GET shows of the same thing.")
     @ApiResponse(
             responseCode = "200",
             description =
-                    "Events, until there were as many as the limit, the sandbox is dropped, the server stops, or 1,000 changes or 8 MiB wait",
+                    "Events, until the limit is reached, the sandbox is removed, the server stops, or 1,000 changes or 8 MiB are queued",
             content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
     void watchEvents(
-            @Parameter(description = "After how many events the stream ends; absent: never")
+            @Parameter(description = "The number of events after which the stream ends; by default unlimited")
                     @RequestParam(required = false)
                     @Min(1)
                     @Nullable
@@ -57,7 +57,7 @@ class EventController {
             HttpServletResponse response)
             throws IOException {
         if (request.getMethod().equals(HttpMethod.HEAD.name())) {
-            EventStream.open(response); // headers are all there is
+            EventStream.open(response); // the response to HEAD has headers only
             return;
         }
         if (!streams.tryAcquire()) {

@@ -17,12 +17,12 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.ObjectWriter;
 
-/** Server-sent events on their way to one viewer. */
+/** Writes server-sent events to one client. */
 final class EventStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
-    /** After so much silence a comment is sent, lest a proxy take the stream for dead or a dead viewer keep it open. */
+    /** The interval of comments that keep proxies from closing an idle stream and detect disconnected clients. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
     private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
@@ -42,7 +42,7 @@ final class EventStream {
         this.out = response.getOutputStream();
     }
 
-    /** A stream that begins. */
+    /** Opens a stream. */
     static EventStream open(HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -75,7 +75,9 @@ final class EventStream {
         }
     }
 
-    /** Writes straight to the viewer: the parameters of a run may take 10 MiB, and there may be many viewers. */
+    /**
+     * Writes directly to the response, because the parameters of a run may take 10 MiB and there may be many clients.
+     */
     private long write(Change change, long most) throws IOException {
         long written = 0;
         for (Event event : (Iterable<Event>) change.events().limit(most)::iterator) {

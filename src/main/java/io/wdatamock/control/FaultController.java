@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rules that spoil the answers to some requests. */
+/** Faults: rules that change the response to some requests. */
 @Tag(name = "Faults")
 @RestController
 @RequestMapping("/__mock/faults")
 public class FaultController {
 
-    /** The faults in force, the oldest first. */
+    /** The active faults, the oldest first. */
     @Schema(name = "Faults")
     public record Listing(List<ActiveFault> faults) {}
 
@@ -38,10 +38,9 @@ public class FaultController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            summary = "Put a fault in force",
+            summary = "Add a fault",
             description =
-                    "A connection that neither exists nor was ever requested is 400, unless pending says that it is"
-                            + " yet to come.")
+                    "A connection that neither exists nor was ever requested is rejected with 400, unless pending is true.")
     ActiveFault addFault(@RequestBody Fault fault, Sandbox sandbox) {
         KnownConnections.check(fault.connectionId(), fault.pending(), sandbox);
         return sandbox.atomically(world -> world.faults().add(fault));
@@ -49,7 +48,7 @@ public class FaultController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete all faults", description = "Requests that they hold go on.")
+    @Operation(summary = "Delete all faults", description = "Held requests continue.")
     void deleteFaults(Sandbox sandbox) {
         sandbox.atomically(world -> {
             world.faults().clear();
@@ -59,11 +58,12 @@ public class FaultController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete a fault", description = "Requests that it holds go on.")
+    @Operation(summary = "Delete a fault", description = "Held requests continue.")
     void deleteFault(@PathVariable String id, Sandbox sandbox) {
         if (!sandbox.atomically(world -> world.faults().delete(id))) {
             throw ApiException.notFound(
-                    "id", "There is no fault %s; GET /__mock/faults lists those there are".formatted(Sanitizer.of(id)));
+                    "id",
+                    "There is no fault %s; GET /__mock/faults lists those there are".formatted(Sanitizer.quote(id)));
         }
     }
 }

@@ -9,20 +9,20 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How faithful the mock is; the same in every sandbox. */
+/** The ledger of behaviours, which is the same in every sandbox. */
 @Tag(name = "Fidelity")
 @RestController
 public class FidelityController {
 
-    /** The behaviours, operation by operation. */
+    /** The behaviours by operation. */
     @Schema(name = "Fidelity")
     public record Listing(List<Behaviour> behaviours) {}
 
     @GetMapping("/__mock/fidelity")
     @Operation(
-            summary = "Tell of each behaviour how it is known",
-            description = "As published by the vendor, observed in public clients, or assumed by us; with the test "
-                    + "that shows it. A behaviour without an operation is that of the vendor's six.")
+            summary = "List the known behaviours of the vendor's API",
+            description =
+                    "Each behaviour is published by the vendor, observed in public clients, or assumed, and names the test that verifies it. A behaviour without an operation applies to the vendor's six.")
     Listing getFidelity() {
         return new Listing(Ledger.read());
     }

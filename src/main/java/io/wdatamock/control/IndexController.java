@@ -30,14 +30,14 @@ public class IndexController {
     /**
      * The control API of one sandbox.
      *
-     * @param sandbox the sandbox's name
+     * @param sandbox the name of the sandbox
      * @param baseUrl the sandbox's base URL; the paths of the operations are relative to it
-     * @param document the OpenAPI document that describes the operations
+     * @param document the OpenAPI document of the operations
      */
     @Schema(name = "Index")
     public record Index(String sandbox, String baseUrl, String document, List<Listed> operations) {}
 
-    /** An operation of the control API; {@code path} may have variables in braces. */
+    /** An operation of the control API; {@code path} may contain variables in braces. */
     @Schema(name = "IndexedOperation")
     public record Listed(String method, String path, String operationId, String summary) {}
 

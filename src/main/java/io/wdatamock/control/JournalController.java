@@ -26,20 +26,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What clients really sent, and how it was answered. */
+/** The requests of clients and their responses. */
 @Tag(name = "Requests")
 @RestController
 @RequestMapping("/__mock/requests")
 public class JournalController {
 
-    /** Entries, the newest first; how many requests there were, and how many are not kept any longer. */
+    /** Entries, the newest first; the number of all requests, and of those no longer stored. */
     @Schema(name = "Requests")
     public record Listing(List<Entry> requests, long total, long evicted) {}
 
     @GetMapping
-    @Operation(
-            summary = "List the requests",
-            description = "The newest first; those of the control API are not among them.")
+    @Operation(summary = "List the requests", description = "The newest first, without those of the control API.")
     Listing listRequests(
             @RequestParam(required = false) @Nullable VendorOperation operation,
             @RequestParam(required = false) @Nullable String connectionId,
@@ -58,7 +56,7 @@ public class JournalController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Forget all requests, tallies included")
+    @Operation(summary = "Delete all requests and their counts")
     void deleteRequests(Sandbox sandbox) {
         sandbox.withJournal(journal -> {
             journal.clear();
@@ -68,7 +66,7 @@ public class JournalController {
 
     @PostMapping("/verify")
     @Operation(
-            summary = "Assert what was requested",
+            summary = "Verify requests",
             description =
                     "Never guesses: where bodies that are not kept, were not read, are redacted or not compared could"
                             + " change the answer, it is unknown. A connection that neither exists nor was ever requested is 400,"

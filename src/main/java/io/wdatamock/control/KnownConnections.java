@@ -11,12 +11,12 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses connection IDs that are probably mistyped: a rule about such a connection would be met by nothing, for ever. */
+/** Rejects unknown connection IDs, which are probably typing errors: rules for them would never match. */
 final class KnownConnections {
 
     private KnownConnections() {}
 
-    /** 400 for a connection that neither exists nor was ever requested, unless it is said to be yet to come. */
+    /** Throws 400 for a connection that neither exists nor was ever requested, unless it is pending. */
     static void check(@Nullable String connectionId, @Nullable Boolean pending, Sandbox sandbox) {
         if (connectionId == null || Boolean.TRUE.equals(pending)) {
             return;
@@ -26,11 +26,11 @@ final class KnownConnections {
             throw ApiException.badRequest(
                     "connectionId",
                     "connectionId was %s, but there is no such connection, and no request has named it%s"
-                            .formatted(Sanitizer.of(connectionId), Suggestion.orPending(connectionId, known)));
+                            .formatted(Sanitizer.quote(connectionId), Suggestion.orPending(connectionId, known)));
         }
     }
 
-    /** The connection alone if it is known, else all that are. */
+    /** Returns the connection alone if it is known, otherwise all known ones. */
     private static Set<String> known(String connectionId, World world, Journal journal) {
         if (world.connections().find(connectionId).isPresent() || journal.mayHaveNamed(connectionId)) {
             return Set.of(connectionId);

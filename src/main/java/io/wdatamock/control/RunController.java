@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The runs that are kept, with their timelines; to look at them here counts as no poll. */
+/** The stored runs with their timelines. Reading them here does not count as a poll. */
 @Tag(name = "Runs")
 @RestController
 @RequestMapping("/__mock/runs")
@@ -29,7 +29,7 @@ public class RunController {
             if (connectionId != null) {
                 world.connections().get(connectionId, "connectionId");
             }
-            return world.refreshes().steering().list(connectionId, world.now());
+            return world.refreshes().control().list(connectionId, world.now());
         }));
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The sandbox as a whole: back to the seed, its settings, and all of it as a document. */
+/** The sandbox as a whole: reset, settings and snapshots. */
 @Tag(name = "Sandbox")
 @RestController
 @RequestMapping("/__mock")
@@ -30,7 +30,7 @@ class SandboxController {
 
     @PostMapping("/reset")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Go back to the seed, with everything")
+    @Operation(summary = "Reset the sandbox to its seed")
     void reset(Sandbox sandbox) {
         sandbox.reset();
     }
@@ -42,9 +42,7 @@ class SandboxController {
     }
 
     @PutMapping("/settings")
-    @Operation(
-            summary = "Replace the settings",
-            description = "What is absent takes the value that new sandboxes have.")
+    @Operation(summary = "Replace the settings", description = "Missing settings take the value of new sandboxes.")
     Settings setSettings(@RequestBody @Schema(implementation = Settings.class) ObjectNode changes, Sandbox sandbox) {
         Settings settings = merged(sandbox.configuredSettings(), changes);
         return sandbox.atomically(world -> {
@@ -56,7 +54,7 @@ class SandboxController {
     @PatchMapping("/settings")
     @Operation(
             summary = "Change some settings",
-            description = "What is absent stays as it is; a rateLimit of null switches the limit off.")
+            description = "Missing settings stay as they are; a rateLimit of null removes the limit.")
     Settings patchSettings(@RequestBody @Schema(implementation = Settings.class) ObjectNode changes, Sandbox sandbox) {
         return sandbox.atomically(world -> {
             world.setSettings(merged(world.settings(), changes));
@@ -65,7 +63,7 @@ class SandboxController {
     }
 
     @GetMapping("/snapshot")
-    @Operation(summary = "Take a snapshot of everything but the journal")
+    @Operation(summary = "Take a snapshot of everything except the journal")
     Snapshot getSnapshot(Sandbox sandbox) {
         return sandbox.snapshot();
     }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** All sandboxes of the server; not to be found below a sandbox's own base URL. */
+/** All sandboxes of the server; only available at the server's root. */
 @Tag(name = "Sandboxes")
 @RestController
 @RequestMapping(SandboxesController.PATH)
@@ -26,11 +26,11 @@ public class SandboxesController {
 
     static final String PATH = "/__mock/sandboxes";
 
-    /** The live sandboxes. */
+    /** The existing sandboxes. */
     @Schema(name = "Sandboxes")
     public record Listing(List<Live> sandboxes) {}
 
-    /** A live sandbox, and when it was last used in real time. */
+    /** A sandbox, and when it was last used, in real time. */
     @Schema(name = "LiveSandbox")
     public record Live(String name, Instant lastUsed) {}
 
@@ -41,7 +41,7 @@ public class SandboxesController {
     }
 
     @GetMapping
-    @Operation(summary = "List the live sandboxes")
+    @Operation(summary = "List the sandboxes")
     Listing listSandboxes(Sandbox current, HttpServletRequest request) {
         requireRoot(request);
         return new Listing(sandboxes.all().stream()
@@ -51,18 +51,18 @@ public class SandboxesController {
 
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Drop a sandbox", description = "The default one is reset instead.")
+    @Operation(summary = "Delete a sandbox", description = "The default one is reset instead.")
     void deleteSandbox(@PathVariable String name, HttpServletRequest request) {
         requireRoot(request);
         if (!sandboxes.delete(name)) {
             throw ApiException.notFound(
                     "name",
                     "There is no sandbox %s; GET /__mock/sandboxes lists those there are"
-                            .formatted(Sanitizer.of(name)));
+                            .formatted(Sanitizer.quote(name)));
         }
     }
 
-    /** Whether the operation at this path is for the whole server, and found at its root only. */
+    /** Whether the operation at this path concerns the whole server and exists at its root only. */
     static boolean isServerWide(String path) {
         return path.startsWith(PATH);
     }
@@ -76,7 +76,7 @@ public class SandboxesController {
             throw ApiException.of(
                     HttpStatus.NOT_FOUND,
                     "There is no route %s; /__mock/sandboxes is for the whole server, so ask for it at the root"
-                            .formatted(Sanitizer.plain(request.getRequestURI())));
+                            .formatted(Sanitizer.clean(request.getRequestURI())));
         }
     }
 }

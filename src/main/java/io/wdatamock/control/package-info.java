@@ -1,4 +1,4 @@
-/** The control API below /__mock: thin controllers over a sandbox, for tests and people that steer it. */
+/** The control API below /__mock: thin controllers over a sandbox, for tests and the live page. */
 @NullMarked
 package io.wdatamock.control;
 

@@ -3,16 +3,16 @@ package io.wdatamock.events;
 import java.util.stream.Stream;
 
 /**
- * Something that has happened in a sandbox, as immutable facts. What viewers are told of it is worked out by whoever
- * tells them, outside of the sandbox's lock.
+ * A change in a sandbox, as immutable facts. Its events are created outside the sandbox's lock, by the thread that
+ * sends them.
  */
 @FunctionalInterface
 public interface Change {
 
-    /** What a viewer is told of it, in order. */
+    /** Returns the events of the change, in order. */
     Stream<Event> events();
 
-    /** About how many bytes of memory it holds on to that might else be free. */
+    /** Returns the estimated memory in bytes that the change prevents from being freed. */
     default long size() {
         return 0;
     }

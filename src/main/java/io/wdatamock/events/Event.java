@@ -1,9 +1,9 @@
 package io.wdatamock.events;
 
 /**
- * One thing that a viewer is told.
+ * One server-sent event.
  *
- * @param name what kind of thing it is
- * @param data what becomes its JSON
+ * @param name the name of the event
+ * @param data the data, which is serialized as JSON
  */
 public record Event(String name, Object data) {}

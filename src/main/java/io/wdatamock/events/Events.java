@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** The viewers of one sandbox. Not thread-safe: the sandbox's lock guards it. */
+/** The subscriptions to the events of one sandbox. Not thread-safe: guarded by the sandbox's lock. */
 public final class Events {
 
     private final List<Subscription> subscriptions = new ArrayList<>();
@@ -17,24 +17,27 @@ public final class Events {
         this(bytes -> {});
     }
 
-    /** Viewers whose waiting changes are counted: {@code memory} takes the bytes, negative ones once they are free. */
+    /**
+     * Creates an empty set of subscriptions. {@code memory} receives the bytes of queued changes, negative when they
+     * are freed.
+     */
     public Events(LongConsumer memory) {
         this.memory = memory;
     }
 
-    /** Whether anybody would be told of a change; what costs anything to put together need not be if not. */
+    /** Whether any subscription receives changes. Callers use it to avoid creating changes in vain. */
     public boolean hasSubscribers() {
         return !subscriptions.isEmpty();
     }
 
-    /** Has every viewer told of a change; one that is too far behind is told nothing any more. */
+    /** Queues a change for all subscriptions; ends those that are too far behind. */
     public void publish(Change change) {
         if (hasSubscribers()) {
             subscriptions.removeIf(subscription -> !subscription.offer(change));
         }
     }
 
-    /** A viewer that is told of this change, and of all that come after it. */
+    /** Adds a subscription that receives this change and all later ones. */
     public Subscription subscribe(Change first) {
         Subscription subscription = new Subscription(memory);
         subscription.offer(first);
@@ -46,13 +49,13 @@ public final class Events {
         return subscription;
     }
 
-    /** Forgets a viewer that has gone. */
+    /** Removes a subscription. */
     public void unsubscribe(Subscription subscription) {
         subscriptions.remove(subscription);
         subscription.clear();
     }
 
-    /** Ends the viewer that is furthest behind, if at least so many bytes wait for it. */
+    /** Ends the subscription with the most queued bytes, if it has at least {@code atLeast}. */
     public boolean endFurthestBehind(long atLeast) {
         Optional<Subscription> furthest = subscriptions.stream()
                 .max(Comparator.comparingLong(Subscription::bytes))
@@ -64,7 +67,7 @@ public final class Events {
         return furthest.isPresent();
     }
 
-    /** Ends what all viewers are told, once they have been told the rest, and that of any to come. */
+    /** Ends all subscriptions after their queued changes, and those added later. */
     public void end() {
         ended = true;
         subscriptions.forEach(Subscription::end);

@@ -9,19 +9,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What one viewer has still to be told of. Filled under the sandbox's lock, and emptied by the viewer's own thread. */
+/** Queue of unsent changes for one SSE client. Filled under the sandbox's lock, emptied by the client's thread. */
 public final class Subscription {
 
-    /** How many changes may wait for a viewer; one that brings many events counts once. */
+    /** The maximum number of queued changes. */
     static final int MOST_WAITING = 1000;
 
-    /** How many bytes they may hold on to. */
+    /** The maximum number of bytes of queued changes. */
     static final long MOST_BYTES = 8L << 20;
 
-    /** What a change takes besides what it holds on to: itself, and its place in the queue. */
+    /** The memory of a queue entry besides its change, in bytes. */
     private static final long OVERHEAD = 96;
 
-    /** An empty one is the end. */
+    /** An empty element marks the end. */
     private final BlockingQueue<Optional<Change>> waiting = new LinkedBlockingQueue<>();
 
     private final AtomicLong bytes = new AtomicLong();
@@ -35,9 +35,9 @@ public final class Subscription {
     }
 
     /**
-     * The next change, or none if nothing happens for so long or the end has come.
+     * Returns the next change; null if none arrives in time or the subscription has ended.
      *
-     * @throws InterruptedException if the thread is to stop
+     * @throws InterruptedException if the thread is interrupted
      */
     public @Nullable Change next(Duration patience) throws InterruptedException {
         Optional<Change> next = waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -49,17 +49,17 @@ public final class Subscription {
         return next.orElse(null);
     }
 
-    /** Whether there will be no further change; known once {@link #next} has come to the end. */
+    /** Whether the subscription has ended; known once {@link #next} has returned the end. */
     public boolean isOver() {
         return over;
     }
 
-    /** Whether nothing is waiting at the moment. */
+    /** Whether the queue is empty. */
     public boolean isIdle() {
         return waiting.isEmpty();
     }
 
-    /** Takes a change in; false if too many are waiting already, which ends it there and then. */
+    /** Queues a change; false if the queue is full, which ends the subscription. */
     boolean offer(Change change) {
         if (waiting.size() >= MOST_WAITING || bytes.get() + change.size() > MOST_BYTES) {
             cutOff();
@@ -71,18 +71,18 @@ public final class Subscription {
         return true;
     }
 
-    /** About how many bytes wait for the viewer. */
+    /** Returns the estimated bytes of the queue. */
     long bytes() {
         return bytes.get() + OVERHEAD * waiting.size();
     }
 
-    /** Ends it there and then: what waits is dropped. */
+    /** Ends the subscription and discards the queue. */
     void cutOff() {
         clear();
         end();
     }
 
-    /** Drops what waits. */
+    /** Discards the queue. */
     void clear() {
         for (Optional<Change> next = waiting.poll(); next != null; next = waiting.poll()) {
             next.ifPresent(this::release);

@@ -1,4 +1,4 @@
-/** Telling viewers what happens in a sandbox as it happens: what is told, and how it waits for whoever is slow. */
+/** Server-sent events: the changes in a sandbox and the queues of the clients that receive them. */
 @NullMarked
 package io.wdatamock.events;
 

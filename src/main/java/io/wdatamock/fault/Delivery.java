@@ -1,8 +1,8 @@
 package io.wdatamock.fault;
 
-/** How much of an answer a client gets to see. */
+/** How much of a response is sent. */
 public enum Delivery {
-    /** All of it. */
+    /** The whole response. */
     WHOLE,
     /** The headers and the first half of the body; then the connection closes. */
     HALF,

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a fault does to an answer. Waiting is in real time, whatever the sandbox's clock shows. */
+/** The effect of a fault. Delays are in real time, independent of the sandbox's clock. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Effect.Status.class, name = "status"),
@@ -25,47 +25,47 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Effect {
 
-    /** The name by which JSON and metrics know it. */
+    /** Returns the name in JSON and metrics. */
     default String type() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    /** The error that takes the place of the answer, if one does. */
+    /** Returns the error that replaces the response, if any. */
     default Optional<ApiException> refusal() {
         return Optional.empty();
     }
 
-    /** How long the request has to wait. */
+    /** Returns the delay of the request. */
     default Duration pause() {
         return Duration.ZERO;
     }
 
-    /** Whether the request has to wait until the fault is gone. */
+    /** Whether the request waits until the fault is removed. */
     default boolean holds() {
         return false;
     }
 
-    /** How much of the answer is delivered. */
+    /** Returns how much of the response is sent. */
     default Delivery delivery() {
         return Delivery.WHOLE;
     }
 
-    /** How many bytes of memory its texts take. */
+    /** Returns the memory of its texts in bytes. */
     default long size() {
         return 0;
     }
 
-    /** When the effect sets in, if the fault wishes for {@code wanted}. */
+    /** Returns when the effect applies; {@code wanted} is the setting of the fault. */
     default When when(When wanted) {
         return wanted;
     }
 
     /**
-     * Answers with an error of this status instead.
+     * Replaces the response with an error.
      *
      * @param status from 400 to 599
-     * @param message what the error says; absent: that a fault struck
-     * @param retryAfter how long the client is asked to wait; sent in whole seconds, rounded up
+     * @param message the message of the error; null: a default message
+     * @param retryAfter the value of {@code Retry-After}, sent in whole seconds, rounded up
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Status(
@@ -100,9 +100,9 @@ public sealed interface Effect {
     }
 
     /**
-     * Waits, then goes on.
+     * Delays the request.
      *
-     * @param pause how long, from 0 to 10 minutes
+     * @param pause the delay, from 0 to 10 minutes
      */
     record Delay(@JsonProperty("for") Duration pause) implements Effect {
 
@@ -113,7 +113,7 @@ public sealed interface Effect {
 
         private static final Duration LONGEST = Duration.ofMinutes(10);
 
-        @SuppressWarnings("ConstantValue") // what is read from JSON may lack anything
+        @SuppressWarnings("ConstantValue") // values read from JSON may be null
         public Delay {
             if (pause == null) {
                 throw new InvalidFieldException(
@@ -125,7 +125,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Closes the connection without an answer. */
+    /** Closes the connection without a response. */
     record Disconnect() implements Effect {
 
         @Override
@@ -139,7 +139,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Announces the whole body and sends half of it; always after the operation. */
+    /** Sends the headers and half of the announced body, then closes the connection; always after the operation. */
     record Truncate() implements Effect {
 
         @Override
@@ -158,7 +158,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Waits until the fault is deleted, then goes on; gives up with 504 after 29 s, the vendor's limit of a request. */
+    /** Holds the request until the fault is deleted; after 29 s, the vendor's time limit, the response is 504. */
     record Hold() implements Effect {
 
         @Override

@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that spoils the answers to some requests.
+ * A rule that changes the response to some requests.
  *
- * @param operation the operation it is for; absent: the vendor's six
- * @param connectionId the connection it is for, also as an entry of a batch; absent: any
- * @param skip how many matching requests pass before it strikes
- * @param times how often it strikes; absent: for ever
- * @param probability how likely it strikes a matching request, from 0 to 1
- * @param pending whether the connection may be one that is yet to come; absent: no
+ * @param operation the operation that it matches; null: the vendor's six
+ * @param connectionId the connection that it matches, also as an entry of a batch; null: any
+ * @param skip how many matching requests it ignores first
+ * @param times how often it applies; null: without limit
+ * @param probability the probability that it applies to a matching request, from 0 to 1
+ * @param pending whether the connection may be created later; null: no
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(
@@ -31,7 +31,7 @@ public record Fault(
         Effect effect,
         @Nullable Boolean pending) {
 
-    /** The fault, its counts, its signal, and its place among the others. */
+    /** The memory of a fault without its texts, in bytes. */
     private static final long OVERHEAD = 500;
 
     public Fault {
@@ -48,7 +48,7 @@ public record Fault(
         }
     }
 
-    /** A fault as JSON has it: what is left out never skips, always strikes, and strikes before the operation. */
+    /** Creates a fault from JSON; by default it skips no request, always applies, and applies before the operation. */
     @JsonCreator
     static Fault of(
             @Nullable VendorOperation operation,
@@ -73,7 +73,7 @@ public record Fault(
                 pending);
     }
 
-    /** About how many bytes of memory it takes. */
+    /** Returns the estimated memory in bytes. */
     long size() {
         return OVERHEAD + Sizes.of(connectionId) + effect.size();
     }

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The faults of one sandbox, the oldest first. Not thread-safe: the sandbox's lock guards it. */
+/** The active faults of one sandbox, the oldest first. Not thread-safe: guarded by the sandbox's lock. */
 public final class Faults {
 
-    /** How many faults may be in force. */
+    /** The maximum number of active faults. */
     static final int MOST = 1000;
 
     private final SeededRandom random;
@@ -24,14 +24,14 @@ public final class Faults {
     private final Map<String, CompletableFuture<ReleaseReason>> releases = new LinkedHashMap<>();
     private final CompletableFuture<ReleaseReason> sandboxEnd = new CompletableFuture<>();
 
-    /** Faults in force already. */
+    /** Creates the collection with faults that are already active. */
     public Faults(Collection<ActiveFault> faults, SeededRandom random, MemoryAccount account) {
         this.random = random;
         this.account = account;
         faults.forEach(this::put);
     }
 
-    /** Puts a fault in force; refuses with 400 if there are too many. */
+    /** Activates a fault; throws 400 if there are too many. */
     public ActiveFault add(Fault fault) {
         if (active.size() >= MOST) {
             throw ApiException.badRequest(
@@ -46,7 +46,7 @@ public final class Faults {
         return List.copyOf(active.values());
     }
 
-    /** Takes a fault out of force and lets go on whom it held; false if there is none with this ID. */
+    /** Removes a fault and releases the requests that it holds; false if the ID is unknown. */
     public boolean delete(String id) {
         CompletableFuture<ReleaseReason> signal = releases.remove(id);
         if (signal != null) {
@@ -56,18 +56,21 @@ public final class Faults {
         return signal != null;
     }
 
-    /** Takes all faults out of force and lets go on whom they held. */
+    /** Removes all faults and releases the requests that they hold. */
     public void clear() {
         List.copyOf(active.keySet()).forEach(this::delete);
     }
 
-    /** Ends the world the faults are in; whom they keep waiting, now or later, is let go for this reason. */
+    /**
+     * Releases all requests that wait for a fault, now or later, for this reason. The sandbox was reset, removed, or
+     * the server is stopping.
+     */
     public void end(ReleaseReason why) {
         sandboxEnd.complete(why);
         releases.values().forEach(signal -> signal.complete(why));
     }
 
-    /** Whether some fault needs to know which connections a batch names. */
+    /** Whether the selection for a batch depends on the connections that its body names. */
     public boolean dependOnBatchEntries() {
         return active.values().stream()
                 .map(ActiveFault::fault)
@@ -75,7 +78,7 @@ public final class Faults {
                         fault.connectionId() != null && fault.operation() != VendorOperation.REFRESH_CONNECTION);
     }
 
-    /** The fault that strikes this request, if any: the oldest that matches and is due. */
+    /** Selects the fault for a request: the oldest that matches and is due. Counts the matches. */
     public Optional<TriggeredFault> trigger(VendorOperation operation, Collection<String> connectionIds) {
         for (ActiveFault entry : all()) {
             if (entry.fault().matches(operation, connectionIds) && isDue(entry)) {

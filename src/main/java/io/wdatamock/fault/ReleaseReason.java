@@ -4,11 +4,11 @@ import io.wdatamock.wire.ApiException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why a request is not kept waiting any longer. */
+/** Why a waiting request is released. */
 public enum ReleaseReason {
-    /** Its fault was deleted, so it goes on. */
+    /** The fault was deleted; the request continues. */
     FAULT(null),
-    /** Its world was reset or dropped, so there is nothing to go on with. */
+    /** The sandbox was reset or removed; the request fails. */
     WORLD("The sandbox was reset or dropped while this request was held; ask again"),
     /** The server is stopping. */
     SERVER("The server is stopping; ask again when it is back");
@@ -19,12 +19,12 @@ public enum ReleaseReason {
         this.message = message;
     }
 
-    /** What the request is answered with, unless it goes on. */
+    /** Returns the error of the request; empty if it continues. */
     public Optional<ApiException> refusal() {
         return Optional.ofNullable(message).map(ApiException::unavailable);
     }
 
-    /** The answer to whoever asks a server that is stopping. */
+    /** Returns the error of requests to a server that is stopping. */
     public static ApiException stopping() {
         return SERVER.refusal().orElseThrow();
     }

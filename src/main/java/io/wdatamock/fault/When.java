@@ -3,11 +3,11 @@ package io.wdatamock.fault;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** When a fault strikes. */
+/** When a fault applies. */
 public enum When {
-    /** Before the operation, which then does not happen. */
+    /** Before the operation. An error then prevents the operation. */
     BEFORE,
-    /** After the operation has taken effect; the client just is not told. */
+    /** After the operation, which has taken effect although the client does not see its response. */
     AFTER;
 
     @JsonValue

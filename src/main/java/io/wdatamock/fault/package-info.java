@@ -1,4 +1,4 @@
-/** Faults: rules that spoil the answer to a request, as plain data. */
+/** Faults: rules that change the response to a request, as plain data. */
 @NullMarked
 package io.wdatamock.fault;
 

@@ -3,13 +3,13 @@ package io.wdatamock.fidelity;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How it is known that the real service behaves in some way. */
+/** How the behaviour of the real service is known. */
 public enum Basis {
-    /** The vendor's documents say so. */
+    /** The vendor's documentation describes it. */
     PUBLISHED,
     /** Public client code relies on it. */
     OBSERVED,
-    /** It is a choice of ours. */
+    /** Chosen by this project. */
     ASSUMED;
 
     @JsonValue

@@ -12,7 +12,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The behaviours on file, {@code fidelity.yaml}: those of the six operations together, then of each of the seven. */
+/** The behaviours in {@code fidelity.yaml}: those of all six operations, then of each of the seven. */
 public final class Ledger {
 
     private static final String FILE = "/fidelity.yaml";
@@ -25,7 +25,7 @@ public final class Ledger {
 
     private Ledger() {}
 
-    /** All behaviours in the order of the file, which is read each time: few ask, and it would only fill the heap. */
+    /** Reads all behaviours in the order of the file. The file is read each time, because it is rarely requested. */
     public static List<Behaviour> read() {
         try (InputStream file = Objects.requireNonNull(Ledger.class.getResourceAsStream(FILE), FILE)) {
             Map<String, List<Behaviour>> operations = YAML.readValue(file, new TypeReference<>() {});

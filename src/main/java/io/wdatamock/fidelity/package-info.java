@@ -1,4 +1,4 @@
-/** The ledger that says of each behaviour how it is known, and which test shows it. */
+/** The ledger: for each behaviour, how it is known and which test verifies it. */
 @NullMarked
 package io.wdatamock.fidelity;
 

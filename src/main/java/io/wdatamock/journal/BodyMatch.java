@@ -19,16 +19,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The comparison of one body with what it should contain: objects as subsets, arrays whole, numbers by value. Besides
- * differences there are doubts, about values that are not stored or not compared. It stops early, and puts nothing into
- * words until it is asked to.
+ * Compares one body with the values that it should contain: objects as subsets, arrays as a whole, numbers by value.
+ * Besides differences it collects doubts, about values that are not stored or not compared. It stops early, and formats
+ * its findings only on request.
  */
 final class BodyMatch {
 
-    /** How many differences of one body are named. */
+    /** The maximum number of differences reported for one body. */
     private static final int MOST_DIFFERENCES = 10;
 
-    /** How many bits a number may have, without its exponent, to be compared: those of 1,000 decimal digits. */
+    /** The maximum number of bits of a number to be compared, without its exponent: 1,000 decimal digits. */
     private static final int MOST_BITS = 3322;
 
     private static final int MOST_DIGITS = 1000;
@@ -41,7 +41,7 @@ final class BodyMatch {
                     .build())
             .build();
 
-    /** A place in the body; the body itself has no parent. */
+    /** A location in the body; the body itself has no parent. */
     private record Place(@Nullable Place parent, String name) {
 
         private static final Place BODY = new Place(null, "body");
@@ -67,9 +67,9 @@ final class BodyMatch {
         }
 
         private String inWords() {
-            String was = actual == null ? "absent" : Sanitizer.plain(actual);
+            String was = actual == null ? "absent" : Sanitizer.clean(actual);
             return "%s: wanted %s, was %s"
-                    .formatted(Sanitizer.plain(place), Sanitizer.plain(wanted), reason == null ? was : reason);
+                    .formatted(Sanitizer.clean(place), Sanitizer.clean(wanted), reason == null ? was : reason);
         }
     }
 
@@ -81,7 +81,7 @@ final class BodyMatch {
         this.most = most;
     }
 
-    /** The comparison with the body of this request. If it is an array, any element will do. */
+    /** Compares with the body of a request. If the body is an array, one matching element suffices. */
     static BodyMatch of(JsonNode wanted, Entry entry) {
         BodyMatch match = new BodyMatch(MOST_DIFFERENCES);
         String body = entry.body();
@@ -99,22 +99,22 @@ final class BodyMatch {
         return match;
     }
 
-    /** Whether the body contains for sure what it should. */
+    /** Whether the body certainly matches. */
     boolean isCertain() {
         return differences.isEmpty() && doubts.isEmpty();
     }
 
-    /** Whether the body lacks for sure something that it should contain. */
+    /** Whether the body certainly does not match. */
     boolean isExcluded() {
         return !differences.isEmpty();
     }
 
-    /** How many differences and doubts were found before it stopped. */
+    /** Returns how many differences and doubts were found before it stopped. */
     int size() {
         return differences.size() + doubts.size();
     }
 
-    /** The differences and doubts, in words. */
+    /** Returns the differences and doubts as texts. */
     List<String> inWords() {
         return Stream.concat(differences.stream(), doubts.stream())
                 .limit(MOST_DIFFERENCES)
@@ -130,7 +130,7 @@ final class BodyMatch {
             doubts.add(Finding.of(Place.BODY, wanted, "nested too deeply to be compared"));
             return this;
         } catch (JacksonException e) {
-            // What is cut off is no JSON, even if the whole is.
+            // A truncated body is not valid JSON even if the whole body is.
             (truncated ? doubts : differences)
                     .add(Finding.of(Place.BODY, wanted, truncated ? "not stored as a whole" : "no JSON"));
             return this;
@@ -142,7 +142,7 @@ final class BodyMatch {
         return this;
     }
 
-    /** The comparison with the element that comes closest. */
+    /** Returns the comparison with the closest element. */
     private static BodyMatch anyOf(JsonNode wanted, JsonNode elements) {
         Place place = new Place(null, "body[*]");
         BodyMatch best = new BodyMatch(MOST_DIFFERENCES);
@@ -208,7 +208,7 @@ final class BodyMatch {
         }
     }
 
-    /** Two decimals of this length compare quickly, whatever their exponents. */
+    /** Compares numbers of limited length, which is fast with any exponent. */
     private void compareNumbers(Place place, JsonNode wanted, JsonNode actual) {
         BigDecimal number = wanted.decimalValue();
         if (actual.isPojo() || number.unscaledValue().bitLength() > MOST_BITS) {
@@ -231,7 +231,7 @@ final class BodyMatch {
         }
     }
 
-    /** The value that begins at the current token; a number that is too long is not one but a thing of its own. */
+    /** Reads the value at the current token. A number that is too long becomes a distinct node that equals no other. */
     private static JsonNode node(JsonParser parser) {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);

@@ -8,16 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer; secrets are redacted.
+ * One request and its response, with secrets redacted.
  *
- * @param seq counts the requests of the sandbox
+ * @param seq the number of the request in the sandbox, from 1
  * @param at when it arrived, by the sandbox's clock
- * @param operation absent if the path led to none
- * @param path below the sandbox and the vendor's base path
- * @param body at most 64 KiB of it; absent if there was none, and empty if there was one that was not read
- * @param truncated whether {@code body}, {@code responseBody} or {@code connectionIds} are not the whole
- * @param status absent while it is under way, and if the connection was closed without an answer
- * @param durationMs how long it took in real time
+ * @param operation null if the path leads to no operation
+ * @param path the path without sandbox and vendor base path
+ * @param body at most 64 KiB of the body; null if there was none, empty if it was not read
+ * @param truncated whether {@code body}, {@code responseBody} or {@code connectionIds} are incomplete
+ * @param status null until the response, and if the connection was closed without one
+ * @param durationMs the duration in real time; null until the response
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Entry(
@@ -38,27 +38,27 @@ public record Entry(
         @Nullable String explanation,
         @Nullable Double durationMs) {
 
-    /** How many connections an entry names: as many as a batch may have. */
+    /** The maximum number of connection IDs of an entry, which is that of a batch. */
     public static final int MOST_NAMED = 100;
 
-    /** How many bytes of a request or response body an entry stores. */
+    /** The maximum number of stored bytes of a request or response body. */
     public static final int MOST_BODY_BYTES = 64 << 10;
 
-    /** What stands in the place of a secret. */
+    /** The replacement of a secret. */
     public static final String REDACTED = "[redacted]";
 
     /** The {@link #body} of a request that was answered before its body was read. */
     public static final String UNREAD = "";
 
-    /** What an entry takes besides its texts: the record, its values, its lists, and its place in the journal. */
+    /** The memory of an entry without its texts, in bytes. */
     private static final int OVERHEAD = 512;
 
     /**
-     * What is known of a request once it is over.
+     * The facts that are known when a request is complete.
      *
-     * @param connectionIds all that it turned out to name
+     * @param connectionIds all connections that it refers to
      */
-    public record Ending(
+    public record Completion(
             List<String> connectionIds,
             @Nullable String body,
             @Nullable Integer status,
@@ -69,8 +69,8 @@ public record Entry(
             @Nullable String explanation,
             @Nullable Double durationMs) {
 
-        private static Ending open(List<String> connectionIds) {
-            return new Ending(connectionIds, null, null, null, null, null, List.of(), null, null);
+        private static Completion open(List<String> connectionIds) {
+            return new Completion(connectionIds, null, null, null, null, null, List.of(), null, null);
         }
     }
 
@@ -79,20 +79,20 @@ public record Entry(
         notes = List.copyOf(notes);
     }
 
-    /** A request as it arrives. */
+    /** Returns the entry of a request that has arrived. */
     public static Entry arrival(
             long seq, Instant at, String method, String path, @Nullable String query, Headers headers) {
-        return of(seq, at, null, method, path, query, headers, Ending.open(List.of()));
+        return of(seq, at, null, method, path, query, headers, Completion.open(List.of()));
     }
 
-    /** This request once it is known what it asks for. */
+    /** Returns this entry with its operation and the connections in its path. */
     public Entry routed(VendorOperation wanted, List<String> named) {
-        return of(seq, at, wanted, method, path, query, headers, Ending.open(named));
+        return of(seq, at, wanted, method, path, query, headers, Completion.open(named));
     }
 
-    /** This request when it is over. */
-    public Entry ended(Ending ending) {
-        return of(seq, at, operation, method, path, query, headers, ending);
+    /** Returns this entry when the request is complete. */
+    public Entry completed(Completion completion) {
+        return of(seq, at, operation, method, path, query, headers, completion);
     }
 
     private static Entry of(
@@ -103,27 +103,27 @@ public record Entry(
             String path,
             @Nullable String query,
             Headers headers,
-            Ending ending) {
+            Completion completion) {
         return new Entry(
                 seq,
                 at,
                 operation,
-                ending.connectionIds,
+                completion.connectionIds,
                 method,
                 path,
                 query,
                 headers,
-                ending.body,
-                ending.status,
-                ending.responseBody,
-                ending.truncated,
-                ending.faultId,
-                ending.notes,
-                ending.explanation,
-                ending.durationMs);
+                completion.body,
+                completion.status,
+                completion.responseBody,
+                completion.truncated,
+                completion.faultId,
+                completion.notes,
+                completion.explanation,
+                completion.durationMs);
     }
 
-    /** Whether the request is over, be it with an answer or without. */
+    /** Whether the request is complete, with or without a response. */
     boolean isAnswered() {
         return durationMs != null;
     }
@@ -137,25 +137,26 @@ public record Entry(
         return UNREAD.equals(body);
     }
 
-    /** About how many bytes of memory the entry takes. */
+    /** Returns the estimated memory in bytes. */
     long size() {
         long texts = Sizes.of(path) + Sizes.of(query) + Sizes.of(body) + Sizes.of(responseBody) + Sizes.of(explanation);
         return OVERHEAD + texts + Sizes.of(headers.text()) + Sizes.of(notes) + Sizes.of(connectionIds);
     }
 
-    /** Whether it may name more connections than are kept. */
+    /** Whether the request may refer to more connections than are stored. */
     boolean namesMore() {
         return Boolean.TRUE.equals(truncated) && connectionIds.size() == MOST_NAMED;
     }
 
-    /** Whether it has a body, or its answer has one. */
+    /** Whether the request or the response has a body. */
     boolean hasBodies() {
         return body != null || responseBody != null;
     }
 
-    /** This entry without the bodies; that they are missing shows as {@code truncated}. */
+    /** Returns this entry without bodies, marked as {@code truncated}. */
     Entry withoutBodies() {
         String left = body == null ? null : UNREAD;
-        return ended(new Ending(connectionIds, left, status, null, true, faultId, notes, explanation, durationMs));
+        return completed(
+                new Completion(connectionIds, left, status, null, true, faultId, notes, explanation, durationMs));
     }
 }

@@ -3,13 +3,13 @@ package io.wdatamock.journal;
 import java.util.List;
 
 /**
- * What a journal holds on an expectation, taken in one step, so that entries and counts are of the same instant.
+ * The data of a journal that a verification needs, taken in one step so that entries and counts are consistent.
  *
- * @param entries what is kept of all requests, the newest first
- * @param counted how many answered requests meet the expectation but for their bodies
- * @param unnamed how many more might, as they were batches whose bodies were not read
- * @param complete whether {@code counted} and {@code unnamed} cover every matching request
- * @param evicted how many requests are not kept any longer
+ * @param entries the stored entries of all requests, the newest first
+ * @param counted how many answered requests match, ignoring their bodies
+ * @param unnamed how many more may match, because they are batches whose bodies were not read
+ * @param complete whether {@code counted} and {@code unnamed} include every matching request
+ * @param evicted how many entries are no longer stored
  */
 public record Evidence(List<Entry> entries, long counted, long unnamed, boolean complete, long evicted) {
 

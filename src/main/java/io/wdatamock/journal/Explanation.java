@@ -3,17 +3,17 @@ package io.wdatamock.journal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects why one request was answered as it was. Belongs to that request alone; not thread-safe. */
+/** Collects the reasons for the response to one request. Confined to that request; not thread-safe. */
 public final class Explanation {
 
-    /** How many notes are kept; a last one tells of those left out. */
+    /** The maximum number of notes; a last one reports how many were omitted. */
     private static final int MOST_NOTES = 10;
 
     private final List<String> notes = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private int notesLeftOut;
 
-    /** Something the request got away with, or that was left out of account: told to the client as well. */
+    /** Adds a note: something that was accepted or ignored. The client receives it in a header. */
     public void note(String tolerance) {
         if (notes.contains(tolerance)) {
             return;
@@ -25,7 +25,7 @@ public final class Explanation {
         }
     }
 
-    /** A fact that decided the answer. */
+    /** Adds a reason for the response. */
     public void because(String reason) {
         reasons.add(reason);
     }

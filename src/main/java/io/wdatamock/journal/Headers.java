@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The headers of a request, in their order. They are one text: with maps and lists of them in a thousand entries, the
- * garbage collector would be busy with little else.
+ * The headers of a request, in order. They are one text, because maps and lists in a thousand entries would burden the
+ * garbage collector.
  *
  * @param text a line for each value: the name, a colon, the value
  */
@@ -16,7 +16,7 @@ public record Headers(String text) {
 
     private static final char COLON = ':';
 
-    /** Takes down headers one by one; the values of one name follow each other. */
+    /** Builds headers; the values of one name must be added in sequence. */
     public static final class Builder {
 
         private final StringBuilder text = new StringBuilder();
@@ -30,7 +30,7 @@ public record Headers(String text) {
         }
     }
 
-    /** The values by name. */
+    /** Returns the values by name. */
     @JsonValue
     public Map<String, List<String>> toMap() {
         Map<String, List<String>> headers = new LinkedHashMap<>();

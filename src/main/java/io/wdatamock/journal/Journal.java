@@ -18,22 +18,22 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The requests of one sandbox: the newest of them whole, and tallies of all. Not thread-safe: the sandbox's lock guards
- * it.
+ * The journal of one sandbox: the newest requests as entries, and counts of all. Not thread-safe: guarded by the
+ * sandbox's lock.
  */
 public final class Journal implements Evictable {
 
-    /** How many entries are kept. */
+    /** The maximum number of entries. */
     public static final int MOST_ENTRIES = 1000;
 
-    /** How many bytes they may take. */
+    /** The maximum number of bytes of all entries. */
     static final long MOST_BYTES = 16L << 20;
 
-    /** An entry and its size, which takes longer to add up than to keep. */
-    private record Kept(Entry entry, long size) {}
+    /** An entry and its size, which is expensive to compute. */
+    private record StoredEntry(Entry entry, long size) {}
 
-    /** What viewers are told of a request; what waits for them takes memory beside that of the journal. */
-    private record Told(Entry entry) implements Change {
+    /** The event of a request. Queued events count as memory beside the journal. */
+    private record RequestEvent(Entry entry) implements Change {
 
         @Override
         public Stream<Event> events() {
@@ -48,21 +48,21 @@ public final class Journal implements Evictable {
 
     private final MemoryAccount account;
     private final Events events;
-    private final Map<Long, Kept> entries = new LinkedHashMap<>();
+    private final Map<Long, StoredEntry> entries = new LinkedHashMap<>();
     private final Tallies tallies;
     private long total;
     private long evicted;
     private long bytes;
     private boolean closed;
 
-    /** A journal that counts its memory in an account, and tells of what is entered once it is known what it is. */
+    /** Creates a journal that counts its memory in an account and publishes its entries. */
     public Journal(MemoryAccount account, Events events) {
         this.account = account;
         this.tallies = new Tallies(account);
         this.events = events;
     }
 
-    /** Enters a request that arrives, under the next number. */
+    /** Adds the entry of a request that has arrived, with the next number. */
     public Entry begin(LongFunction<Entry> arrival) {
         total++;
         Entry entry = arrival.apply(total);
@@ -72,7 +72,7 @@ public final class Journal implements Evictable {
         return entry;
     }
 
-    /** Puts more into an entry that is under way; one that was evicted stays away. */
+    /** Replaces the entry of an incomplete request and publishes it; an evicted entry is not added again. */
     public void update(Entry entry) {
         if (closed) {
             return;
@@ -80,10 +80,10 @@ public final class Journal implements Evictable {
         if (entries.containsKey(entry.seq())) {
             put(entry);
         }
-        events.publish(new Told(entry));
+        events.publish(new RequestEvent(entry));
     }
 
-    /** Puts the rest into an entry, and counts it. */
+    /** Replaces the entry of a complete request, publishes it, and counts it. */
     public void complete(Entry entry) {
         if (!closed) {
             tallies.count(entry);
@@ -91,24 +91,28 @@ public final class Journal implements Evictable {
         }
     }
 
-    /** What is kept of the requests that pass the filter, the newest first. */
+    /** Returns the stored entries that pass the filter, the newest first. */
     public List<Entry> entries(Predicate<Entry> filter, int limit) {
-        List<Kept> newestFirst = new ArrayList<>(entries.values());
+        List<StoredEntry> newestFirst = new ArrayList<>(entries.values());
         Collections.reverse(newestFirst);
-        return newestFirst.stream().map(Kept::entry).filter(filter).limit(limit).toList();
+        return newestFirst.stream()
+                .map(StoredEntry::entry)
+                .filter(filter)
+                .limit(limit)
+                .toList();
     }
 
-    /** How many requests there were. */
+    /** Returns the number of all requests. */
     public long total() {
         return total;
     }
 
-    /** How many of them are not kept any longer. */
+    /** Returns how many entries are no longer stored. */
     public long evicted() {
         return evicted;
     }
 
-    /** Forgets all requests. */
+    /** Removes all entries and counts. */
     public void clear() {
         account.add(-bytes);
         entries.clear();
@@ -118,7 +122,7 @@ public final class Journal implements Evictable {
         bytes = 0;
     }
 
-    /** Forgets all requests, and takes no more. */
+    /** Removes all entries and counts, and ignores further requests. */
     public void close() {
         clear();
         account.close();
@@ -143,7 +147,7 @@ public final class Journal implements Evictable {
         };
     }
 
-    /** What there is on an expectation. */
+    /** Returns the data for the verification of a pattern. */
     public Evidence evidence(RequestPattern expected) {
         String connectionId = expected.connectionId();
         return new Evidence(
@@ -154,22 +158,22 @@ public final class Journal implements Evictable {
                 evicted);
     }
 
-    /** Whether a request has named this connection, or may have, as there were too many to tell apart. */
+    /** Whether a request referred to this connection, or may have, because too many connections were counted. */
     public boolean mayHaveNamed(String connectionId) {
         return tallies.isOverflown()
                 || tallies.count(null, null, connectionId) > 0
                 || entries.values().stream()
-                        .anyMatch(kept -> kept.entry().connectionIds().contains(connectionId));
+                        .anyMatch(stored -> stored.entry().connectionIds().contains(connectionId));
     }
 
-    /** The connections that answered requests have named. */
+    /** Returns the connections that answered requests referred to. */
     public Set<String> connectionIds() {
         return tallies.connectionIds();
     }
 
     private void put(Entry entry) {
-        Kept now = new Kept(entry, entry.size());
-        Kept before = entries.put(entry.seq(), now);
+        StoredEntry now = new StoredEntry(entry, entry.size());
+        StoredEntry before = entries.put(entry.seq(), now);
         grow(now.size() - (before == null ? 0 : before.size()));
         while (entries.size() > 1 && isTooMuch()) {
             dropOldest();
@@ -177,24 +181,24 @@ public final class Journal implements Evictable {
     }
 
     private void dropOldest() {
-        Iterator<Kept> oldest = entries.values().iterator();
+        Iterator<StoredEntry> oldest = entries.values().iterator();
         grow(-oldest.next().size());
         oldest.remove();
         evicted++;
         account.countEviction();
     }
 
-    /** Drops the bodies of what is left; false if there are none. */
+    /** Removes the bodies of the remaining entries; false if there are none. */
     private boolean dropBodies() {
         long before = bytes;
-        entries.replaceAll((seq, kept) -> {
-            if (!kept.entry().isAnswered() || !kept.entry().hasBodies()) {
-                return kept;
+        entries.replaceAll((seq, stored) -> {
+            if (!stored.entry().isAnswered() || !stored.entry().hasBodies()) {
+                return stored;
             }
-            Entry rest = kept.entry().withoutBodies();
+            Entry rest = stored.entry().withoutBodies();
             long size = rest.size();
-            grow(size - kept.size());
-            return new Kept(rest, size);
+            grow(size - stored.size());
+            return new StoredEntry(rest, size);
         });
         return bytes < before;
     }

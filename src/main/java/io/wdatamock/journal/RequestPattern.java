@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a test expects to have been requested; what is absent is met by every request.
+ * The pattern of requests that a test expects. A null component matches every request.
  *
- * @param connectionId met by a batch that names it in any entry; 400 if it neither exists nor was ever requested
- * @param bodyContains what the body must contain, in a batch any of its entries
- * @param count how often; absent: at least once
- * @param pending whether the connection may be one that is yet to come; absent: no
+ * @param connectionId matches also a batch that contains it; 400 if it neither exists nor was ever requested
+ * @param bodyContains the values that the body must contain, in a batch one of its entries
+ * @param count how often; null: at least once
+ * @param pending whether the connection may be created later; null: no
  */
 public record RequestPattern(
         @Nullable VendorOperation operation,
@@ -27,10 +27,10 @@ public record RequestPattern(
         @Nullable Count count,
         @Nullable Boolean pending) {
 
-    /** How many values {@code bodyContains} may have, those inside of others included. */
+    /** The maximum number of values in {@code bodyContains}, nested ones included. */
     static final int MOST_VALUES = 1000;
 
-    /** How often something is expected: exactly so often, or within bounds of which one may be absent. */
+    /** The expected number of requests: an exact number, or bounds of which one may be null. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Count(
             @Nullable Long exactly,
@@ -39,7 +39,7 @@ public record RequestPattern(
 
         private static final Count ONCE_OR_MORE = new Count(null, 1L, null);
 
-        /** Refuses bounds that say nothing or that no number meets; in here, an unknown key would be told too late. */
+        /** Rejects missing and contradictory bounds. */
         private void requireSense() {
             if (exactly == null && atLeast == null && atMost == null) {
                 throw new InvalidFieldException("count", "is empty, but must have exactly, atLeast or atMost");
@@ -68,7 +68,7 @@ public record RequestPattern(
                     : (atLeast == null || number >= atLeast) && (atMost == null || number <= atMost);
         }
 
-        /** What is known if the number is from {@code least} to {@code most}. */
+        /** Returns the verdict if the number is from {@code least} to {@code most}. */
         Verdict verdict(long least, long most) {
             long low = exactly != null ? exactly : Objects.requireNonNullElse(atLeast, 0L);
             long high = exactly != null ? exactly : Objects.requireNonNullElse(atMost, Long.MAX_VALUE);
@@ -91,7 +91,7 @@ public record RequestPattern(
         }
     }
 
-    /** The value and all values in it. */
+    /** Counts a value and all nested values. */
     private static int count(JsonNode value) {
         int count = 1;
         for (JsonNode child : value) {
@@ -104,21 +104,21 @@ public record RequestPattern(
         return count == null ? Count.ONCE_OR_MORE : count;
     }
 
-    /** Whether a request meets all but the body. */
+    /** Whether a request matches, ignoring its body. */
     boolean meetsAllButBody(Entry entry) {
         return (operation == null || operation == entry.operation())
                 && (connectionId == null || entry.connectionIds().contains(connectionId))
                 && (status == null || status.equals(entry.status()));
     }
 
-    /** In what a request differs from this but for its body, in words; nothing if it meets the rest. */
+    /** Returns the differences of a request, ignoring its body, as texts; empty if it matches. */
     List<String> differences(Entry entry) {
         List<String> differences = new ArrayList<>();
         if (operation != null && operation != entry.operation()) {
             differences.add(difference("operation", operation, entry.operation()));
         }
         if (connectionId != null && !entry.connectionIds().contains(connectionId)) {
-            differences.add(difference("connectionId", Sanitizer.plain(connectionId), named(entry)));
+            differences.add(difference("connectionId", Sanitizer.clean(connectionId), named(entry)));
         }
         if (status != null && !status.equals(entry.status())) {
             differences.add(difference("status", status, entry.status()));
@@ -129,7 +129,7 @@ public record RequestPattern(
     private static String named(Entry entry) {
         return entry.isBodyUnread() && entry.operation() == VendorOperation.REFRESH_BATCH
                 ? "in a body that was not read"
-                : Sanitizer.plain(String.join(
+                : Sanitizer.clean(String.join(
                         ", ", entry.connectionIds().stream().limit(10).toList()));
     }
 

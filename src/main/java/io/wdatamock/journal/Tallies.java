@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Exact counts of answered requests by operation, status and connection, which outlive the entries. */
+/** Exact counts of answered requests by operation, status and connection. They remain when entries are evicted. */
 final class Tallies {
 
-    /** How many different connections are told apart; a client can make up names without end. */
+    /** The maximum number of counted connections, because clients can send any number of unknown IDs. */
     static final int MOST_KEYS = 50_000;
 
-    /** What a count takes besides the connection's ID: the key, the number and the map's node. */
+    /** The memory of a count without the connection's ID, in bytes. */
     private static final long OVERHEAD = 112;
 
     private record Key(
@@ -54,17 +54,17 @@ final class Tallies {
         }
     }
 
-    /** How many requests meet the criteria; what is absent is met by all. */
+    /** Returns how many requests match; null matches all. */
     long count(@Nullable VendorOperation operation, @Nullable Integer status, @Nullable String connectionId) {
         return count(counts, operation, status, connectionId);
     }
 
-    /** How many requests meet the criteria and may have named any connection, as their bodies were not read. */
+    /** Returns how many matching requests may refer to any connection, because their bodies were not read. */
     long countUnnamed(@Nullable VendorOperation operation, @Nullable Integer status) {
         return count(unnamed, operation, status, null);
     }
 
-    /** The connections that were requested, as far as they are told apart. */
+    /** Returns the counted connections. */
     Set<String> connectionIds() {
         return counts.keySet().stream()
                 .map(Key::connectionId)
@@ -83,12 +83,12 @@ final class Tallies {
                 .sum();
     }
 
-    /** Whether there were too many connections to tell apart, so that a count by connection may be too low. */
+    /** Whether there were too many connections, so that a count by connection may be too low. */
     boolean isOverflown() {
         return overflown;
     }
 
-    /** Forgets the counts by connection to free memory; false if there are none. */
+    /** Removes the counts by connection to free memory; false if there are none. */
     boolean dropConnections() {
         boolean dropped = counts.keySet().removeIf(key -> {
             if (key.connectionId() != null) {

@@ -3,11 +3,11 @@ package io.wdatamock.journal;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Whether an expectation was met. */
+/** The result of a verification. */
 public enum Verdict {
     SATISFIED,
     VIOLATED,
-    /** It depends on bodies that are not kept, were not read, are redacted or not compared. */
+    /** The result depends on bodies that are not stored, not read, redacted or not compared. */
     UNKNOWN;
 
     @JsonValue

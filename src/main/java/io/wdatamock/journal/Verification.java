@@ -6,25 +6,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to an expectation.
+ * The result of comparing a pattern with the journal.
  *
- * @param matched how many requests met it, as far as is known
- * @param evicted how many requests are not kept any longer
- * @param nearest what differed in the requests that came closest, unless it is satisfied
+ * @param matched how many requests match, as far as known
+ * @param evicted how many entries are no longer stored
+ * @param nearest the differences of the closest requests, unless satisfied
  */
 public record Verification(Verdict verdict, long matched, long evicted, List<Nearest> nearest) {
 
-    /** How many requests are named that came close. */
+    /** The maximum number of near misses. */
     private static final int MOST_NEAREST = 3;
 
-    /** A request that did not meet the expectation, or not for sure, and why. */
+    /** A request that does not match, or not certainly, and why. */
     public record Nearest(
             long seq,
             @Nullable VendorOperation operation,
             List<String> differences,
             @Nullable String explanation) {}
 
-    /** Holds an expectation against what a journal has on it. Takes no lock, as this may take a while. */
+    /** Compares a pattern with the data of a journal. Needs no lock, because it may take long. */
     public static Verification of(RequestPattern expected, Evidence evidence) {
         List<Candidate> candidates = evidence.entries().stream()
                 .map(entry -> new Candidate(expected, entry))
@@ -52,7 +52,7 @@ public record Verification(Verdict verdict, long matched, long evicted, List<Nea
                 .toList();
     }
 
-    /** A request beside the expectation; its body is compared once, and only if somebody asks. */
+    /** A request and its lazily computed comparison with the pattern. */
     private static final class Candidate {
 
         private final RequestPattern expected;

@@ -1,4 +1,4 @@
-/** What clients really sent, and how it was answered: entries, their bounds, and assertions about them. */
+/** The journal: requests and responses, the reasons for responses, and the verification of expected requests. */
 @NullMarked
 package io.wdatamock.journal;
 

@@ -15,18 +15,20 @@ import io.wdatamock.wire.RunStatus;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How a run ends, and so which stages it passes. A failure or cancellation lands when its stage would have ended. */
+/**
+ * How a run ends, which determines its stages. A failure or cancellation takes effect when its stage would have ended.
+ */
 public enum Outcome {
     SUCCEED(DESTINATION, COMPLETE, COMPLETE),
     FAIL_SOURCE(SOURCE, ERROR, CANCELLED),
     FAIL_DESTINATION(DESTINATION, COMPLETE, ERROR),
     CANCEL_SOURCE(SOURCE, CANCELLED, CANCELLED),
     CANCEL_DESTINATION(DESTINATION, COMPLETE, CANCELLED),
-    /** Fails before anything begins, whatever the pacing. */
+    /** Fails before the first stage, with any pacing. */
     FAIL_INITIATION(QUEUED, ERROR, CANCELLED),
-    /** The source runs for ever, unless the run is advanced by hand; then it succeeds. */
+    /** The source runs until the control API advances the run, which then succeeds. */
     STALL_SOURCE(DESTINATION, COMPLETE, COMPLETE, SOURCE),
-    /** The destination runs for ever, unless the run is advanced by hand; then it succeeds. */
+    /** The destination runs until the control API advances the run, which then succeeds. */
     STALL_DESTINATION(DESTINATION, COMPLETE, COMPLETE, DESTINATION);
 
     private final Stage last;
@@ -45,32 +47,32 @@ public enum Outcome {
         this.stalled = stalled;
     }
 
-    /** The stage that follows {@code stage} in a run with this outcome. */
+    /** Returns the stage after {@code stage} in a run with this outcome. */
     Stage after(Stage stage) {
         return stage == last ? DONE : stage == QUEUED ? SOURCE : DESTINATION;
     }
 
-    /** Whether a run with this outcome stays in {@code stage} until somebody advances it. */
+    /** Whether a run with this outcome stays in {@code stage} until the control API advances it. */
     boolean stallsIn(Stage stage) {
         return stage == stalled;
     }
 
-    /** Whether a run with this outcome ends before its first stage has begun to pass. */
+    /** Whether a run with this outcome ends before its first stage. */
     boolean endsAtOnce() {
         return last == QUEUED;
     }
 
-    /** What both sides show when a run with this outcome is done. */
+    /** Returns the statuses of both sides at the end of a run with this outcome. */
     public SideStatuses end() {
         return new SideStatuses(source, destination);
     }
 
-    /** Whether a run with this outcome gets as far as writing to its destination, by itself or by hand. */
+    /** Whether a run with this outcome writes to its destination, possibly after it was advanced. */
     public boolean reachesDestination() {
         return last == DESTINATION;
     }
 
-    /** What both sides show in {@code stage}. */
+    /** Returns the statuses of both sides in {@code stage}. */
     public SideStatuses statuses(Stage stage) {
         return switch (stage) {
             case QUEUED -> new SideStatuses(NOT_STARTED, NOT_STARTED);

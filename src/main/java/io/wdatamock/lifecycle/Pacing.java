@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What moves a run from one stage to the next: time, reads of its status, or only the control API. */
+/** What moves a run from one stage to the next: time, reads of its status, or the control API only. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Pacing.Timed.class, name = "timed"),
@@ -19,29 +19,29 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Pacing {
 
-    /** How long {@code stage} lasts by the clock; empty if time does not end it. */
+    /** Returns the duration of {@code stage}; empty if time does not end it. */
     default Optional<Duration> length(Stage stage) {
         return Optional.empty();
     }
 
-    /** Whether a stage that was shown {@code reads} times gives way to the next one. */
+    /** Whether a stage ends after {@code reads} reads of the status. */
     default boolean endsAfter(int reads) {
         return false;
     }
 
     /**
-     * Each stage lasts a fixed time, from its first instant (included) to the next stage's (excluded). Times are from
-     * 0 to 365 days, and what is left out lasts as long as in {@link #DEFAULT}.
+     * Each stage lasts a fixed time, from its first instant (inclusive) to that of the next stage (exclusive).
+     * Durations are from 0 to 365 days; missing ones take the value of {@link #DEFAULT}.
      */
     record Timed(Duration queued, Duration source, Duration destination) implements Pacing {
 
         private static final Duration LONGEST = Duration.ofDays(365);
 
-        /** 250 ms in the queue, then a second for each side. */
+        /** 250 ms in the queue, then one second for each side. */
         public static final Timed DEFAULT =
                 new Timed(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
-        /** No stage takes any time, so a run is final at once. */
+        /** All stages last 0 seconds, so that a run is final immediately. */
         public static final Timed INSTANT = new Timed(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
         public Timed(@Nullable Duration queued, @Nullable Duration source, @Nullable Duration destination) {
@@ -74,10 +74,10 @@ public sealed interface Pacing {
         }
     }
 
-    /** Each stage is shown by a number of reads of the run's status, from 1 to 1,000,000; then the next one comes. */
+    /** Each stage lasts for a number of reads of the run's status, from 1 to 1,000,000. */
     record Polled(int reads) implements Pacing {
 
-        /** The most reads that show one stage. */
+        /** The maximum number of reads of one stage. */
         public static final int MOST = 1_000_000;
 
         public Polled {

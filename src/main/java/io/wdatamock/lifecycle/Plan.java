@@ -3,13 +3,13 @@ package io.wdatamock.lifecycle;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The course that a run is set on when it starts: how it ends, and what moves it there. */
+/** The plan of a run, fixed at its start: how it ends, and what moves it. */
 public record Plan(Outcome outcome, Pacing pacing) {
 
-    /** Cancelled on both sides before anything begins. */
+    /** Cancels both sides before the first stage. */
     public static final Plan CANCELLED = new Plan(Outcome.CANCEL_SOURCE, Pacing.Timed.INSTANT);
 
-    /** How long {@code stage} lasts by the clock; empty if time does not end it. */
+    /** Returns the duration of {@code stage}; empty if time does not end it. */
     Optional<Duration> length(Stage stage) {
         if (outcome.stallsIn(stage)) {
             return Optional.empty();
@@ -17,7 +17,7 @@ public record Plan(Outcome outcome, Pacing pacing) {
         return outcome.endsAtOnce() && stage == Stage.QUEUED ? Optional.of(Duration.ZERO) : pacing.length(stage);
     }
 
-    /** Whether {@code stage}, shown {@code reads} times, gives way to the next one. */
+    /** Whether {@code stage} ends after {@code reads} reads of the status. */
     boolean endsAfter(Stage stage, int reads) {
         return stage != Stage.DONE && !outcome.stallsIn(stage) && pacing.endsAfter(reads);
     }

@@ -10,17 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One run of a connection: the facts from which its statuses are computed whenever somebody looks.
+ * One run of a connection: the facts from which its statuses are computed on each read.
  *
- * @param origin what was started, where and by whom
- * @param plan the course it was set on
- * @param ending what it has to tell when it is over
- * @param moves the start, and every move that a read or an advance has made, with the moves of the clock before those
- * @param reads how often the stage of the last move has been shown to a poller
+ * @param origin the connection, its parameters, and the client that started the run
+ * @param plan the plan that was fixed at the start
+ * @param ending the error and metadata that the run reports at its end
+ * @param moves the start and every transition caused by a read or the control API, preceded by those that the clock
+ *     caused before it
+ * @param reads how often the stage of the last transition was read
  */
 public record Run(Origin origin, Plan plan, RunResult ending, List<Transition> moves, int reads) {
 
-    /** What was started, where and by whom. */
+    /** The connection, its parameters, and the client that started the run. */
     public record Origin(
             String jobId,
             String connectionId,
@@ -32,10 +33,10 @@ public record Run(Origin origin, Plan plan, RunResult ending, List<Transition> m
     /** The workspaces of the connection, its source and its destination. */
     public record Workspaces(String own, String source, String destination) {}
 
-    /** The run, its parts, and its places among the others. */
+    /** The memory of a run, its parts, and its entries in collections, in bytes. */
     private static final long OVERHEAD = 640;
 
-    /** What a transition takes. */
+    /** The memory of a transition, in bytes. */
     private static final long MOVE = 56;
 
     public Run {
@@ -55,7 +56,7 @@ public record Run(Origin origin, Plan plan, RunResult ending, List<Transition> m
         }
     }
 
-    /** A run that starts now. */
+    /** Returns a run that starts at {@code now}. */
     public static Run start(Origin origin, Plan plan, RunResult ending, Instant now) {
         return new Run(origin, plan, ending, List.of(new Transition(Stage.QUEUED, now)), 0);
     }
@@ -68,7 +69,7 @@ public record Run(Origin origin, Plan plan, RunResult ending, List<Transition> m
         return origin.connectionId();
     }
 
-    /** About how many bytes of memory it takes without its parameters and metadata, which runs may share. */
+    /** Returns the estimated memory in bytes, without parameters and metadata, which runs may share. */
     public long size() {
         return OVERHEAD
                 + Sizes.of(origin.jobId)
@@ -77,17 +78,17 @@ public record Run(Origin origin, Plan plan, RunResult ending, List<Transition> m
                 + MOVE * moves.size();
     }
 
-    /** When it started. */
+    /** Returns the instant of the start. */
     public Instant created() {
         return moves.get(0).at();
     }
 
-    /** The newest instant among its facts; what the clock alone brings about is not a fact. */
+    /** Returns the newest instant among the facts. Transitions that the clock alone causes are not facts. */
     public Instant lastMove() {
         return lastOf(moves).at();
     }
 
-    /** Where it stands at {@code now}. */
+    /** Returns the state at {@code now}. */
     public RunState at(Instant now) {
         List<Transition> timeline = new ArrayList<>(moves);
         Transition last = lastOf(timeline);
@@ -98,18 +99,18 @@ public record Run(Origin origin, Plan plan, RunResult ending, List<Transition> m
         return new RunState(List.copyOf(timeline), plan.outcome().statuses(last.stage()));
     }
 
-    /** The transitions after {@code now} that the clock alone will bring. */
+    /** Returns the transitions after {@code now} that the clock will cause. */
     public List<Transition> ahead(Instant now) {
         List<Transition> timeline = at(Instant.MAX).timeline();
         return timeline.subList(at(now).timeline().size(), timeline.size());
     }
 
-    /** When the clock alone will have finished it; empty if it takes more than time. */
+    /** Returns when the clock will have ended the run; empty if the clock alone does not end it. */
     public Optional<Instant> doneAt() {
         return Optional.of(at(Instant.MAX)).filter(RunState::isDone).map(RunState::updated);
     }
 
-    /** This run after a poller has read its status: one that polls pace is moved once its stage was shown enough. */
+    /** Returns this run after a read of its status. A polled run moves on when its stage was read often enough. */
     public Run read(Instant now) {
         Stage stage = at(now).stage();
         if (plan.endsAfter(stage, reads)) {
@@ -119,9 +120,9 @@ public record Run(Origin origin, Plan plan, RunResult ending, List<Transition> m
     }
 
     /**
-     * This run in its next stage from {@code now} on, whatever paces it.
+     * Returns this run in its next stage from {@code now} on, with any pacing.
      *
-     * @throws IllegalStateException if it is done
+     * @throws IllegalStateException if the run is final
      */
     public Run advance(Instant now) {
         Stage stage = at(now).stage();

@@ -4,14 +4,14 @@ import io.wdatamock.wire.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has to tell when it is over, known from its start.
+ * What a run reports at its end, determined at its start.
  *
- * @param error shown once the run is done
- * @param sourceMetadata shown once the source is final
- * @param destinationMetadata shown once the destination is final
+ * @param error reported once the run is final
+ * @param sourceMetadata reported once the source is final
+ * @param destinationMetadata reported once the destination is final
  */
 public record RunResult(@Nullable String error, JsonObject sourceMetadata, JsonObject destinationMetadata) {
 
-    /** Nothing to tell. */
+    /** No error and no metadata. */
     public static final RunResult SILENT = new RunResult(null, JsonObject.EMPTY, JsonObject.EMPTY);
 }

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where a run stands at one instant.
+ * The state of a run at one instant.
  *
- * @param timeline the stages it has entered so far, the first one first
- * @param statuses what both sides show
+ * @param timeline the stages entered so far, in order
+ * @param statuses the statuses of both sides
  */
 public record RunState(List<Transition> timeline, SideStatuses statuses) {
 
-    /** The stage it is in. */
+    /** Returns the current stage. */
     public Stage stage() {
         return last().stage();
     }
 
-    /** When it entered that stage. */
+    /** Returns when the current stage began. */
     public Instant updated() {
         return last().at();
     }

@@ -8,12 +8,14 @@ import io.wdatamock.wire.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is to do: its outcome, and what paces it.
+ * The scripted behaviour of a run: its outcome and its pacing.
  *
- * @param pacing absent: that of the sandbox's default script
- * @param error the run's error once it is done, however it ends; absent: a fitting sentence, if it fails
- * @param sourceMetadata what the source reports once it is final; absent: plausible facts, if it completes
- * @param destinationMetadata likewise for the destination
+ * @param pacing null: the pacing of the sandbox's default script
+ * @param error the error of the run at its end, with any outcome; null: a plausible message if the run fails
+ * @param sourceMetadata the metadata that the source reports once it is final; null: plausible values if it
+ *     completes
+ * @param destinationMetadata the metadata that the destination reports once it is final; null: plausible values if
+ *     it completes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Script(
@@ -23,17 +25,17 @@ public record Script(
         @Nullable JsonObject sourceMetadata,
         @Nullable JsonObject destinationMetadata) {
 
-    /** Succeeds in two and a quarter seconds. */
+    /** Succeeds after 2.25 seconds. */
     public static final Script DEFAULT = new Script(Outcome.SUCCEED, Pacing.Timed.DEFAULT);
 
-    /** The script, its pacing and its place in a list. */
+    /** The memory of a script, its pacing, and its entry in a list, in bytes. */
     private static final long OVERHEAD = 160;
 
     public Script(Outcome outcome, @Nullable Pacing pacing) {
         this(outcome, pacing, null, null, null);
     }
 
-    @SuppressWarnings("ConstantValue") // what is read from JSON may lack anything
+    @SuppressWarnings("ConstantValue") // values read from JSON may be null
     public Script {
         if (outcome == null) {
             throw new InvalidFieldException("outcome", "is missing; a script needs one");
@@ -41,7 +43,7 @@ public record Script(
         Limits.requireField("error", error, Limits.TEXT);
     }
 
-    /** About how many bytes of memory it takes. */
+    /** Returns the estimated memory in bytes. */
     public long size() {
         return OVERHEAD + Sizes.of(error) + size(sourceMetadata) + size(destinationMetadata);
     }
@@ -50,18 +52,18 @@ public record Script(
         return metadata == null ? 0 : Sizes.exactly(metadata.text());
     }
 
-    /** The course this script sets a run on; without a pacing of its own it takes that of {@code defaults}. */
+    /** Returns the plan of a run with this script; a missing pacing is taken from {@code defaults}. */
     public Plan plan(Script defaults) {
         Pacing own = pacedLike(defaults).pacing;
         return new Plan(outcome, own == null ? Pacing.Timed.DEFAULT : own);
     }
 
-    /** This script with its own pacing, or else that of {@code defaults}. */
+    /** Returns this script with its own pacing, or that of {@code defaults}. */
     public Script pacedLike(Script defaults) {
         return pacing != null ? this : new Script(outcome, defaults.pacing, error, sourceMetadata, destinationMetadata);
     }
 
-    /** This script with another outcome. */
+    /** Returns this script with another outcome. */
     public Script withOutcome(Outcome other) {
         return new Script(other, pacing, error, sourceMetadata, destinationMetadata);
     }

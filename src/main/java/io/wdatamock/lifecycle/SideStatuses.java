@@ -5,17 +5,17 @@ import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The statuses of both sides of a run, or of a batch of runs. */
+/** The statuses of source and destination of a run or a batch. */
 public record SideStatuses(RunStatus source, RunStatus destination) {
 
-    /** Whether nothing will move any more. */
+    /** Whether both statuses are final. */
     public boolean areFinal() {
         return source.isFinal() && destination.isFinal();
     }
 
     /**
-     * What a batch of runs shows, per side: any {@code error} wins; else all {@code not_started}; else, with any not
-     * final, {@code running}; else any {@code complete}; else {@code cancelled}.
+     * Returns the statuses of a batch, for each side: {@code error} if any run has it; {@code not_started} if all have
+     * it; {@code running} if any is not final; {@code complete} if any has it; otherwise {@code cancelled}.
      */
     public static SideStatuses together(Collection<SideStatuses> children) {
         return new SideStatuses(

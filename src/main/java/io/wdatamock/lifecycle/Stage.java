@@ -3,9 +3,9 @@ package io.wdatamock.lifecycle;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How far a run has come: it passes these in order, and its outcome may leave some out. */
+/** The stages of a run, in order. An outcome may skip some. */
 public enum Stage {
-    /** Nothing has begun. */
+    /** Neither side has started. */
     QUEUED,
     /** The source is read. */
     SOURCE,

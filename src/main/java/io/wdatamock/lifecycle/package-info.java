@@ -1,4 +1,4 @@
-/** The life of a run: stages, outcomes and pacings as pure functions of facts and an instant. */
+/** The lifecycle of a run: stages, outcomes and pacing as pure functions of facts and an instant. */
 @NullMarked
 package io.wdatamock.lifecycle;
 

@@ -1,11 +1,11 @@
 package io.wdatamock.memory;
 
-/** A part of a sandbox that can drop its oldest elements. Not thread-safe: the sandbox's lock guards it. */
+/** A part of a sandbox that can remove its oldest elements. Not thread-safe: guarded by the sandbox's lock. */
 public interface Evictable {
 
-    /** How many bytes it retains. */
+    /** Returns the retained bytes. */
     long bytes();
 
-    /** Drops the oldest element that this pressure allows it to drop; false if there is none. */
+    /** Removes the oldest element that the pressure permits; false if there is none. */
     boolean evictOldest(Pressure pressure);
 }

@@ -4,10 +4,10 @@ import io.wdatamock.wire.ApiException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The memory that all requests in flight may take together: their bodies, their responses, and their waiting. */
+/** The memory budget of all requests in flight: their bodies, responses, and waiting. */
 public final class InFlightMemory {
 
-    /** When a refused client is asked to try again. */
+    /** The {@code Retry-After} of a rejected request. */
     static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private static final int SHARE_OF_HEAP = 3;
@@ -15,27 +15,29 @@ public final class InFlightMemory {
     private final long limit;
     private final AtomicLong used = new AtomicLong();
 
-    /** A budget of so many bytes. */
+    /** Creates a budget of {@code limit} bytes. */
     public InFlightMemory(long limit) {
         this.limit = limit;
     }
 
-    /** A third of the heap: in 128 MiB, one body of 10 MiB fits while the other budgets are full. */
+    /**
+     * Returns a budget of a third of the heap: in 128 MiB, one body of 10 MiB fits while the other budgets are full.
+     */
     public static InFlightMemory ofHeap(long heap) {
         return new InFlightMemory(heap / SHARE_OF_HEAP);
     }
 
-    /** How many bytes are reserved. */
+    /** Returns the reserved bytes. */
     public long used() {
         return used.get();
     }
 
-    /** How many bytes may be reserved. */
+    /** Returns the limit in bytes. */
     public long limit() {
         return limit;
     }
 
-    /** Reserves so many bytes, or refuses with 503 and {@code Retry-After}. */
+    /** Reserves bytes, or throws 503 with {@code Retry-After}. */
     void reserve(long bytes) {
         if (used.addAndGet(bytes) > limit) {
             used.addAndGet(-bytes);

@@ -1,6 +1,6 @@
 package io.wdatamock.memory;
 
-/** The memory that one request has reserved. Belongs to the thread that serves the request. */
+/** The memory that one request has reserved. Confined to the thread that serves the request. */
 public final class InFlightRequest implements AutoCloseable {
 
     private final InFlightMemory memory;
@@ -12,29 +12,29 @@ public final class InFlightRequest implements AutoCloseable {
         this.waiting = waiting;
     }
 
-    /** Reserves further bytes, or refuses with 503. */
+    /** Reserves further bytes, or throws 503. */
     public void reserve(long bytes) {
         memory.reserve(bytes);
         reserved += bytes;
     }
 
-    /** Gives back some of the bytes. */
+    /** Releases some of the bytes. */
     public void release(long bytes) {
         reserved -= bytes;
         memory.release(bytes);
     }
 
-    /** Admits the request to those that wait, or refuses with 503. The caller closes the permit when the wait ends. */
+    /** Counts the request as waiting, or throws 503. The caller closes the permit when the wait ends. */
     public WaitingRequests.Permit startWaiting() {
         return waiting.enter();
     }
 
-    /** The requests that wait, of which this may become one. */
+    /** Returns the limit of waiting requests. */
     public WaitingRequests waiting() {
         return waiting;
     }
 
-    /** Gives back whatever is still reserved. */
+    /** Releases all reserved bytes. */
     @Override
     public void close() {
         if (reserved != 0) {

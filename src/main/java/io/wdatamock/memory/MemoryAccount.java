@@ -3,7 +3,7 @@ package io.wdatamock.memory;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes that a sandbox or a part of one retains, which count towards the whole. Thread-safe, without locks. */
+/** The bytes that a sandbox or a part of one retains, counted against the budget. Thread-safe, without locks. */
 public final class MemoryAccount {
 
     private static final long CLOSED = Long.MIN_VALUE;
@@ -12,7 +12,7 @@ public final class MemoryAccount {
     private final @Nullable MemoryAccount whole;
     private final AtomicLong bytes = new AtomicLong();
 
-    /** An account of its own within the budget. */
+    /** Creates an account in a budget. */
     public MemoryAccount(RetainedMemory memory) {
         this(memory, null);
     }
@@ -22,17 +22,17 @@ public final class MemoryAccount {
         this.whole = whole;
     }
 
-    /** An account for a part of what this one counts. */
+    /** Returns an account for a part; its bytes also count in this one. */
     public MemoryAccount part() {
         return new MemoryAccount(memory, this);
     }
 
-    /** How many bytes are retained now. */
+    /** Returns the retained bytes. */
     public long bytes() {
         return Math.max(bytes.get(), 0);
     }
 
-    /** Counts bytes that are retained from now on; negative: no longer. A closed account ignores it. */
+    /** Adds bytes; a negative number removes them. A closed account ignores it. */
     public void add(long more) {
         if (more == 0) {
             return;
@@ -43,14 +43,14 @@ public final class MemoryAccount {
         }
     }
 
-    /** Throws {@link NoRoomException} if the budget has no room for so many more bytes. */
+    /** Throws {@link NoRoomException} if the budget has no room for {@code more} bytes. */
     public void requireRoom(long more) {
         if (!memory.hasRoom(more)) {
             throw new NoRoomException(more);
         }
     }
 
-    /** Gives all bytes back; what is counted later is ignored. */
+    /** Releases all bytes, and ignores later changes. */
     public void close() {
         long before = bytes.getAndSet(CLOSED);
         if (before != CLOSED) {
@@ -58,7 +58,7 @@ public final class MemoryAccount {
         }
     }
 
-    /** Counts a request that was dropped from a journal. */
+    /** Counts a journal entry that was evicted. */
     public void countEviction() {
         memory.countEviction();
     }

@@ -1,11 +1,14 @@
 package io.wdatamock.memory;
 
-/** A sandbox as the budget sees it. */
+/** A sandbox, from the view of the memory budget. */
 public interface MemoryOwner {
 
-    /** How many bytes it retains; never waits for a lock. */
+    /** Returns the retained bytes without waiting for a lock. */
     long retainedBytes();
 
-    /** Drops about {@code wanted} bytes, the oldest first, as far as the pressure allows; returns how many it dropped. */
+    /**
+     * Frees about {@code wanted} bytes, the oldest elements first, as far as the pressure permits; returns how many it
+     * freed.
+     */
     long evict(long wanted, Pressure pressure);
 }

@@ -1,6 +1,6 @@
 package io.wdatamock.memory;
 
-/** An operation needs more memory than is left. Thrown before the operation has changed anything. */
+/** The operation needs more memory than is available. Thrown before the operation has changed anything. */
 public final class NoRoomException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class NoRoomException extends RuntimeException {
         this.needed = needed;
     }
 
-    /** How many bytes the operation needs. */
+    /** Returns the bytes that the operation needs. */
     public long needed() {
         return needed;
     }

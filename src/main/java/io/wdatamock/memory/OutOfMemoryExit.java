@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process when it is out of memory, as {@code -XX:+ExitOnOutOfMemoryError} does, for a JVM that was started
- * without it. A server that has lost threads to the error would accept connections and answer none.
+ * Terminates the process on an OutOfMemoryError, like {@code -XX:+ExitOnOutOfMemoryError}, for a JVM started without
+ * that option. A server that has lost threads to the error would accept connections and not respond.
  */
 public final class OutOfMemoryExit {
 
@@ -18,7 +18,7 @@ public final class OutOfMemoryExit {
 
     private static final int EXIT_CODE = 3;
 
-    /** Made in advance, as there will be no memory for it. */
+    /** Allocated in advance, because no memory is available later. */
     private static final byte[] LINE =
             "wdata-mock is out of memory and ends; give it a larger heap, or send less at once (docs/deployment.md)\n"
                     .getBytes(StandardCharsets.US_ASCII);
@@ -29,7 +29,7 @@ public final class OutOfMemoryExit {
 
     private OutOfMemoryExit() {}
 
-    /** Ends the process from now on; not called where the server shares its process with a program that tests. */
+    /** Activates the exit. Not called when the server shares its process with tests. */
     public static void install() {
         installed = true;
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
@@ -43,7 +43,7 @@ public final class OutOfMemoryExit {
         });
     }
 
-    /** Ends the process if the error is an {@link OutOfMemoryError}, or has one among its causes. */
+    /** Terminates the process if the error is an {@link OutOfMemoryError} or has one among its causes. */
     public static void check(@Nullable Throwable error) {
         if (!installed) {
             return;
@@ -61,7 +61,7 @@ public final class OutOfMemoryExit {
         try {
             STANDARD_ERROR.write(LINE);
         } catch (IOException | OutOfMemoryError e) {
-            // Without the line, then.
+            // exits without the line
         } finally {
             Runtime.getRuntime().halt(EXIT_CODE);
         }

@@ -1,12 +1,14 @@
 package io.wdatamock.memory;
 
-/** How much eviction may take: each level takes more than the one before, and is used only if that was not enough. */
+/**
+ * How much eviction may remove. Each level removes more than the one before, and is used only if that did not suffice.
+ */
 public enum Pressure {
     /** The oldest entries, runs and tokens; each sandbox keeps its ten newest of each. */
     LOW(10),
-    /** All final runs, the counts of requests by connection, and all but the newest entry and token. */
+    /** All final runs, the request counts per connection, and all but the newest entry and token. */
     HIGH(1),
-    /** The bodies of the newest entry as well, and event streams for which anything waits. */
+    /** Also the bodies of the newest entry, and event streams with queued changes. */
     EXTREME(1);
 
     private final int kept;
@@ -15,7 +17,7 @@ public enum Pressure {
         this.kept = kept;
     }
 
-    /** How many entries or tokens of a sandbox stay. */
+    /** Returns how many entries or tokens of a sandbox remain. */
     public int kept() {
         return kept;
     }

@@ -9,21 +9,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The budget of bytes for everything that sandboxes retain. Thread-safe. A thread that evicts takes the lock of one
- * sandbox at a time, and must hold none when it begins.
+ * The memory budget of everything that sandboxes retain. Thread-safe. A thread that evicts takes the lock of one
+ * sandbox at a time, and must hold none at the beginning.
  */
 public final class RetainedMemory {
 
-    /** Eviction frees one part in so many of the budget, so that not every request has to evict. */
+    /** Eviction frees this fraction (1/n) of the budget at once, so that not every request evicts. */
     private static final int FREED_AT_ONCE = 16;
 
-    /** After an eviction in vain, the next one waits until the excess has grown by one part in so many. */
+    /** After an unsuccessful eviction, the next one waits until the excess has grown by this fraction (1/n). */
     private static final int PAUSE = 64;
 
-    /** A sandbox loses one part in so many of what it retains before the next one is the fullest. */
+    /** A sandbox loses this fraction (1/n) of its bytes before the fullest sandbox is determined again. */
     private static final int TAKEN_AT_ONCE = 8;
 
-    /** A sandbox and how full it was when it was looked at. */
+    /** A sandbox and its retained bytes when the candidates were listed. */
     private record Candidate(MemoryOwner owner, long bytes) {
         static final Comparator<Candidate> FULLEST_FIRST =
                 Comparator.comparingLong(Candidate::bytes).reversed();
@@ -36,38 +36,38 @@ public final class RetainedMemory {
     private final ReentrantLock evicting = new ReentrantLock();
     private volatile long next;
 
-    /** A budget of so many bytes. */
+    /** Creates a budget of {@code limit} bytes. */
     public RetainedMemory(long limit) {
         this.limit = limit;
         this.next = limit;
     }
 
-    /** Makes a sandbox one that eviction may take from. */
+    /** Adds a sandbox to eviction. */
     public void add(MemoryOwner owner) {
         owners.add(owner);
     }
 
-    /** Takes nothing from this sandbox any more. */
+    /** Removes a sandbox from eviction. */
     public void remove(MemoryOwner owner) {
         owners.remove(owner);
     }
 
-    /** How many bytes may be retained. */
+    /** Returns the limit in bytes. */
     public long limit() {
         return limit;
     }
 
-    /** How many bytes are retained. */
+    /** Returns the retained bytes. */
     public long used() {
         return used.get();
     }
 
-    /** How many requests were dropped from journals since the start. */
+    /** Returns how many journal entries were evicted since the start. */
     public long evictions() {
         return evictions.get();
     }
 
-    /** Evicts if the budget is exceeded, unless another thread does so already. */
+    /** Evicts if the budget is exceeded and no other thread is evicting. */
     public void evictIfExceeded() {
         if (used.get() <= next || !evicting.tryLock()) {
             return;
@@ -82,7 +82,7 @@ public final class RetainedMemory {
         }
     }
 
-    /** Evicts until there is room for so many more bytes; refuses with 503 if there cannot be. */
+    /** Evicts until {@code more} bytes fit; throws 503 if that is impossible. */
     public void ensureRoom(long more) {
         if (!hasRoom(more) && more <= limit) {
             evicting.lock();
@@ -99,7 +99,7 @@ public final class RetainedMemory {
         }
     }
 
-    /** The answer to a request that needs more than there is. */
+    /** Returns the 503 for a request that needs more memory than available. */
     public ApiException refusal(long more) {
         return ApiException.unavailable(
                 "Sandboxes retain %d bytes and %d more would exceed the limit of %d; delete sandboxes, reset this one, "

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 
-/** Bytes in segments of at most 128 KiB, as collectors find no place for larger arrays in a small heap. */
+/** Bytes in segments of at most 128 KiB, because a small heap may have no place for larger arrays. */
 public final class Segments {
 
     private static final int SMALLEST = 1 << 10;
@@ -20,12 +20,12 @@ public final class Segments {
     private int used;
     private long size;
 
-    /** Empty, and tells the consumer the length of each segment before it is allocated. */
+    /** Creates empty segments; the consumer receives the length of each segment before its allocation. */
     public Segments(LongConsumer beforeGrowth) {
         this.beforeGrowth = beforeGrowth;
     }
 
-    /** Empty, of memory that is accounted for elsewhere. */
+    /** Creates empty segments whose memory is counted elsewhere. */
     public Segments() {
         this(bytes -> {});
     }
@@ -58,7 +58,7 @@ public final class Segments {
         }
     }
 
-    /** Appends up to so many bytes of a stream; fewer only if it ends. */
+    /** Appends up to {@code most} bytes of a stream; fewer only at its end. */
     public void readFrom(InputStream source, long most) throws IOException {
         long left = most;
         while (left > 0) {
@@ -73,7 +73,7 @@ public final class Segments {
         }
     }
 
-    /** Forgets all bytes. */
+    /** Removes all bytes. */
     public void clear() {
         segments.clear();
         last = new byte[0];
@@ -81,7 +81,7 @@ public final class Segments {
         size = 0;
     }
 
-    /** The first bytes, at most so many. */
+    /** Returns the first bytes, at most {@code most}. */
     public byte[] prefix(int most) {
         byte[] prefix = new byte[(int) Math.min(most, size)];
         int copied = 0;
@@ -93,12 +93,12 @@ public final class Segments {
         return prefix;
     }
 
-    /** All bytes in one array. */
+    /** Returns all bytes in one array. */
     public byte[] toByteArray() {
         return prefix(Math.toIntExact(size));
     }
 
-    /** Writes the first bytes to a stream, at most so many. */
+    /** Writes the first bytes to a stream, at most {@code most}. */
     public void writeTo(OutputStream target, long most) throws IOException {
         long left = Math.min(most, size);
         for (int i = 0; left > 0; i++) {
@@ -108,7 +108,7 @@ public final class Segments {
         }
     }
 
-    /** All bytes from the first on, as often as wanted. */
+    /** Returns a new stream of all bytes. */
     public InputStream inputStream() {
         return new View();
     }
@@ -154,7 +154,7 @@ public final class Segments {
             return part;
         }
 
-        /** What is left of the current segment, which is the next one if nothing is. */
+        /** Returns the rest of the current segment, or of the next one if it is exhausted. */
         @Override
         public int available() {
             if (segment < segments.size() && position == length(segment)) {

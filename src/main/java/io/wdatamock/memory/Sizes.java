@@ -3,7 +3,7 @@ package io.wdatamock.memory;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** How many bytes of memory values take, estimated from above. */
+/** Estimates the memory of values in bytes, as an upper bound. */
 public final class Sizes {
 
     /** A string and its array: two headers, a length, fields and padding. */
@@ -16,12 +16,12 @@ public final class Sizes {
 
     private Sizes() {}
 
-    /** A text, at two bytes a character. */
+    /** Returns the memory of a text at two bytes per character. */
     public static long of(@Nullable String text) {
         return text == null ? 0 : STRING + 2L * text.length();
     }
 
-    /** Texts and the list of them. */
+    /** Returns the memory of a list of texts. */
     public static long of(Collection<String> texts) {
         long size = 0;
         for (String text : texts) {
@@ -30,7 +30,7 @@ public final class Sizes {
         return size;
     }
 
-    /** A text, at as many bytes a character as it has; reads it to the end, so it is for long texts that are kept. */
+    /** Returns the memory of a text at its actual bytes per character. Reads it to the end. */
     public static long exactly(@Nullable String text) {
         if (text == null) {
             return 0;

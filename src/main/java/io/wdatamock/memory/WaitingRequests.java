@@ -6,15 +6,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds how many requests wait at once, be it for a fault, for events, or for a slow client. On platform threads a part
- * of the threads remains for requests that do not wait.
+ * Limits how many requests wait at the same time for a fault, for events, or for a slow client. With platform threads,
+ * a part of the threads remains for other requests.
  */
 public final class WaitingRequests {
 
-    /** The memory that a waiting request takes: the buffers of its connection, its headers and its stack. */
+    /** The memory of a waiting request: connection buffers, headers and stack, in bytes. */
     static final long COST = 112 << 10;
 
-    /** How many bodies may be awaited briefly beyond those that wait. */
+    /** How many requests may wait briefly for their bodies beyond the limit. */
     private static final int MOST_BRIEF = 25;
 
     private final InFlightMemory memory;
@@ -22,7 +22,7 @@ public final class WaitingRequests {
     private final Semaphore permits;
     private final Semaphore brief = new Semaphore(MOST_BRIEF);
 
-    /** Three quarters of the memory, and at most three quarters of the threads. */
+    /** Creates a limit of three quarters of the memory and at most three quarters of the threads. */
     public WaitingRequests(InFlightMemory memory, int threads) {
         this.memory = memory;
         this.most = (int) Math.max(1, Math.min(share(memory.limit()) / COST, share(threads)));
@@ -33,13 +33,13 @@ public final class WaitingRequests {
         return whole / 4 * 3;
     }
 
-    /** Admission to wait, which ends when it is closed. */
+    /** Permission to wait, valid until it is closed. */
     public interface Permit extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** Admits a request, or refuses it with 503 and {@code Retry-After}. */
+    /** Admits a request, or throws 503 with {@code Retry-After}. */
     public Permit enter() {
         Permit permit = tryEnter();
         if (permit == null) {
@@ -48,7 +48,7 @@ public final class WaitingRequests {
         return permit;
     }
 
-    /** Admits a request, unless too many wait or their memory is used up. */
+    /** Admits a request; null if too many wait or their memory is exhausted. */
     public @Nullable Permit tryEnter() {
         if (!permits.tryAcquire()) {
             return null;
@@ -68,12 +68,12 @@ public final class WaitingRequests {
         };
     }
 
-    /** Admits a request that has hardly waited for its body yet, even if no other may wait. */
+    /** Admits a request that has just begun to wait for its body, even beyond the limit. */
     public @Nullable Permit tryEnterBriefly() {
         return brief.tryAcquire() ? brief::release : null;
     }
 
-    /** The answer to a request that may not wait. */
+    /** Returns the 503 for a request that may not wait. */
     public ApiException refusal() {
         return ApiException.of(
                 503,
@@ -83,12 +83,12 @@ public final class WaitingRequests {
                 ApiException.retryAfter(InFlightMemory.RETRY_AFTER));
     }
 
-    /** How many requests wait. */
+    /** Returns how many requests wait. */
     public int count() {
         return most - permits.availablePermits();
     }
 
-    /** How many requests may wait. */
+    /** Returns how many requests may wait. */
     public int most() {
         return most;
     }

@@ -1,6 +1,6 @@
 /**
- * Memory budgets: what sandboxes retain, with fair eviction, and what requests in flight may take, with the threads that
- * may wait; and the end of the server when memory runs out nevertheless.
+ * Memory budgets for retained data, with fair eviction, and for requests in flight and waiting requests; and the exit
+ * on an OutOfMemoryError.
  */
 @NullMarked
 package io.wdatamock.memory;

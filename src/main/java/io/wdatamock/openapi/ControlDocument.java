@@ -16,7 +16,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
-import io.wdatamock.connection.Names;
+import io.wdatamock.connection.NameRule;
 import io.wdatamock.web.route.ServerAddress;
 import java.util.Collection;
 import java.util.List;
@@ -26,12 +26,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** Completes what the control API's controllers say of themselves: examples that exist, and how it refuses. */
+/** Completes the document of the control API with examples and error responses. */
 final class ControlDocument implements OpenApiCustomizer {
 
     private static final String BEARER = "bearer";
 
-    /** Bodies that work at the first try, by operationId. */
+    /** Example bodies by operationId, which are valid for the built-in seed. */
     private static final Map<String, String> BODIES = Map.of(
             "setClock", "{\"mode\": \"frozen\", \"now\": \"2030-01-01T12:00:00Z\"}",
             "advanceClock", "{\"by\": \"PT5S\"}",
@@ -43,41 +43,41 @@ final class ControlDocument implements OpenApiCustomizer {
                     "{\"operation\": \"getConnection\", \"times\": 1, \"effect\": {\"type\": \"status\", \"status\": 503}}",
             "verify", "{\"operation\": \"refreshConnection\", \"count\": {\"atMost\": 5}}");
 
-    /** The schemas of bodies whose types do not tell them. */
+    /** The schemas of bodies that cannot be derived from their types. */
     private static final Map<String, String> BODY_SCHEMAS =
             Map.of("setSettings", "SettingsChange", "patchSettings", "SettingsChange", "restoreSnapshot", "Snapshot");
 
     private static final Set<String> NEED_BODY = Set.of("addFault", "advanceClock", "putScripts", "restoreSnapshot");
 
-    /** How any operation may refuse a request. */
+    /** The error responses of every operation. */
     private static final Map<String, String> REFUSALS = new TreeMap<>(Map.of(
-            "400", "Something in the request is malformed, out of bounds, or contradicts the rest",
-            "401", "The control API wants a bearer token, and the request has none or another one",
+            "400", "The request is malformed, out of bounds or contradictory",
+            "401", "The bearer token of the control API is missing or wrong",
             "403", "The request comes from a web page of another origin",
-            "404", "The path, or what it names, does not exist",
-            "409", "The state of the sandbox does not allow it",
+            "404", "The path or the object does not exist",
+            "409", "The state of the sandbox does not permit the operation",
             "413", "The body is too large",
             "421", "The server is not known by the name in the Host header",
             "503", "The server has no room for the request now, or is stopping",
-            "default", "Any other refusal; like all of them it has changed nothing"));
+            "default", "Any other error; the request has changed nothing"));
 
-    /** Path parameters that name something of the built-in seed, or would after a fitting request. */
+    /** Examples of path parameters, which exist in the built-in seed or after a suitable request. */
     private static final Map<String, String> NAMES = Map.of("connectionId", "instant", "name", "ci-42");
 
     @Override
     public void customise(OpenAPI document) {
         document.info(new Info()
-                .title("Steering a sandbox of wdata-mock")
+                .title("wdata-mock control API")
                 .version("1")
                 .description(
                         "Clock, scripts, faults, journal and snapshots of one sandbox, at that sandbox's base URL. "
-                                + "When an answer comes, the change is in force."));
+                                + "A change is effective when its response arrives."));
         document.servers(List.of(new Server().url(ServerAddress.PLACEHOLDER).description("This sandbox")));
         document.getComponents()
                 .addSecuritySchemes(
                         BEARER,
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
-        // Without wdata-mock.control.token there is nothing to authenticate with.
+        // Authentication is optional, because a server without wdata-mock.control.token needs none.
         document.security(List.of(new SecurityRequirement(), new SecurityRequirement().addList(BEARER)));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(document.getComponents()::addSchemas);
         document.getComponents()
@@ -104,16 +104,19 @@ final class ControlDocument implements OpenApiCustomizer {
                     .getParameters()
                     .get(0)
                     .getSchema()
-                    .pattern(Names.EXPRESSION)
+                    .pattern(NameRule.EXPRESSION)
                     .minLength(1)
                     .maxLength(64);
             ApiResponse replaced =
                     Objects.requireNonNull(operation.getResponses().get("200"));
-            replaced.description("There was one, which is replaced");
+            replaced.description("The connection was replaced");
             operation
                     .getResponses()
                     .addApiResponse(
-                            "201", new ApiResponse().description("It is new").content(replaced.getContent()));
+                            "201",
+                            new ApiResponse()
+                                    .description("The connection was created")
+                                    .content(replaced.getContent()));
         }
         if (operation.getRequestBody() != null) {
             describeBody(operation);
@@ -130,7 +133,7 @@ final class ControlDocument implements OpenApiCustomizer {
                 .addHeaderObject("WWW-Authenticate", header("How to authenticate"));
     }
 
-    /** An array whose entries are checked one by one is no array that may be null, as springdoc has it. */
+    /** Sets the example, and removes the nullability that springdoc derives for arrays with nullable entries. */
     private static void exemplify(MediaType content, String body) {
         content.setExample(body);
         if (content.getSchema().getTypes() != null) {
@@ -144,7 +147,7 @@ final class ControlDocument implements OpenApiCustomizer {
         }
     }
 
-    /** Of an empty body the server reads an empty object, which these operations refuse. */
+    /** Describes a body that may be empty, which counts as an empty object; these operations reject it. */
     private static void describeBody(Operation operation) {
         operation.getRequestBody().setRequired(NEED_BODY.contains(operation.getOperationId()));
         String schema = BODY_SCHEMAS.get(operation.getOperationId());
@@ -157,7 +160,7 @@ final class ControlDocument implements OpenApiCustomizer {
         }
     }
 
-    /** One event; a stream is a sequence of them. */
+    /** Returns the schema of one event of a stream. */
     @SuppressWarnings("unchecked") // the models of OpenAPI are raw
     private static Schema<?> event() {
         return new Schema<>()

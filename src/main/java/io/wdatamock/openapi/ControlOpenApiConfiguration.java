@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 
-/** Offers the control API as an OpenAPI document of its own, {@code /v3/api-docs/mock}, and in Swagger UI. */
+/** Configures the OpenAPI document of the control API, {@code /v3/api-docs/mock}. */
 @Configuration(proxyBeanMethods = false)
 class ControlOpenApiConfiguration {
 
@@ -25,7 +25,7 @@ class ControlOpenApiConfiguration {
     GroupedOpenApi controlApi() {
         return GroupedOpenApi.builder()
                 .group("mock")
-                .displayName("Steering the mock")
+                .displayName("Control API")
                 .pathsToMatch("/__mock/**")
                 .addOpenApiCustomizer(new ControlDocument())
                 .build();

@@ -54,26 +54,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the schemas of the control API exact. What springdoc derives from the records says neither which properties are
- * required, nor which may be null, nor that there are no others; their {@code @Nullable} annotations do.
+ * Makes the schemas of the control API exact. springdoc derives from the records neither required nor nullable
+ * properties, nor that there are no others; the {@code @Nullable} annotations provide them.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // the models of OpenAPI are raw
 final class ControlSchemas {
 
     private static final String REF = "#/components/schemas/";
 
-    /** Not {@code duration}, which is RFC 3339's and has no fractions of a second. */
+    /** Not {@code duration}, which is that of RFC 3339 and excludes fractions of a second. */
     private static final String DURATION_FORMAT = "iso8601-duration";
 
-    /** What {@link java.time.Duration#parse} reads. */
+    /** The pattern of durations that {@link java.time.Duration#parse} accepts. */
     private static final String DURATION =
             "^[Pp](?=.)([0-9]{1,5}[Dd])?([Tt](?=.)([0-9]{1,6}[Hh])?([0-9]{1,8}[Mm])?([0-9]{1,9}([.,][0-9]{0,9})?[Ss])?)?$";
 
-    /** What an answer says of a connection and a request may repeat to no effect. */
+    /** The description of properties that responses contain and requests may repeat without effect. */
     private static final String IGNORED =
             "^(lastRun|lastRunBy|lastRunDate|lastRunDestinationParameters|lastRunJobId|lastRunSourceParameters|nextScript|sourceResourceProperties)$";
 
-    /** Records that clients send; those among them that answers contain as well are written as they may be read. */
+    /** The records that clients send; those that responses contain too are described as requests. */
     private static final Map<String, Class<?>> READ = Map.of(
             "ClockChange", ClockController.Change.class,
             "ClockAdvance", ClockController.Advance.class,
@@ -85,7 +85,7 @@ final class ControlSchemas {
             "ResourcePropertiesDto", ResourcePropertiesDto.class,
             "Script", Script.class);
 
-    /** Records that only the server sends. */
+    /** The records that only the server sends. */
     private static final Map<String, Class<?>> WRITTEN = Map.ofEntries(
             Map.entry("BaseErrorResponseDetail", BaseErrorResponseDetail.class),
             Map.entry("Behaviour", Behaviour.class),
@@ -117,7 +117,7 @@ final class ControlSchemas {
         derived.forEach(schemas::put);
     }
 
-    /** The schemas with all that can be said of them. */
+    /** Returns the exact schemas. */
     static Map<String, Schema> exact(Map<String, Schema> derived) {
         ControlSchemas exact = new ControlSchemas(derived);
         exact.complete();
@@ -157,7 +157,7 @@ final class ControlSchemas {
         property("SettingsChange", "rateLimit", rateLimit());
     }
 
-    /** Requests per second as a number, a period and a scope as an object, or no limit. */
+    /** Returns the schema of a rate limit: a number, an object, or null. */
     private static Schema<?> rateLimit() {
         Schema<?> perSecond = new JsonSchema().types(Set.of("integer"));
         perSecond.minimum(BigDecimal.ONE);
@@ -171,8 +171,7 @@ final class ControlSchemas {
     private void completeWritten() {
         schemas.put(
                 "Snapshot",
-                object().description(
-                                "A sandbox as one document; what it says of the state is the server's own business")
+                object().description("A sandbox as one document; the format of the state is internal")
                         .addProperty(
                                 "version",
                                 new JsonSchema().types(Set.of("integer"))._const(Snapshot.VERSION))
@@ -181,7 +180,7 @@ final class ControlSchemas {
                         .required(List.of("version", "digest", "state")));
     }
 
-    /** An interface of records that a property tells apart. */
+    /** Describes a sealed interface whose records are distinguished by a property. */
     private void alternatives(String name, Class<?> type) {
         Discriminator discriminator = new Discriminator().propertyName("type");
         Schema<?> one = new JsonSchema().discriminator(discriminator);
@@ -204,7 +203,7 @@ final class ControlSchemas {
         schemas.put(name, one);
     }
 
-    /** Says what may be left out or null, as the parameters of the creator have it, and that there is nothing else. */
+    /** Marks required and nullable properties by the parameters of the creator, and excludes others. */
     private void close(String name, Executable creator) {
         Schema<?> schema = at(name);
         schema.setAdditionalProperties(false);
@@ -245,7 +244,7 @@ final class ControlSchemas {
         }
     }
 
-    /** What the framework calls to make one of what it has read. */
+    /** Returns the constructor or factory method that Jackson calls. */
     private static Executable creator(Class<?> type) {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(JsonCreator.class))

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The errors that the vendor declares, the same statuses for every operation. */
+/** Adds the error responses that the vendor declares, which are the same for every operation. */
 final class ErrorResponseCustomizer {
 
-    /** Added where the vendor declares an error that the operation has no reason of its own for. */
+    /** The addition for errors that only a fault can cause. */
     private static final String ONLY_BY_FAULT = " From this operation it comes only when a fault is set up to send it.";
 
     private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
     private static final String ANYTHING = org.springframework.http.MediaType.ALL_VALUE;
 
-    /** The vendor declares the errors of these more loosely than those of the others. */
+    /** The operations whose errors the vendor declares with media type {@code *}{@code /*}. */
     private static final Set<String> LOOSE_OPERATIONS = Set.of("listConnections", "getConnection", "getRefreshStatus");
 
     private static final Set<String> LOOSE_STATUSES = Set.of("400", "401", "409");
@@ -33,13 +33,13 @@ final class ErrorResponseCustomizer {
 
     private static Map<String, String> descriptions() {
         Map<String, String> descriptions = new LinkedHashMap<>();
-        descriptions.put("400", "Something in the request is malformed, out of bounds or at odds with the rest.");
-        descriptions.put("401", "There is no bearer token, or one that is not accepted here.");
-        descriptions.put("403", "This connection is closed to the client.");
-        descriptions.put("404", "Nothing goes by this ID, or it is not in the workspace that was asked for.");
-        descriptions.put("409", "What is going on at the moment stands in the way.");
-        descriptions.put("423", "The connection is locked and takes no refresh.");
-        descriptions.put("429", "That was too often. `Retry-After` says how many seconds to wait.");
+        descriptions.put("400", "The request is malformed, out of bounds or contradictory.");
+        descriptions.put("401", "The bearer token is missing or not accepted.");
+        descriptions.put("403", "The client has no access to the connection.");
+        descriptions.put("404", "The ID is unknown, or not in the requested workspace.");
+        descriptions.put("409", "The current state does not permit the operation.");
+        descriptions.put("423", "The connection is locked and cannot be refreshed.");
+        descriptions.put("429", "Too many requests. `Retry-After` is the number of seconds to wait.");
         descriptions.put("500", "The server failed.");
         return descriptions;
     }

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The examples of the document: bodies that the server takes and gives just so, kept as resources. */
+/** The examples of the vendor's document: bodies that the server accepts and returns, stored as resources. */
 final class Examples {
 
     private static final String ROOT = "/openapi/examples/";
@@ -17,7 +17,7 @@ final class Examples {
     private static final String BY_FAULT = "by-fault";
     private static final String REQUEST = "request";
 
-    /** Whether an operation answers with this status by itself, and not only because a fault makes it. */
+    /** Whether the operation returns this status without a fault. */
     boolean showOrdinary(String operationId, String status) {
         return Stream.of(operationId, EVERY_OPERATION)
                 .anyMatch(folder -> read(folder, status).isPresent());

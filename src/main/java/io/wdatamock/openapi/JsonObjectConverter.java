@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Describes a {@link JsonObject} as the object that it is on the wire, with members of any kind. */
+/** Describes a {@link JsonObject} as an object with any members. */
 @Component
 final class JsonObjectConverter implements ModelConverter {
 

@@ -4,14 +4,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.wdatamock.wire.BaseErrorResponseDetail;
 import java.util.List;
 
-/** How the control API describes a refusal (RFC 9457); for its OpenAPI document. */
-@Schema(description = "Why a request was refused; nothing has changed")
+/** The error body of the control API (RFC 9457), for its OpenAPI document. */
+@Schema(description = "An error; the request has changed nothing")
 record Problem(
-        @Schema(description = "The status in words") String title,
-        @Schema(description = "The HTTP status again") int status,
+        @Schema(description = "The reason phrase of the status")
+        String title,
 
-        @Schema(description = "What was wrong, and what would be right")
+        @Schema(description = "The HTTP status") int status,
+
+        @Schema(description = "A description of the error and its remedy")
         String detail,
 
-        @Schema(description = "The same field by field; `target` names the field")
+        @Schema(description = "The individual errors; `target` is the field")
         List<BaseErrorResponseDetail> errors) {}

@@ -9,11 +9,11 @@ import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.webmvc.ui.SwaggerIndexPageTransformer;
 import org.springdoc.webmvc.ui.SwaggerWelcomeCommon;
 
-/** Starts Swagger UI with a bearer token filled in, so that the first request anybody tries is let through. */
+/** Starts Swagger UI with a bearer token, so that the first request is authenticated. */
 final class SwaggerUiInitializer extends SwaggerIndexPageTransformer {
 
     private static final String OPTIONS = "SwaggerUIBundle({";
-    /** The button that copies a path is wider than its place until one points at it, and hides the operation ID. */
+    /** Keeps the copy button from covering the operation ID. */
     private static final String STYLE = """
 
             document.head.appendChild(document.createElement("style")).textContent =

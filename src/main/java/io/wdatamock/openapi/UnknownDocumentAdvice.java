@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers requests for OpenAPI documents that there are not, ahead of the advice that takes them for failures. */
+/** Returns 404 for unknown OpenAPI documents, before the general advice reports an internal error. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class UnknownDocumentAdvice {

@@ -25,13 +25,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** Completes what the controllers say of themselves to a description of the vendor's API, in the vendor's structure. */
+/** Completes the document of the vendor's API in the vendor's structure. */
 public final class WdataDocument implements OpenApiCustomizer {
 
     /** The name of the security scheme. */
     static final String BEARER = "bearer";
 
-    /** What the operations are filed under. */
+    /** The item types that each filter accepts. */
     private static final Map<String, Set<ItemType>> FILTERS =
             Map.of("sourceType", ItemType.LISTED_SOURCES, "destinationType", ItemType.LISTED_DESTINATIONS);
 
@@ -49,7 +49,7 @@ public final class WdataDocument implements OpenApiCustomizer {
         document.servers(List.of(new Server().url(ServerAddress.PLACEHOLDER).description("This mock server")));
         document.tags(List.of(new Tag()
                 .name(VendorOperation.TAG)
-                .description("Look at connections, refresh them, follow their runs")));
+                .description("List connections, refresh them, and follow their runs")));
         describeSecurity(document);
         describeSchemas(document);
         document.paths(sorted(document.getPaths()));
@@ -75,8 +75,8 @@ public final class WdataDocument implements OpenApiCustomizer {
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .description("Any token will do, unless the sandbox only takes those it has issued "
-                                        + "itself at `/oauth2/token`."));
+                                .description(
+                                        "The sandbox accepts any token, unless it is configured to accept only those issued at `/oauth2/token`."));
         document.security(List.of(new SecurityRequirement().addList(BEARER)));
     }
 
@@ -88,7 +88,7 @@ public final class WdataDocument implements OpenApiCustomizer {
         components.setSchemas(new TreeMap<>(components.getSchemas()));
     }
 
-    /** Reflection promises no order, so the paths get that of the alphabet, which is the vendor's too. */
+    /** Sorts the paths alphabetically, as in the vendor's document, because reflection has no fixed order. */
     private static Paths sorted(Paths paths) {
         Paths sorted = new Paths();
         new TreeMap<>(paths).forEach(sorted::addPathItem);
@@ -106,7 +106,7 @@ public final class WdataDocument implements OpenApiCustomizer {
         }
     }
 
-    /** The entries of a list may be null as far as Java is concerned, which springdoc takes for a list that may be. */
+    /** Removes the nullability that springdoc derives for lists with nullable entries. */
     private static void withoutNull(Schema<?> schema) {
         if (schema.getTypes() != null) {
             schema.getTypes().remove("null");

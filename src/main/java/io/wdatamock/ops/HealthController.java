@@ -8,11 +8,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The probes, where Spring Boot's actuator has them: 200 if all is well, 503 if not. */
+/** The health probes at the paths of Spring Boot's actuator: 200, or 503 if the server is not healthy. */
 @RestController
 class HealthController {
 
-    /** The answer of a probe. */
+    /** The response of a probe. */
     record Health(String status) {}
 
     private final ApplicationAvailability availability;
@@ -21,13 +21,13 @@ class HealthController {
         this.availability = availability;
     }
 
-    /** Whether the process is worth keeping. */
+    /** Returns whether the process should keep running. */
     @GetMapping("/actuator/health/liveness")
     ResponseEntity<Health> liveness() {
         return answer(availability.getLivenessState() == LivenessState.CORRECT, "DOWN");
     }
 
-    /** Whether requests are welcome: from the end of the start to the beginning of the stop. */
+    /** Returns whether the server accepts requests: from the end of the start to the beginning of the stop. */
     @GetMapping({"/actuator/health", "/actuator/health/readiness"})
     ResponseEntity<Health> readiness() {
         return answer(availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC, "OUT_OF_SERVICE");

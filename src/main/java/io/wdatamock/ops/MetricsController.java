@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What Prometheus scrapes. */
+/** The metrics for Prometheus. */
 @RestController
 class MetricsController {
 
@@ -30,7 +30,7 @@ class MetricsController {
     private final RetainedMemory retained;
     private final InFlightMemory inFlight;
 
-    /** Made at the first scrape, so that neither the start nor any request pays for the library behind it. */
+    /** Created at the first scrape, to keep the library out of start-up. */
     private final Supplier<PrometheusRegistry> registry = SingletonSupplier.of(this::register);
 
     MetricsController(RequestCounts requests, Sandboxes sandboxes, RetainedMemory retained, InFlightMemory inFlight) {
@@ -40,7 +40,7 @@ class MetricsController {
         this.inFlight = inFlight;
     }
 
-    /** Every metric, as text in the format that the scraper prefers. */
+    /** Returns all metrics in the format that the Accept header prefers. */
     @GetMapping("/actuator/prometheus")
     void scrape(
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
@@ -64,18 +64,18 @@ class MetricsController {
                 .register(made);
         CounterWithCallback.builder()
                 .name("wdata_mock_faults_total")
-                .help("Faults that struck a request")
+                .help("Faults that were applied to a request")
                 .labelNames("effect")
-                .callback(counter -> requests.forEachStruck((effect, count) -> counter.call(count, effect)))
+                .callback(counter -> requests.forEachFault((effect, count) -> counter.call(count, effect)))
                 .register(made);
         CounterWithCallback.builder()
                 .name("wdata_mock_journal_evictions_total")
-                .help("Requests that are not kept in a journal any longer, because others took their place")
+                .help("Requests that were evicted from a journal")
                 .callback(counter -> counter.call((double) retained.evictions()))
                 .register(made);
         GaugeWithCallback.builder()
                 .name("wdata_mock_sandboxes")
-                .help("Sandboxes that are live")
+                .help("Existing sandboxes")
                 .callback(gauge -> gauge.call(sandboxes.count()))
                 .register(made);
         GaugeWithCallback.builder()

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the number of the port to a file once the server takes requests. Whoever started it on port 0 finds either no
- * file or a whole number in it.
+ * Writes the server's port to a file once the server accepts requests, for processes that start it on port 0. The file
+ * appears in one step, so a reader finds either no file or the whole number.
  */
 @Component
-final class PortFile implements ApplicationListener<AvailabilityChangeEvent<?>> {
+final class PortFile {
 
     private final @Nullable Path file;
     private final Environment environment;
@@ -31,14 +31,14 @@ final class PortFile implements ApplicationListener<AvailabilityChangeEvent<?>> 
         }
     }
 
-    @Override
-    public void onApplicationEvent(AvailabilityChangeEvent<?> change) {
+    @EventListener
+    void write(AvailabilityChangeEvent<ReadinessState> change) {
         if (file != null && change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
             write(file.toAbsolutePath(), environment.getRequiredProperty("local.server.port"));
         }
     }
 
-    /** Finds out before the server takes requests, and leaves nothing behind. */
+    /** Creates and deletes a temporary file in the same directory, to report a wrong path before the server starts. */
     private static void requireWritable(Path file) {
         if (Files.isDirectory(file)) {
             throw refusal(file, "it is a directory");
@@ -64,7 +64,7 @@ final class PortFile implements ApplicationListener<AvailabilityChangeEvent<?>> 
         }
     }
 
-    /** Beside the file, so that it can be moved there in one step. */
+    /** In the directory of the file, because only a move within one file system is atomic. */
     private static Path temporary(Path file) throws IOException {
         return Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
     }

@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops the server when its standard input closes, if that is wanted: the pipe from its parent closes however that
- * ends, be it killed. Otherwise nothing is read.
+ * Stops the server when its standard input closes, if {@code wdata-mock.exit-on-stdin-close} is true. The pipe from a
+ * parent process closes whenever the parent ends, even if it is killed.
  */
 @Component
-final class StandardInput implements ApplicationListener<ApplicationReadyEvent> {
+final class StandardInput {
 
     private final boolean wanted;
 
@@ -21,11 +21,11 @@ final class StandardInput implements ApplicationListener<ApplicationReadyEvent> 
         this.wanted = properties.exitOnStdinClose();
     }
 
-    @Override
-    public void onApplicationEvent(ApplicationReadyEvent event) {
+    @EventListener(ApplicationReadyEvent.class)
+    void watch() {
         if (wanted) {
             Thread watch = new Thread(StandardInput::exitAtEnd, "stdin");
-            watch.setDaemon(true); // a read that nobody answers must not keep the server from stopping otherwise
+            watch.setDaemon(true); // a blocked read must not prevent another way of stopping
             watch.start();
         }
     }
@@ -34,8 +34,8 @@ final class StandardInput implements ApplicationListener<ApplicationReadyEvent> 
         try (InputStream in = System.in) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // What cannot be read any longer has ended as well.
+            // An input that cannot be read counts as closed.
         }
-        System.exit(0); // stops the server in order, by Spring's shutdown hook
+        System.exit(0); // runs Spring's shutdown hook
     }
 }

@@ -12,12 +12,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells in one line, once the server takes requests, how to reach it and how it behaves. */
+/** Logs one line once the server accepts requests: its URL and the settings that matter most. */
 @Component
-final class StartupLogger implements ApplicationListener<ApplicationReadyEvent> {
+final class StartupLogger {
 
     private static final Logger LOG = LoggerFactory.getLogger(WdataMockApplication.class);
 
@@ -31,8 +31,8 @@ final class StartupLogger implements ApplicationListener<ApplicationReadyEvent> 
         this.sandboxes = sandboxes;
     }
 
-    @Override
-    public void onApplicationEvent(ApplicationReadyEvent event) {
+    @EventListener
+    void log(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext context) {
             String url = url(Objects.requireNonNull(context.getWebServer()).getPort());
             Settings settings = sandboxes.settings();

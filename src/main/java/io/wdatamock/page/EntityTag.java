@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import org.springframework.core.io.Resource;
 import org.springframework.util.DigestUtils;
 
-/** What a browser asks with whether the file it has is still the right one: the same content gives the same tag. */
+/** Computes the entity tag of a file; equal content has an equal tag. */
 final class EntityTag {
 
     private EntityTag() {}

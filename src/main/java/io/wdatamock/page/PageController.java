@@ -36,7 +36,7 @@ class PageController {
                 .body(PAGE);
     }
 
-    /** Relative, for only the browser knows what a proxy puts before the path. */
+    /** Redirects to the path with a slash; relative, because only the browser knows the prefix of a proxy. */
     private static ResponseEntity<Resource> withSlash(String sandbox, @Nullable String query) {
         return ResponseEntity.status(HttpStatus.FOUND)
                 .header(HttpHeaders.LOCATION, sandbox + "/" + (query == null ? "" : "?" + query))

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Tells browsers how little the page needs: files and answers of this server, and nothing that is written into the page
- * itself, so that what a client sent can never become part of it.
+ * Sets the Content-Security-Policy of the page: only files and responses of this server, and no inline scripts, so that
+ * a client's text is never executed.
  */
 final class PagePolicy implements HandlerInterceptor {
 

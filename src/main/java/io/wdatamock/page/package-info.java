@@ -1,4 +1,4 @@
-/** The live page: a person sees a sandbox's connections refresh, and steers it. Its files are below {@code /page}. */
+/** The live page, which shows and controls the connections of a sandbox. Its files are below {@code /page}. */
 @NullMarked
 package io.wdatamock.page;
 

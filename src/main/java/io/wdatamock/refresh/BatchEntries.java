@@ -14,13 +14,13 @@ import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a batch as a client sent them, checked as a whole: the first one at fault is named. */
+/** The entries of a batch as the client sent them. Checks report the first invalid entry. */
 public record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
 
-    /** How many entries a batch may have. */
+    /** The maximum number of entries. */
     public static final int MOST = 100;
 
-    /** Refuses with 400 what no batch may look like. */
+    /** Throws 400 if the entries do not form a valid batch. */
     void requireWellFormed(ConnectionRepository connections) {
         requireSize(entries.size());
         Map<String, Integer> seen = new HashMap<>();
@@ -30,13 +30,13 @@ public record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
                 throw ApiException.badRequest(
                         target(i),
                         "%s was %s, which is entry [%d] already; name each connection once"
-                                .formatted(target(i), Sanitizer.of(connectionId(i)), before));
+                                .formatted(target(i), Sanitizer.quote(connectionId(i)), before));
             }
         }
         requireOneWorkbook(connections);
     }
 
-    /** The connections by entry, or 404 for the first that is not there or in another workspace. */
+    /** Returns the connection of each entry; throws 404 for the first that is unknown or in another workspace. */
     List<Connection> resolve(ConnectionRepository connections) {
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> connections
@@ -45,7 +45,7 @@ public record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
                 .toList();
     }
 
-    /** Applies a check to each connection, under the name of its entry's field. */
+    /** Applies a check to each connection; the check receives the name of the entry's field. */
     void forEach(List<Connection> targets, BiConsumer<Connection, String> check) {
         IntStream.range(0, targets.size()).forEach(i -> check.accept(targets.get(i), target(i)));
     }
@@ -74,7 +74,7 @@ public record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
         return connectionId;
     }
 
-    /** Refuses with 400 a batch of a wrong size. */
+    /** Throws 400 if the number of entries is invalid. */
     public static void requireSize(int size) {
         if (size < 1 || size > MOST) {
             throw ApiException.badRequest(
@@ -82,7 +82,10 @@ public record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
         }
     }
 
-    /** A workbook that is unknown is no conflict: the vendor's API shows none, so no client could avoid it. */
+    /**
+     * Throws 400 for entries with different known workbooks. Unknown ones do not conflict, because the vendor's API
+     * does not show workbooks.
+     */
     private void requireOneWorkbook(ConnectionRepository connections) {
         @Nullable String workbook = null;
         for (int i = 0; i < entries.size(); i++) {
@@ -96,6 +99,10 @@ public record BatchEntries(List<@Nullable RefreshConnectionDto> entries) {
 
     private String severalWorkbooks(int index, String own, String others) {
         return "%s was %s, whose workbook is %s, while that of those before it is %s; a batch has one workbook"
-                .formatted(target(index), Sanitizer.of(connectionId(index)), Sanitizer.of(own), Sanitizer.of(others));
+                .formatted(
+                        target(index),
+                        Sanitizer.quote(connectionId(index)),
+                        Sanitizer.quote(own),
+                        Sanitizer.quote(others));
     }
 }

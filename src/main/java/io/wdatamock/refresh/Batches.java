@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The newest thousand batches of one sandbox. A batch goes with the first of its runs that is kept no longer. */
+/** The newest thousand batches of one sandbox. A batch is removed with the first of its runs that is evicted. */
 final class Batches {
 
-    /** How many batches are kept; the oldest go first. */
+    /** The maximum number of batches; the oldest are removed first. */
     static final int KEPT = 1000;
 
     private final Map<String, Batch> byId = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ final class Batches {
         return Optional.ofNullable(byId.get(batchId));
     }
 
-    /** All batches, the oldest first. */
+    /** Returns all batches, the oldest first. */
     List<Batch> all() {
         return List.copyOf(byId.values());
     }
@@ -40,12 +40,12 @@ final class Batches {
         }
     }
 
-    /** Drops the batch that the run belongs to, if any. */
+    /** Removes the batch of the run, if any. */
     void dropWith(Run run) {
         Optional.ofNullable(byJob.get(run.jobId())).map(byId::get).ifPresent(this::drop);
     }
 
-    /** Takes the run out of the batch that it belongs to, if any; a batch without runs goes. */
+    /** Removes the run from its batch, if any; an empty batch is removed. */
     void remove(Run run) {
         Optional.ofNullable(byJob.remove(run.jobId())).map(byId::get).ifPresent(batch -> {
             Batch rest = batch.without(run.jobId());

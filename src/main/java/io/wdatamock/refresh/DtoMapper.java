@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Shows connections, runs and batches as the vendor does. */
+/** Maps connections, runs and batches to the vendor's data transfer objects. */
 final class DtoMapper {
 
     private DtoMapper() {}

@@ -7,7 +7,7 @@ import io.wdatamock.lifecycle.Transition;
 import io.wdatamock.wire.RunStatus;
 import java.time.Instant;
 
-/** A transition that the clock alone will bring, and what both sides of the run show from then on. */
+/** A transition that the clock will cause, and the statuses of both sides after it. */
 public record ExpectedTransition(Stage stage, Instant at, RunStatus sourceStatus, RunStatus destinationStatus) {
 
     static ExpectedTransition of(Transition transition, Run run) {

@@ -5,13 +5,13 @@ import io.wdatamock.lifecycle.Script;
 import java.time.Instant;
 
 /**
- * The circumstances of one operation.
+ * The context of one operation.
  *
- * @param now what the sandbox's clock shows throughout
- * @param client who calls
+ * @param now the time of the sandbox's clock during the operation
+ * @param client the ID of the client
  * @param overlap whether a connection may have several active runs
- * @param defaultScript the script of connections that have none of their own
- * @param explanation where to tell why
+ * @param defaultScript the script of connections without scripts
+ * @param explanation collects the reasons for the response
  */
 public record OperationContext(
         Instant now, String client, Overlap overlap, Script defaultScript, Explanation explanation) {}

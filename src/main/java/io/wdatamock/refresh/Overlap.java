@@ -3,11 +3,11 @@ package io.wdatamock.refresh;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What becomes of a refresh while a run of the same connection is active. */
+/** How a refresh is handled while a run of the same connection is active. */
 public enum Overlap {
-    /** It is refused with 409. */
+    /** The refresh is rejected with 409. */
     REJECT,
-    /** It starts another run. */
+    /** The refresh starts another run. */
     ALLOW;
 
     @JsonValue

@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters and metadata of the runs of one sandbox. Large ones are kept, and counted, once if they are equal. */
+/** The parameters and metadata of the runs of one sandbox. Large equal objects are stored and counted once. */
 final class Parameters {
 
     private static final long OVERHEAD = 96;
 
-    /** Shorter objects are kept with each run: to find an equal one would cost more than it saves. */
+    /** The length from which equal objects are shared; for shorter ones the lookup costs more than it saves. */
     private static final int SHORTEST_SHARED = 256;
 
-    /** An object that is kept, how many bytes it takes, and how often runs hold it. */
+    /** A stored object, its memory in bytes, and the number of references from runs. */
     private static final class Held {
 
         private final JsonObject object;
@@ -37,12 +37,12 @@ final class Parameters {
         this.account = account;
     }
 
-    /** How many bytes an object would take that no run holds yet; 0 if one does. */
+    /** Returns the memory in bytes that an object adds; 0 if an equal one is stored. */
     long sizeIfNew(@Nullable JsonObject object) {
         return object == null || (isShared(object) && held.containsKey(object)) ? 0 : size(object);
     }
 
-    /** The run with the objects that are kept in the place of equal ones. */
+    /** Returns the run with equal objects replaced by the stored ones. */
     Run take(Run run) {
         Run.Origin origin = run.origin();
         RunResult ending = run.ending();
@@ -60,7 +60,7 @@ final class Parameters {
                 run.reads());
     }
 
-    /** Gives up what no other run holds. */
+    /** Removes the objects of a run that no other run uses. */
     void release(Run run) {
         release(run.origin().sourceParameters());
         release(run.origin().destinationParameters());

@@ -14,7 +14,7 @@ public record RefreshState(List<Run> runs, List<Batch> batches) {
         batches = List.copyOf(batches);
     }
 
-    /** The newest instant that any of them has recorded; {@link Instant#MIN} if there are none. */
+    /** Returns the newest recorded instant; {@link Instant#MIN} if there are no runs and batches. */
     public Instant newestInstant() {
         Instant newestRun =
                 runs.stream().map(Run::lastMove).max(Instant::compareTo).orElse(Instant.MIN);

@@ -23,13 +23,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The refreshes of one sandbox: starts runs and batches and tells how far they have come. Not thread-safe. */
+/** The refreshes of one sandbox: starts runs and batches, and reports their statuses. Not thread-safe. */
 public final class Refreshes {
 
     private static final String CONNECTION_ID = "connectionId";
     private static final String WORKSPACE_ID = "workspaceId";
 
-    /** About how many bytes a run takes without its parameters. */
+    /** The estimated memory of a run without its parameters, in bytes. */
     private static final long RUN = 2048;
 
     private final ConnectionRepository connections;
@@ -41,7 +41,7 @@ public final class Refreshes {
     private final RunControl steering;
     private final RunStarter starter;
 
-    /** Refreshes that go on from this state, and tell of what they start and move. */
+    /** Continues from a stored state, and publishes changes of runs. */
     public Refreshes(
             ConnectionRepository connections,
             SeededRandom draws,
@@ -60,14 +60,14 @@ public final class Refreshes {
         steering.restore(state, now);
     }
 
-    /** The final runs and their batches, which can be dropped to free memory. */
+    /** Returns the final runs and their batches, which eviction can remove. */
     public Evictable evictable(Instant now) {
         runs.settle(now);
         return runs;
     }
 
-    /** What the control API does with the runs. */
-    public RunControl steering() {
+    /** Returns the operations of the control API on runs. */
+    public RunControl control() {
         return steering;
     }
 
@@ -92,7 +92,7 @@ public final class Refreshes {
         return DtoMapper.of(starter.start(connection, source, destination, call), call.now());
     }
 
-    /** Shows a run, the connection's newest one if no jobId is given, and counts the look. */
+    /** Returns the status of a run, by default of the connection's newest, and counts the read. */
     public ConnectionRunDto status(
             String connectionId, @Nullable String jobId, @Nullable String workspaceId, OperationContext call) {
         Limits.requireId("jobId", jobId);
@@ -102,7 +102,7 @@ public final class Refreshes {
         return look(asked.orElseGet(() -> newest(connection)), call);
     }
 
-    /** Starts a run for every entry, or none at all. */
+    /** Starts a run for every entry, or none if one must not start. */
     public RefreshBatchDto refreshBatch(
             List<@Nullable RefreshConnectionDto> entries, boolean cancelUnwritables, OperationContext call) {
         BatchEntries batch = new BatchEntries(entries);
@@ -125,19 +125,19 @@ public final class Refreshes {
                 kept, started.stream().map(run -> DtoMapper.of(run, call.now())).toList());
     }
 
-    /** Shows a batch, and counts a look at each of its runs. */
+    /** Returns the status of a batch, and counts a read of each of its runs. */
     public RefreshBatchDto batchStatus(String batchId, @Nullable String workspaceId, OperationContext call) {
         Batch batch = batches.find(batchId).orElseThrow(() -> unknownBatch(batchId, "batchId", "this sandbox"));
         List<Run> children = batch.jobIds().stream()
                 .flatMap(jobId -> runs.find(jobId).stream())
                 .toList();
         if (workspaceId != null && !children.stream().allMatch(run -> isIn(workspaceId, run))) {
-            throw unknownBatch(batchId, WORKSPACE_ID, "workspace " + Sanitizer.of(workspaceId));
+            throw unknownBatch(batchId, WORKSPACE_ID, "workspace " + Sanitizer.quote(workspaceId));
         }
         return DtoMapper.of(batch, children.stream().map(run -> look(run, call)).toList());
     }
 
-    /** Shows a connection with its newest run and, if wanted, its source described. */
+    /** Returns a connection with its newest run and, on request, the description of its source. */
     public ConnectionDto get(
             String connectionId, @Nullable String workspaceId, boolean withSourceResource, OperationContext call) {
         Connection connection = connections
@@ -147,13 +147,13 @@ public final class Refreshes {
         return describe(connection, withSourceResource, call.now());
     }
 
-    /** The connection as a list shows it, with its newest run and, if wanted, its source described. */
+    /** Maps a connection for a list, with its newest run and, on request, the description of its source. */
     public ConnectionDto describe(Connection connection, boolean withSourceResource, Instant now) {
         ConnectionDto plain = describe(connection, now);
         return withSourceResource ? plain.withSourceResourceProperties(connection.resourceProperties()) : plain;
     }
 
-    /** The connection as a list shows it, with its newest run. */
+    /** Maps a connection for a list, with its newest run. */
     public ConnectionDto describe(Connection connection, Instant now) {
         return DtoMapper.of(connection, runs.newest(connection.connectionId()).map(run -> DtoMapper.of(run, now)));
     }
@@ -172,7 +172,7 @@ public final class Refreshes {
         Stage before = run.at(call.now()).stage();
         Stage after = seen.at(call.now()).stage();
         if (before != after) {
-            events.publish(RunView.told(seen, call.now()));
+            events.publish(RunView.toEvent(seen, call.now()));
         }
         call.explanation()
                 .because(
@@ -199,7 +199,7 @@ public final class Refreshes {
             throw ApiException.conflict(
                     target,
                     "The destination of connection %s is not writable; with cancelUnwritables=true the others would run"
-                            .formatted(Sanitizer.of(connection.connectionId())));
+                            .formatted(Sanitizer.quote(connection.connectionId())));
         }
     }
 
@@ -211,7 +211,7 @@ public final class Refreshes {
             throw ApiException.conflict(
                     target,
                     "Connection %s is being refreshed by run %s; wait until that is final"
-                            .formatted(Sanitizer.of(connection.connectionId()), Sanitizer.of(run.jobId())));
+                            .formatted(Sanitizer.quote(connection.connectionId()), Sanitizer.quote(run.jobId())));
         });
     }
 
@@ -232,7 +232,7 @@ public final class Refreshes {
                 .orElseThrow(() -> ApiException.notFound(
                         CONNECTION_ID,
                         "Connection %s has no run on record; refresh it first"
-                                .formatted(Sanitizer.of(connection.connectionId()))));
+                                .formatted(Sanitizer.quote(connection.connectionId()))));
     }
 
     private Run find(Connection connection, String jobId) {
@@ -241,7 +241,7 @@ public final class Refreshes {
                 .orElseThrow(() -> ApiException.notFound(
                         "jobId",
                         "Connection %s has no run %s; leave jobId out to see its newest one"
-                                .formatted(Sanitizer.of(connection.connectionId()), Sanitizer.of(jobId))));
+                                .formatted(Sanitizer.quote(connection.connectionId()), Sanitizer.quote(jobId))));
     }
 
     private static boolean isIn(String workspaceId, Run run) {
@@ -251,6 +251,6 @@ public final class Refreshes {
     private static ApiException unknownBatch(String batchId, String target, String place) {
         return ApiException.notFound(
                 target,
-                "There is no batch %s in %s; a refreshBatch tells its ID".formatted(Sanitizer.of(batchId), place));
+                "There is no batch %s in %s; a refreshBatch tells its ID".formatted(Sanitizer.quote(batchId), place));
     }
 }

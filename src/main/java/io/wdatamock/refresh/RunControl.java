@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the control API does with the runs of one sandbox. Not thread-safe: the sandbox's lock guards it. */
+/** The operations of the control API on the runs of one sandbox. Not thread-safe: guarded by the sandbox's lock. */
 public final class RunControl {
 
     private final Runs runs;
@@ -25,7 +25,7 @@ public final class RunControl {
         this.events = events;
     }
 
-    /** Moves the newest active run of the connection, or the one with the jobId, to its next stage. */
+    /** Moves a run to its next stage, by default the newest active run of the connection. */
     public ConnectionRunDto advance(String connectionId, @Nullable String jobId, Instant now) {
         Optional<Run> active = jobId == null
                 ? runs.newestActive(connectionId, now)
@@ -33,11 +33,11 @@ public final class RunControl {
                         .filter(run -> !run.at(now).isDone());
         Run advanced = active.orElseThrow(() -> noneActive(connectionId, jobId)).advance(now);
         runs.replace(advanced, now);
-        events.publish(RunView.told(advanced, now));
+        events.publish(RunView.toEvent(advanced, now));
         return DtoMapper.of(advanced, now);
     }
 
-    /** The runs of one connection, or of all, the newest first. */
+    /** Returns the runs of one connection, or of all, the newest first. */
     public List<RunView> list(@Nullable String connectionId, Instant now) {
         List<RunView> views = new ArrayList<>(runs.all().stream()
                 .filter(run -> connectionId == null || run.connectionId().equals(connectionId))
@@ -47,12 +47,15 @@ public final class RunControl {
         return views;
     }
 
-    /** Ends the runs of a connection that is no more; batches keep their other runs. */
+    /** Removes the runs of a connection that was deleted; batches keep their other runs. */
     public void forget(String connectionId) {
         runs.remove(connectionId).forEach(batches::remove);
     }
 
-    /** Takes note that the clock was set, perhaps back; viewers are told of the runs that were or are active. */
+    /**
+     * Updates the runs after a change of the clock, possibly to an earlier time, and publishes those that were or are
+     * active.
+     */
     public void clockSet(Instant before, Instant now) {
         runs.reopen(now);
         if (events.hasSubscribers()) {
@@ -74,14 +77,16 @@ public final class RunControl {
                 .filter(run -> run.connectionId().equals(connectionId))
                 .orElseThrow(() -> ApiException.notFound(
                         "jobId",
-                        "Connection %s has no run %s".formatted(Sanitizer.of(connectionId), Sanitizer.of(jobId))));
+                        "Connection %s has no run %s"
+                                .formatted(Sanitizer.quote(connectionId), Sanitizer.quote(jobId))));
     }
 
     private static ApiException noneActive(String connectionId, @Nullable String jobId) {
         return jobId == null
                 ? ApiException.conflict(
                         "connectionId",
-                        "Connection %s has no active run; refresh it first".formatted(Sanitizer.of(connectionId)))
-                : ApiException.conflict("jobId", "Run %s is done and has no next stage".formatted(Sanitizer.of(jobId)));
+                        "Connection %s has no active run; refresh it first".formatted(Sanitizer.quote(connectionId)))
+                : ApiException.conflict(
+                        "jobId", "Run %s is done and has no next stage".formatted(Sanitizer.quote(jobId)));
     }
 }

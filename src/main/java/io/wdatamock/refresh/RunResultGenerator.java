@@ -12,7 +12,7 @@ import io.wdatamock.wire.RunStatus;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes up what a run has to tell when it is over: its error, and plausible facts about its source and destination. */
+/** Generates the result of a run: its error, and plausible metadata of source and destination. */
 final class RunResultGenerator {
 
     private static final long FEWEST_ROWS = 100;
@@ -26,7 +26,7 @@ final class RunResultGenerator {
         this.draws = draws;
     }
 
-    /** How a run of this connection under this script will end. */
+    /** Returns the result of a run of this connection with this script. */
     RunResult of(Connection connection, Script script) {
         Outcome outcome = script.outcome();
         long rows = draws.nextNumber("rows", FEWEST_ROWS, MOST_ROWS);
@@ -70,7 +70,7 @@ final class RunResultGenerator {
                 idField(endpoint.type()), endpoint.id(), (tabular ? "rows" : "cells") + verb, tabular ? rows : cells);
     }
 
-    /** The last word of the type, which says what the ID is an ID of: {@code queryId}, {@code sectionId}. */
+    /** Returns the field name for the ID of a type, such as {@code queryId} or {@code sectionId}. */
     private static String idField(ItemType type) {
         String name = type.name();
         return name.substring(name.lastIndexOf('_') + 1).toLowerCase(Locale.ROOT) + "Id";

@@ -13,7 +13,7 @@ import io.wdatamock.wire.JsonObject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sets runs on their course: takes the connection's next script and decides how the run will end. */
+/** Starts runs: takes the connection's next script and determines the result of the run. */
 final class RunStarter {
 
     private final ConnectionRepository connections;
@@ -30,7 +30,7 @@ final class RunStarter {
         this.events = events;
     }
 
-    /** Starts a run under the connection's next script. */
+    /** Starts a run with the connection's next script. */
     Run start(
             Connection connection,
             @Nullable JsonObject source,
@@ -45,7 +45,7 @@ final class RunStarter {
         return add(connection, source, destination, plan, endings.of(connection, script), call);
     }
 
-    /** Adds a run that is cancelled before it begins, and takes no script. */
+    /** Adds a run that is cancelled before its first stage; it uses no script. */
     Run cancel(
             Connection connection,
             @Nullable JsonObject source,
@@ -75,11 +75,11 @@ final class RunStarter {
                 Objects.requireNonNullElse(source, JsonObject.EMPTY),
                 Objects.requireNonNullElse(destination, JsonObject.EMPTY));
         Run run = runs.add(Run.start(origin, plan, ending, call.now()), call.now());
-        events.publish(RunView.told(run, call.now()));
+        events.publish(RunView.toEvent(run, call.now()));
         return run;
     }
 
-    /** The script as an unwritable destination lets it end. */
+    /** Returns the script, with a failure instead of a write to an unwritable destination. */
     private static Script writable(Connection connection, Script script) {
         boolean blocked = !connection.isWritable() && script.outcome().reachesDestination();
         return blocked ? script.withOutcome(Outcome.FAIL_DESTINATION) : script;

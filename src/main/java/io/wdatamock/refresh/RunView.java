@@ -14,12 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A run with what the vendor does not show: the stage it is in, when it entered each stage so far, and when it will
- * enter further ones.
+ * A run with data that the vendor does not return: its current stage, the time of each past transition, and the
+ * expected ones.
  *
- * @param run what the vendor shows
- * @param expected the transitions that the clock alone will still bring; none if the run is done, or waits for something
- *     else than time
+ * @param run the run as the vendor returns it
+ * @param expected the transitions that the clock will cause; empty if the run is final or waits for something else
  */
 public record RunView(
         @JsonUnwrapped ConnectionRunDto run,
@@ -35,12 +34,12 @@ public record RunView(
         return new RunView(DtoMapper.of(run, now), state.stage(), state.timeline(), expected);
     }
 
-    /** What viewers are told of a run that has started or was moved. */
-    static Change told(Run run, Instant now) {
+    /** Returns the event of a run that was started or moved. */
+    static Change toEvent(Run run, Instant now) {
         return new Told(run, now);
     }
 
-    /** About how many bytes of memory a run holds on to, parameters and metadata included. */
+    /** Returns the estimated memory of a run, with parameters and metadata, in bytes. */
     static long retained(Run run) {
         return run.size()
                 + length(run.origin().sourceParameters())

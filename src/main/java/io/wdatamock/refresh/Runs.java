@@ -21,18 +21,18 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * The runs of one sandbox: all active ones, and the newest thousand of those that are done. Which runs are active is
- * kept up to date as the clock moves on, so that no request has to look at all of them.
+ * The runs of one sandbox: all active ones and the newest thousand final ones. The set of active runs is updated as the
+ * clock advances, so that no request reads all runs.
  */
 final class Runs implements Evictable {
 
-    /** How many runs are kept that are done; the oldest go first. */
+    /** The maximum number of final runs; the oldest are removed first. */
     static final int KEPT = 1000;
 
-    /** How many runs may be active. */
+    /** The maximum number of active runs. */
     static final int MOST_ACTIVE = 1000;
 
-    /** An active run that the clock will finish, and when. */
+    /** An active run that the clock will end, and when. */
     private record Due(Instant at, String jobId) {
         static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparing(Due::jobId);
     }
@@ -46,7 +46,7 @@ final class Runs implements Evictable {
     private final Parameters parameters;
     private int activeCount;
 
-    /** Runs that tell {@code dropped} which of them are kept no longer. */
+    /** Creates an empty collection; {@code dropped} receives the runs that are removed. */
     Runs(Consumer<Run> dropped, MemoryAccount account) {
         this.dropped = dropped;
         this.account = account;
@@ -61,19 +61,19 @@ final class Runs implements Evictable {
         return Optional.ofNullable(byJob.get(jobId));
     }
 
-    /** All runs, the oldest first. */
+    /** Returns all runs, the oldest first. */
     List<Run> all() {
         return List.copyOf(byJob.values());
     }
 
-    /** The run of the connection that started last. */
+    /** Returns the newest run of the connection. */
     Optional<Run> newest(String connectionId) {
         return Optional.ofNullable(byConnection.get(connectionId))
                 .map(Deque::getLast)
                 .map(byJob::get);
     }
 
-    /** The run of the connection that started last among those active at {@code now}. */
+    /** Returns the newest run of the connection that is active at {@code now}. */
     Optional<Run> newestActive(String connectionId, Instant now) {
         settle(now);
         return Optional.ofNullable(active.get(connectionId))
@@ -81,7 +81,7 @@ final class Runs implements Evictable {
                 .map(byJob::get);
     }
 
-    /** Refuses with 503 if {@code more} runs would be too many active ones. */
+    /** Throws 503 if {@code more} runs would exceed the maximum of active runs. */
     void requireRoom(int more, Instant now) {
         settle(now);
         if (activeCount + more > MOST_ACTIVE) {
@@ -91,7 +91,7 @@ final class Runs implements Evictable {
         }
     }
 
-    /** Adds a run, and returns it as it is kept: with the parameters of an earlier run if they are equal. */
+    /** Adds a run, and returns it as stored: with the parameters of an earlier run if they are equal. */
     Run add(Run added, Instant now) {
         Run run = parameters.take(added);
         account.add(run.size());
@@ -111,14 +111,14 @@ final class Runs implements Evictable {
         return account.bytes();
     }
 
-    /** Which runs are active must have been settled for now. */
+    /** Requires that {@link #settle} was called for the current time. */
     @Override
     public boolean evictOldest(Pressure pressure) {
         int kept = pressure == Pressure.LOW ? pressure.kept() : 0;
         return byJob.size() - activeCount > kept && dropOldestFinal();
     }
 
-    /** Puts the run in the place of what it was before it was moved. */
+    /** Replaces a run after it was moved. */
     void replace(Run run, Instant now) {
         Run before = byJob.put(run.jobId(), run);
         account.add(run.size() - (before == null ? 0 : before.size()));
@@ -127,20 +127,20 @@ final class Runs implements Evictable {
         }
         if (run.at(now).isDone()) {
             close(before);
-        } else { // it keeps its place among the active runs, only its end may have moved
+        } else { // its position among the active runs remains, only its end may have changed
             due(before).ifPresent(due::remove);
             due(run).ifPresent(due::add);
         }
     }
 
-    /** Opens again what is not done at {@code now}, to which the clock was set back. */
+    /** Marks runs as active again that are not final at {@code now}, after the clock was set back. */
     void reopen(Instant now) {
         byJob.values().stream()
                 .filter(run -> !isActive(run) && !run.at(now).isDone())
                 .forEach(this::open);
     }
 
-    /** Forgets all runs of the connection, and returns them. */
+    /** Removes and returns all runs of the connection. */
     List<Run> remove(String connectionId) {
         List<Run> removed = byConnection.getOrDefault(connectionId, new ArrayDeque<>()).stream()
                 .map(byJob::get)
@@ -154,12 +154,12 @@ final class Runs implements Evictable {
         return removed;
     }
 
-    /** The active runs, the oldest first, and those that the clock has finished since the last {@link #settle}. */
+    /** Returns the active runs, the oldest first, and those that have become final since the last {@link #settle}. */
     List<Run> open() {
         return byJob.values().stream().filter(this::isActive).toList();
     }
 
-    /** Brings up to date which runs are active. */
+    /** Updates the set of active runs. */
     void settle(Instant now) {
         while (!due.isEmpty() && !due.first().at().isAfter(now)) {
             String jobId = due.first().jobId();

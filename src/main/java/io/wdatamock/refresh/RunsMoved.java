@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs as a change of the clock left them; viewers see those that were active before or are active after it.
+ * The event of runs after a change of the clock, for those that were active before or are active after it.
  *
- * @param runs all that may be among those
+ * @param runs the runs that may be among them
  */
 record RunsMoved(List<Run> runs, Instant before, Instant now) implements Change {
 

@@ -1,4 +1,4 @@
-/** Refreshing connections, alone or as a batch, and telling how far their runs have come. */
+/** Refreshes of connections, single and in batches, and the statuses of their runs. */
 @NullMarked
 package io.wdatamock.refresh;
 

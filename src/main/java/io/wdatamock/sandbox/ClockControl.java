@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and sets the clock of a sandbox. It rejects times before the newest one that the sandbox has recorded. */
 public final class ClockControl {
 
-    /** More than all the time that can be written, and little enough to be added to any of it. */
+    /** A duration longer than the range of instants, and short enough to be added to any of them. */
     private static final Duration LONGEST = Duration.ofDays(10_000 * 366);
 
     private final World world;
@@ -25,7 +25,7 @@ public final class ClockControl {
         return new ClockReading(world.now(), world.clock().mode());
     }
 
-    /** Sets mode and time; what is absent stays. Refuses with 409 an instant before the newest one recorded. */
+    /** Sets mode and time; null keeps the current value. Throws 409 for a time before the newest recorded one. */
     public ClockReading set(MockClock.@Nullable Mode mode, @Nullable Instant now) {
         Instant wanted = Objects.requireNonNullElse(now, world.now());
         if (!Rfc3339.canWrite(wanted)) {
@@ -41,7 +41,7 @@ public final class ClockControl {
         return change(Objects.requireNonNullElse(mode, world.clock().mode()), wanted);
     }
 
-    /** Sets the clock on by a duration that is not negative. */
+    /** Moves the clock forward by a duration that is not negative. */
     public ClockReading advance(Duration by) {
         if (by.isNegative()) {
             throw ApiException.badRequest("by", "by was %s, but must not be negative".formatted(by));
@@ -54,7 +54,7 @@ public final class ClockControl {
         return change(world.clock().mode(), now.plus(by));
     }
 
-    /** Back to real time, or to the newest instant recorded if that is later, and on from there. */
+    /** Returns the clock to real time, or to the newest recorded time if that is later, and lets it run. */
     public ClockReading release() {
         Instant newest = world.state().newestInstant();
         Instant real = world.realTime();

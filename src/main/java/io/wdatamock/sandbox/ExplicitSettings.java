@@ -8,7 +8,9 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which settings of sandboxes the operator has given as options, variables or properties; these prevail over a seed. */
+/**
+ * The sandbox settings that the operator gave as options, variables or properties. They take precedence over a seed.
+ */
 record ExplicitSettings(Environment environment) {
 
     private static final Map<String, String> KEYS = Map.of(
@@ -22,7 +24,7 @@ record ExplicitSettings(Environment environment) {
             "error", "wdata-mock.default-script.error",
             "pacing", "wdata-mock.default-script.pacing");
 
-    /** Replaces in the settings of a seed what was given explicitly by its configured value. */
+    /** Replaces the explicitly given settings in those of a seed. */
     void prevailOver(ObjectNode seed, ObjectNode configured) {
         prevail(KEYS, seed, configured);
         if (seed.get("defaultScript") instanceof ObjectNode script

@@ -18,10 +18,10 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * How many requests are served in a period. In JSON, requests per second and sandbox are a number alone.
+ * The number of requests per period. In JSON, a number alone means requests per second and sandbox.
  *
  * @param requests from 1 to 100,000
- * @param per from a second to a day
+ * @param per from 1 second to 1 day
  * @param by which requests are counted together
  */
 @JsonSerialize(using = RateLimit.Serializer.class)
@@ -29,7 +29,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 public record RateLimit(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int requests, Duration per, RateLimitScope by) {
 
-    /** The most requests that a limit may allow. */
+    /** The maximum number of requests of a limit. */
     public static final int MOST = 100_000;
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -44,7 +44,7 @@ public record RateLimit(
         }
     }
 
-    /** As an object in JSON has it; period and scope may be left out. */
+    /** Creates a limit from a JSON object; period and scope are optional. */
     static RateLimit of(@Nullable Integer requests, @Nullable Duration per, @Nullable RateLimitScope by) {
         if (requests == null) {
             throw new InvalidFieldException("requests", "is missing; a rate limit needs it");
@@ -55,7 +55,7 @@ public record RateLimit(
                 Objects.requireNonNullElse(by, RateLimitScope.SANDBOX));
     }
 
-    /** So many requests per second, all of a sandbox counted together. */
+    /** Creates a limit per second, with all requests of a sandbox counted together. */
     static RateLimit perSecond(int requests) {
         if (requests < 1 || requests > MOST) {
             throw new InvalidFieldException(
@@ -72,7 +72,7 @@ public record RateLimit(
         return per.equals(SECOND) && by == RateLimitScope.SANDBOX;
     }
 
-    /** For a sentence: {@code 60 requests per PT1M for each operation of a workspace}. */
+    /** Returns the form for messages: {@code 60 requests per PT1M for each operation of a workspace}. */
     @Override
     public String toString() {
         String period = per.equals(SECOND) ? "second" : per.toString();

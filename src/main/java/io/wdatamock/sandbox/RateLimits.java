@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts the requests of one sandbox against its rate limit. Not thread-safe: the sandbox's lock guards it. */
+/** The limiters of one sandbox. Not thread-safe: guarded by the sandbox's lock. */
 final class RateLimits {
 
-    /** With more limiters than this, those that have nothing to remember are dropped. */
+    /** The number of limiters above which idle ones are removed. */
     private static final int MANY = 1_000;
 
     private static final String WHOLE_SANDBOX = "";
@@ -21,7 +21,7 @@ final class RateLimits {
         this.limiters = new HashMap<>(state);
     }
 
-    /** Counts a request and returns zero, or returns how long it has to wait and does not count it. */
+    /** Counts a request and returns zero, or returns how long it must wait without counting it. */
     Duration count(RateLimit limit, VendorOperation operation, String workspace, Instant now) {
         String key = limit.by() == RateLimitScope.OPERATION ? operation + " " + workspace : WHOLE_SANDBOX;
         RateLimiter limiter = limiters.getOrDefault(key, RateLimiter.IDLE);
@@ -35,7 +35,7 @@ final class RateLimits {
         return wait;
     }
 
-    /** The limiters by what they count, as a value. */
+    /** Returns the limiters by the requests that they count. */
     Map<String, RateLimiter> state() {
         return Map.copyOf(limiters);
     }

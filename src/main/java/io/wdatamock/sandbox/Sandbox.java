@@ -24,19 +24,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** One isolated world and its journal, and the lock that makes every operation on them atomic. */
+/** One sandbox: its state, its journal, and the lock that makes every operation on them atomic. */
 public final class Sandbox implements MemoryOwner {
 
-    /** What a sandbox takes when it is new, besides the connections of the seed. */
+    /** The memory of a new sandbox besides the seed's connections, in bytes. */
     static final long OVERHEAD = 8 << 10;
 
-    /** A viewer for whom less waits is not ended for the sake of memory, unless nothing else helps. */
+    /** Subscriptions with fewer queued bytes are ended only if nothing else frees memory. */
     private static final long FAR_BEHIND = 64 << 10;
 
-    /** The number of users of a sandbox that is gone. */
+    /** The number of users that marks a removed sandbox. */
     private static final int RETIRED = -1;
 
-    /** What viewers are told of a world that has taken the place of another: that they have to look at it anew. */
+    /** The event after a reset or restore: viewers must read everything again. */
     private static final Change REPLACED = () -> Stream.of(new Event("reset", Map.of()));
 
     private static final Comparator<Evictable> LARGEST_FIRST =
@@ -54,7 +54,7 @@ public final class Sandbox implements MemoryOwner {
     private Journal journal;
     private volatile Instant lastUsed;
 
-    /** A sandbox that begins with the seed, and does so again at every reset. */
+    /** Creates a sandbox with the content of the seed, which a reset restores. */
     Sandbox(String name, Seed seed, RetainedMemory memory, InstantSource realTime) {
         this.name = name;
         this.seed = seed;
@@ -72,12 +72,12 @@ public final class Sandbox implements MemoryOwner {
         return name;
     }
 
-    /** Runs an operation with the world to itself. It must not wait for anything. */
+    /** Runs an operation on the state under the lock. The operation must not wait. */
     public <T> T atomically(Function<World, T> operation) {
         return locked(() -> operation.apply(world));
     }
 
-    /** Runs an operation in a world that was seen before, or refuses with 503 if that is no more. */
+    /** Runs an operation on a state that was obtained before; throws 503 if a reset has replaced it. */
     public <T> T atomicallyIn(World seen, Function<World, T> operation) {
         return locked(() -> {
             seen.requireAlive();
@@ -85,27 +85,22 @@ public final class Sandbox implements MemoryOwner {
         });
     }
 
-    /** Runs an operation with the journal to itself. */
+    /** Runs an operation on the journal under the lock. */
     public <T> T withJournal(Function<Journal, T> operation) {
         return locked(() -> operation.apply(journal));
     }
 
-    /** The world and the journal as they are now, for a request that arrives. */
-    public <T> T arriving(Arrival<T> arrival) {
-        return locked(() -> arrival.in(world, journal));
+    /** Runs an operation on state and journal under the lock. The operation must not wait. */
+    public <T> T withBoth(Operation<T> operation) {
+        return locked(() -> operation.apply(world, journal));
     }
 
-    /** Runs an operation with the world and the journal to itself. It must not wait for anything. */
-    public <T> T withBoth(Arrival<T> operation) {
-        return arriving(operation);
+    /** An operation on state and journal. */
+    public interface Operation<T> {
+        T apply(World world, Journal journal);
     }
 
-    /** What is done with both world and journal. */
-    public interface Arrival<T> {
-        T in(World world, Journal journal);
-    }
-
-    /** Back to the seed, with everything. */
+    /** Replaces state and journal by those of the seed. */
     public void reset() {
         World fresh = seed.world(name, realTime, events, account.part());
         locked(() -> {
@@ -115,12 +110,12 @@ public final class Sandbox implements MemoryOwner {
         });
     }
 
-    /** This sandbox but its journal as a document. */
+    /** Returns this sandbox without its journal as a document. */
     public Snapshot snapshot() {
         return Snapshot.of(atomically(World::state));
     }
 
-    /** Puts what the snapshot holds in the place of everything but the journal; 503 if there is no room for it. */
+    /** Replaces the state by that of the snapshot; throws 503 if it does not fit into memory. */
     public void restore(Snapshot snapshot) {
         StateCheck.requireConsistent(snapshot.state());
         MemoryAccount part = account.part();
@@ -136,33 +131,33 @@ public final class Sandbox implements MemoryOwner {
         }
     }
 
-    /** A viewer of all that happens from now on, who is told first what the clock shows. */
+    /** Subscribes to all further changes. The first event is the current clock. */
     public Subscription watch() {
         return locked(() ->
                 events.subscribe(new ClockReading(world.now(), world.clock().mode()).toEvent()));
     }
 
-    /** Takes note that a viewer has gone. */
+    /** Removes a subscription. */
     public void unwatch(Subscription viewer) {
         locked(() -> events.unsubscribe(viewer));
     }
 
-    /** When it was last used, in real time. */
+    /** Returns when it was last used, in real time. */
     public Instant lastUsed() {
         return lastUsed;
     }
 
-    /** The settings that the sandbox takes where nothing else is said. */
+    /** Returns the settings of a new sandbox. */
     public Settings configuredSettings() {
         return seed.settings();
     }
 
-    /** Ends a use that {@link Sandboxes#enter} began. */
+    /** Ends a use that {@link Sandboxes#enter} has begun. */
     void leave() {
         users.decrementAndGet();
     }
 
-    /** Begins a use; false if the sandbox is gone. */
+    /** Begins a use; false if the sandbox was removed. */
     boolean tryEnter(Instant now) {
         int before = users.getAndUpdate(count -> count == RETIRED ? RETIRED : count + 1);
         if (before != RETIRED) {
@@ -171,7 +166,7 @@ public final class Sandbox implements MemoryOwner {
         return before != RETIRED;
     }
 
-    /** Ends the sandbox, unless somebody is using it or has used it after {@code idleSince}. */
+    /** Marks the sandbox as removed, unless it is in use or was used after {@code idleSince}. */
     boolean tryRetire(Instant idleSince) {
         if (!users.compareAndSet(0, RETIRED)) {
             return false;
@@ -183,7 +178,7 @@ public final class Sandbox implements MemoryOwner {
         return idle;
     }
 
-    /** Ends everything in the sandbox, and whatever waits in it. */
+    /** Removes the content of the sandbox and releases its waiting requests. */
     void end() {
         locked(() -> {
             journal.close();
@@ -194,7 +189,7 @@ public final class Sandbox implements MemoryOwner {
         memory.remove(this);
     }
 
-    /** Lets go of whatever waits or watches here; the server is stopping. */
+    /** Releases held requests and closes event streams on shutdown. */
     void stop() {
         locked(() -> {
             world.stop();
@@ -227,7 +222,10 @@ public final class Sandbox implements MemoryOwner {
         }
     }
 
-    /** Ends a viewer that is far behind, or else drops the oldest element of the largest part that can drop one. */
+    /**
+     * Ends a subscription that is far behind; otherwise removes the oldest element of the largest part that can remove
+     * one.
+     */
     private boolean evictOldest(List<Evictable> parts, Pressure pressure) {
         if (events.endFurthestBehind(pressure == Pressure.EXTREME ? 1 : FAR_BEHIND)) {
             return true;
@@ -248,7 +246,7 @@ public final class Sandbox implements MemoryOwner {
         });
     }
 
-    /** Runs an operation under the lock; one that finds no room is tried once more after others have made room. */
+    /** Runs an operation under the lock. If it finds no memory, evicts elsewhere and tries once more. */
     private <T> T locked(Supplier<T> operation) {
         T result;
         try {

@@ -16,11 +16,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Brings real time and the seed to the sandboxes. */
+/** Configures real time, the memory budget and the seed of the sandboxes. */
 @Configuration(proxyBeanMethods = false)
 class SandboxConfiguration {
 
-    /** One part in so many of the heap is for what sandboxes retain; the rest is for requests and the server. */
+    /** The fraction (1/n) of the heap for retained data; the rest is for requests and the server. */
     private static final int RETAINED_SHARE_OF_HEAP = 5;
 
     private static final String BUILT_IN = "/seed/default.yaml";

@@ -1,7 +1,7 @@
 package io.wdatamock.sandbox;
 
 import io.wdatamock.config.WdataMockProperties;
-import io.wdatamock.connection.Names;
+import io.wdatamock.connection.NameRule;
 import io.wdatamock.fault.ReleaseReason;
 import io.wdatamock.memory.RetainedMemory;
 import io.wdatamock.wire.ApiException;
@@ -16,11 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
-/** The sandboxes of this server. One comes into being when its name is first used, as the seed has it. */
+/** The sandboxes of this server. A sandbox is created from the seed when its name is first used. */
 @Component
 public final class Sandboxes {
 
-    /** The sandbox of requests that name none; it is never dropped. */
+    /** The sandbox of requests without a name; it is never removed. */
     public static final String DEFAULT = "default";
 
     private final WdataMockProperties.Sandboxes limits;
@@ -40,8 +40,8 @@ public final class Sandboxes {
     }
 
     /**
-     * Begins a use of the sandbox with this name, which {@link #leave} ends. Refuses with 400 a name that is not
-     * allowed, and with 503 a new one when there are too many or memory is short, or any when the server is stopping.
+     * Begins a use of the sandbox with this name, which {@link #leave} ends. Throws 400 for an invalid name, 503 for a
+     * new one if there are too many or memory is short, and 503 for any if the server is stopping.
      */
     public Sandbox enter(String name) {
         requireOpen();
@@ -49,36 +49,37 @@ public final class Sandboxes {
         if (known != null && known.tryEnter(realTime.instant())) {
             return known;
         }
-        if (!Names.allow(name)) {
+        if (!NameRule.permits(name)) {
             throw ApiException.badRequest(
-                    "sandbox", "The sandbox name was %s, but must be %s".formatted(Sanitizer.of(name), Names.RULE));
+                    "sandbox",
+                    "The sandbox name was %s, but must be %s".formatted(Sanitizer.quote(name), NameRule.RULE));
         }
         return enterNew(name);
     }
 
-    /** Ends a use that {@link #enter} began. */
+    /** Ends a use that {@link #enter} has begun. */
     public void leave(Sandbox sandbox) {
         sandbox.leave();
     }
 
-    /** The live sandboxes by name. */
+    /** Returns the sandboxes by name. */
     public List<Sandbox> all() {
         return live.values().stream()
                 .sorted(Comparator.comparing(Sandbox::name))
                 .toList();
     }
 
-    /** How many sandboxes are live. */
+    /** Returns the number of sandboxes. */
     public int count() {
         return live.size();
     }
 
-    /** The settings that sandboxes begin with. */
+    /** Returns the settings of new sandboxes. */
     public Settings settings() {
         return seed.settings();
     }
 
-    /** Drops the sandbox with this name and whatever waits in it; the default one is reset instead. */
+    /** Removes the sandbox with this name and releases its requests; the default one is reset instead. */
     public boolean delete(String name) {
         if (name.equals(DEFAULT)) {
             Objects.requireNonNull(live.get(DEFAULT)).reset();
@@ -96,7 +97,7 @@ public final class Sandboxes {
         }
     }
 
-    /** Takes no more requests, and lets go of whatever waits or watches in the sandboxes. */
+    /** Rejects further requests, releases held ones and closes event streams. */
     void stop() {
         creation.lock();
         try {
@@ -137,7 +138,7 @@ public final class Sandboxes {
         return sandbox;
     }
 
-    /** Drops the sandbox that has been unused for longest, if there is no room for another. */
+    /** Removes the sandbox that was unused longest, if there is no room for another. */
     private void makeRoom(String name) {
         if (live.size() < limits.max()) {
             return;
@@ -153,7 +154,7 @@ public final class Sandboxes {
                 .findFirst()
                 .orElseThrow(() -> ApiException.unavailable(
                         "There is no room for sandbox %s: %d live, which is the limit, and none was unused for %s"
-                                .formatted(Sanitizer.of(name), limits.max(), limits.idle())));
+                                .formatted(Sanitizer.quote(name), limits.max(), limits.idle())));
         live.remove(victim.name());
         victim.end();
     }

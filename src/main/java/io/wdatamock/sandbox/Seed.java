@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What every sandbox begins with.
+ * The initial content of every sandbox.
  *
- * @param randomSeed the number that its IDs and made-up facts are derived from
+ * @param randomSeed the seed of its IDs and generated values
  */
 record Seed(Settings settings, List<Connection> connections, List<Fault> faults, long randomSeed) {
 
@@ -24,7 +24,7 @@ record Seed(Settings settings, List<Connection> connections, List<Fault> faults,
         faults = List.copyOf(faults);
     }
 
-    /** A new world for the sandbox with this name. */
+    /** Creates the state of a new sandbox. */
     World world(String name, InstantSource realTime, Events events, MemoryAccount account) {
         SeededRandom draws = new SeededRandom(randomSeed);
         List<ActiveFault> standing = faults.stream()

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What sandboxes begin with, as a file has it; each part may be left out. */
+/** The content of a seed file; each part is optional. */
 record SeedDocument(
         @Nullable ObjectNode settings,
         @Nullable List<ConnectionDocument> connections,

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** Reads a seed from YAML, of which JSON is a part. */
+/** Reads a seed from YAML or JSON. */
 final class SeedReader {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -33,7 +33,7 @@ final class SeedReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** The largest seed in bytes: 3 MiB, which is also the most that the YAML parser reads. */
+    /** The maximum size of a seed in bytes: 3 MiB, which is the limit of the YAML parser. */
     static final long LARGEST = 3L * 1024 * 1024;
 
     private final Settings configured;
@@ -42,8 +42,8 @@ final class SeedReader {
     private final Instant now;
 
     /**
-     * A reader of seeds whose settings fall back on those configured, and give way to those given explicitly; their
-     * connections were made now.
+     * Creates a reader. The settings of a seed fall back on the configured ones and are overridden by explicit ones;
+     * its connections are created now.
      */
     SeedReader(Settings configured, ExplicitSettings explicit, long randomSeed, Instant now) {
         this.configured = configured;
@@ -53,9 +53,9 @@ final class SeedReader {
     }
 
     /**
-     * Refuses a file of this size if it is too large to be read.
+     * Rejects a file that is too large.
      *
-     * @throws IllegalArgumentException that names the limit
+     * @throws IllegalArgumentException with the limit
      */
     static void requireSize(long bytes) {
         if (bytes > LARGEST) {
@@ -65,9 +65,10 @@ final class SeedReader {
     }
 
     /**
-     * The seed in this text.
+     * Parses a seed.
      *
-     * @throws IllegalArgumentException that names the entry, the field and what is allowed, if the text is no seed
+     * @throws IllegalArgumentException with the entry, the field and the permitted values, if the text is not a
+     *     seed
      */
     Seed read(String text) {
         JsonNode tree = parse(text);
@@ -78,7 +79,7 @@ final class SeedReader {
         return new Seed(settings(document.settings()), connections, faults, randomSeed);
     }
 
-    /** Refuses a fault of a connection that there is not, unless it is yet to come on purpose. */
+    /** Rejects a fault for an unknown connection unless it is pending. */
     private static void requireConnections(List<Fault> faults, List<Connection> connections) {
         List<String> ids = connections.stream().map(Connection::connectionId).toList();
         Set<String> known = new HashSet<>(ids);
@@ -88,7 +89,7 @@ final class SeedReader {
                     && !known.contains(id)
                     && !Boolean.TRUE.equals(faults.get(i).pending())) {
                 throw new IllegalArgumentException("faults[%d].connectionId was %s, but there is no such connection%s"
-                        .formatted(i, Sanitizer.of(id), Suggestion.orPending(id, ids)));
+                        .formatted(i, Sanitizer.quote(id), Suggestion.orPending(id, ids)));
             }
         }
     }
@@ -98,7 +99,7 @@ final class SeedReader {
             return configured;
         }
         try {
-            Settings own = configured.with(changes); // refuses what is wrong even where it does not count
+            Settings own = configured.with(changes); // rejects invalid values even where they have no effect
             ObjectNode merged = WireJson.MAPPER.valueToTree(own);
             explicit.prevailOver(merged, WireJson.MAPPER.valueToTree(configured));
             return WireJson.MAPPER.treeToValue(merged, Settings.class);
@@ -146,7 +147,7 @@ final class SeedReader {
         }
     }
 
-    /** Jackson would read an alias as a string: the name of what it stands for. */
+    /** Rejects aliases, which Jackson would read as strings. */
     private static void requireNoAlias(String text) {
         try (JsonParser parser = YAML.createParser(text)) {
             while (parser.nextToken() != null) {

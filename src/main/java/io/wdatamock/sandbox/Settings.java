@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How one sandbox behaves.
+ * The settings of one sandbox.
  *
- * @param auth which bearer tokens are good enough
- * @param validation how exact requests must be
- * @param overlap what becomes of a refresh while a run of the same connection is active
- * @param defaultScript the script of connections that have none of their own
- * @param rateLimit how many requests are served, a number being requests per second and sandbox; absent: no limit
+ * @param auth the accepted bearer tokens
+ * @param validation how strictly requests are validated
+ * @param overlap whether a refresh is rejected while a run of the same connection is active
+ * @param defaultScript the script of connections without scripts
+ * @param rateLimit the rate limit; null: none
  */
 public record Settings(
         AuthMode auth,
@@ -36,7 +36,7 @@ public record Settings(
         requirePresent("defaultScript", defaultScript);
     }
 
-    /** What is read from JSON may lack anything. */
+    /** Rejects null, which JSON can contain. */
     private static void requirePresent(String field, @Nullable Object value) {
         if (value == null) {
             throw new InvalidFieldException(field, "was null; give it a value or leave it out");
@@ -52,12 +52,12 @@ public record Settings(
                 RateLimit.configured(properties.rateLimit()));
     }
 
-    /** About how many bytes of memory settings take, if there are any. */
+    /** Returns the estimated memory in bytes; 0 for null. */
     static long size(@Nullable Settings settings) {
         return settings == null ? 0 : settings.defaultScript.size();
     }
 
-    /** These settings with some replaced: what is absent stays, and a null rate limit is none. */
+    /** Returns these settings with changes; a missing field stays, a null rate limit removes it. */
     public Settings with(ObjectNode changes) {
         ObjectNode merged = WireJson.MAPPER.valueToTree(this);
         merged.setAll(changes);

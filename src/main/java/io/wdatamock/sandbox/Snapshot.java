@@ -18,14 +18,14 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * A sandbox as one document.
+ * The state of a sandbox as one document.
  *
- * @param version what the document's form depends on
- * @param digest the SHA-256 of the state, by which a damaged document is known
+ * @param version the version of the format
+ * @param digest the SHA-256 of the state, which reveals damage
  */
 public record Snapshot(int version, String digest, WorldState state) {
 
-    /** The version of the documents that this server writes and restores. */
+    /** The version that this server writes and reads. */
     public static final int VERSION = 2;
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -35,7 +35,7 @@ public record Snapshot(int version, String digest, WorldState state) {
         return new Snapshot(VERSION, digest(state), state);
     }
 
-    /** The snapshot in this document; 400 if it is damaged or of another version. */
+    /** Reads a document; throws 400 if it is damaged or has another version. */
     public static Snapshot read(Segments document) {
         try {
             int version = WireJson.MAPPER

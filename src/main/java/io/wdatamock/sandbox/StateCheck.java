@@ -1,7 +1,7 @@
 package io.wdatamock.sandbox;
 
 import io.wdatamock.connection.Connection;
-import io.wdatamock.connection.Names;
+import io.wdatamock.connection.NameRule;
 import io.wdatamock.fault.ActiveFault;
 import io.wdatamock.lifecycle.Run;
 import io.wdatamock.refresh.Batch;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses with 400 a state that no sandbox could have come to, naming the place. */
+/** Rejects with 400 a state that no sandbox can reach, naming the location. */
 final class StateCheck {
 
     /** The only number that may be negative. */
@@ -42,7 +42,7 @@ final class StateCheck {
         requireDrawn("token", state.tokens().size(), state);
     }
 
-    /** As many IDs were drawn as are in use, or else the next ones would be drawn again. */
+    /** Requires that at least as many IDs were generated as are in use, so that none is generated again. */
     private static void requireDrawn(String kind, int used, WorldState state) {
         long drawn = state.draws().counters().getOrDefault(kind, 0L);
         require(
@@ -51,7 +51,10 @@ final class StateCheck {
                 "was %d, but must be at least %d, as many as there are".formatted(drawn, used));
     }
 
-    /** Nothing is null but what may be, no number is negative, and every instant can be written. */
+    /**
+     * Requires that no value is null unless permitted, no number is negative, and every instant is in the range of RFC
+     * 3339.
+     */
     private static void requireComplete(String place, @Nullable Object value) {
         require(value != null, place, "was null, but must have a value");
         if (value instanceof Instant instant) {
@@ -64,7 +67,7 @@ final class StateCheck {
                 requireComplete(place + "[" + i + "]", list.get(i));
             }
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach((key, entry) -> requireComplete(place + "." + Sanitizer.plain(String.valueOf(key)), entry));
+            map.forEach((key, entry) -> requireComplete(place + "." + Sanitizer.clean(String.valueOf(key)), entry));
         } else if (value instanceof Record && isOurs(value.getClass())) {
             for (RecordComponent component : value.getClass().getRecordComponents()) {
                 requireComponent(place, component, value);
@@ -80,7 +83,7 @@ final class StateCheck {
         }
     }
 
-    /** The JSON of clients may have anything in it. */
+    /** Whether the type is one of this project; the JSON of clients is not checked. */
     private static boolean isOurs(Class<?> type) {
         return !type.getPackageName().endsWith(".wire");
     }
@@ -102,7 +105,7 @@ final class StateCheck {
             require(
                     seen.add(value),
                     place,
-                    "was %s, which an entry before it has already".formatted(Sanitizer.of(value)));
+                    "was %s, which an entry before it has already".formatted(Sanitizer.quote(value)));
         }
     }
 
@@ -111,11 +114,11 @@ final class StateCheck {
             Connection connection = connections.get(i);
             String id = connection.connectionId();
             String place = "state.connections[" + i + "].";
-            boolean isAllowed = Names.allow(id) && !id.equals("batch");
+            boolean isAllowed = NameRule.permits(id) && !id.equals("batch");
             require(
                     isAllowed,
                     place + "connectionId",
-                    "was %s, but must be %s, and not \"batch\"".formatted(Sanitizer.of(id), Names.RULE));
+                    "was %s, but must be %s, and not \"batch\"".formatted(Sanitizer.quote(id), NameRule.RULE));
             int most = connection.scripts().size();
             require(
                     connection.scriptsTaken() <= most,
@@ -133,7 +136,7 @@ final class StateCheck {
             require(
                     known.contains(id),
                     "state.refreshes.runs[%d].origin.connectionId".formatted(i),
-                    "was %s, but must be the ID of a connection".formatted(Sanitizer.of(id)));
+                    "was %s, but must be the ID of a connection".formatted(Sanitizer.quote(id)));
         }
     }
 
@@ -150,7 +153,7 @@ final class StateCheck {
                         free.remove(jobs.get(j)),
                         place + "[" + j + "]",
                         "was %s, but must be the ID of a run that is in no other batch"
-                                .formatted(Sanitizer.of(jobs.get(j))));
+                                .formatted(Sanitizer.quote(jobs.get(j))));
             }
         }
     }

@@ -22,7 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that is in a sandbox. Only to be touched from within {@link Sandbox#atomically}. */
+/** The current state of a sandbox. Accessed only within {@link Sandbox#atomically}. */
 public final class World {
 
     private final InstantSource realTime;
@@ -40,9 +40,9 @@ public final class World {
     private boolean ended;
 
     /**
-     * A world that goes on from this state, in the sandbox with this name, and tells of what happens in it.
+     * Creates the current state from a stored one, and publishes its changes.
      *
-     * @param shared whether other worlds have the same connections and settings, which then count little
+     * @param shared whether other sandboxes share its connections and settings, which then count little
      */
     World(String name, WorldState state, InstantSource realTime, Events events, MemoryAccount account, boolean shared) {
         this.realTime = realTime;
@@ -63,7 +63,7 @@ public final class World {
         this.rateLimits = new RateLimits(state.rateLimiters());
     }
 
-    /** What the sandbox's clock shows, to the millisecond. */
+    /** Returns the time of the sandbox's clock, in milliseconds. */
     public Instant now() {
         return clock.at(realTime.instant()).truncatedTo(ChronoUnit.MILLIS);
     }
@@ -78,7 +78,7 @@ public final class World {
         if (events.hasSubscribers()) {
             events.publish(new ClockReading(now(), clock.mode()).toEvent());
         }
-        refreshes.steering().clockSet(before, now());
+        refreshes.control().clockSet(before, now());
     }
 
     public ConnectionRepository connections() {
@@ -109,16 +109,16 @@ public final class World {
         settings = other;
     }
 
-    /** The circumstances of an operation that this client calls now. */
+    /** Returns the context of an operation that this client calls now. */
     public OperationContext context(String client, Explanation explanation) {
         return new OperationContext(now(), client, settings.overlap(), settings.defaultScript(), explanation);
     }
 
     /**
-     * Counts a request against the rate limit, or refuses it with 429.
+     * Counts a request against the rate limit; throws 429 if it is exceeded.
      *
-     * @param connectionId the connection that the path names, whose workspace the request belongs to; those without a
-     *     known connection are counted together
+     * @param connectionId the connection in the path, whose workspace is counted; requests without a known
+     *     connection are counted together
      */
     public void checkRateLimit(VendorOperation operation, Optional<String> connectionId) {
         RateLimit limit = settings.rateLimit();
@@ -136,14 +136,14 @@ public final class World {
         }
     }
 
-    /** This world as a value. */
+    /** Returns this state as a value. */
     WorldState state() {
         return new WorldState(
                 now(),
                 clock.mode(),
                 settings,
                 connections.all().toList(),
-                refreshes.steering().state(),
+                refreshes.control().state(),
                 tokens.all(),
                 faults.all(),
                 draws.state(),
@@ -154,7 +154,7 @@ public final class World {
         return realTime.instant();
     }
 
-    /** Refuses with 503 to go on in a world that is no more. */
+    /** Throws 503 if a reset has replaced this state. */
     void requireAlive() {
         if (ended) {
             throw ApiException.unavailable(
@@ -162,24 +162,24 @@ public final class World {
         }
     }
 
-    /** Ends this world, and with it whatever waits in it. */
+    /** Marks this state as replaced and releases its waiting requests. */
     void end() {
         ended = true;
         faults.end(ReleaseReason.WORLD);
         account.close();
     }
 
-    /** How many bytes of memory it retains. */
+    /** Returns the retained bytes. */
     long bytes() {
         return account.bytes();
     }
 
-    /** What it can drop to free memory. */
+    /** Returns the parts that eviction can shrink. */
     List<Evictable> evictable() {
         return List.of(refreshes.evictable(now()), tokens);
     }
 
-    /** Lets go of whatever waits in this world; the server is stopping. */
+    /** Releases waiting requests on shutdown. */
     void stop() {
         faults.end(ReleaseReason.SERVER);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everything that is in a sandbox, as a value. */
+/** The state of a sandbox as a value. */
 record WorldState(
         Instant now,
         MockClock.Mode mode,
@@ -31,7 +31,10 @@ record WorldState(
         rateLimiters = Collections.unmodifiableMap(new TreeMap<>(rateLimiters));
     }
 
-    /** The newest instant recorded: the start or move of a run, the start of a batch, the issue of a token. */
+    /**
+     * Returns the newest recorded instant: the start or transition of a run, the start of a batch, or the issue of a
+     * token.
+     */
     Instant newestInstant() {
         Instant newestToken =
                 tokens.stream().map(AccessToken::issued).max(Instant::compareTo).orElse(Instant.MIN);

@@ -1,4 +1,4 @@
-/** Sandboxes: isolated worlds, each with its own connections, runs, tokens, faults, settings and clock. */
+/** Sandboxes: isolation, consistency, seed, settings, rate limits and snapshots. */
 @NullMarked
 package io.wdatamock.sandbox;
 

@@ -5,29 +5,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** The clock of one sandbox, as a function of real time. Immutable: steering it gives another clock. */
+/** The clock of one sandbox, as a function of real time. Immutable: a change returns another clock. */
 public sealed interface MockClock {
 
     /** A clock that shows real time. */
     MockClock REAL_TIME = new Running(Duration.ZERO);
 
-    /** What this clock shows when it really is {@code real}. */
+    /** Returns the time of this clock at the real time {@code real}. */
     Instant at(Instant real);
 
-    /** This clock, set on by {@code by}; a negative duration sets it back. */
+    /** Returns this clock moved forward by {@code by}; a negative duration moves it back. */
     MockClock plus(Duration by);
 
-    /** How the clock behaves. */
+    /** Returns the mode of the clock. */
     Mode mode();
 
-    /** How a clock behaves. */
+    /** The modes of a clock. */
     enum Mode {
-        /** It runs as fast as real time. */
+        /** Runs at the speed of real time. */
         RUNNING,
-        /** It stands still. */
+        /** Stands still. */
         FROZEN;
 
-        /** A clock that behaves like this from {@code now} on, when it really is {@code real}. */
+        /** Returns a clock of this mode that shows {@code now} at the real time {@code real}. */
         public MockClock from(Instant now, Instant real) {
             return this == FROZEN ? frozenAt(now) : runningFrom(now, real);
         }
@@ -39,17 +39,17 @@ public sealed interface MockClock {
         }
     }
 
-    /** A clock that shows {@code now} when it really is {@code real}, and runs on from there. */
+    /** Returns a clock that shows {@code now} at the real time {@code real} and runs from there. */
     static MockClock runningFrom(Instant now, Instant real) {
         return new Running(Duration.between(real, now));
     }
 
-    /** A clock that stands still at {@code now}. */
+    /** Returns a clock that stands still at {@code now}. */
     static MockClock frozenAt(Instant now) {
         return new Frozen(now);
     }
 
-    /** Runs as fast as real time, {@code ahead} of it. */
+    /** Runs at the speed of real time, {@code ahead} of it. */
     record Running(Duration ahead) implements MockClock {
 
         @Override

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Real time, read from the system's clock once and carried on monotonically, so that an adjustment of that clock
- * never makes a status go backwards. The only place that reads the wall clock.
+ * Real time. Reads the system clock once and continues monotonically, so that statuses never go backwards when the
+ * system clock is adjusted. The only class that reads the wall clock.
  */
 public final class RealTime implements InstantSource {
 

@@ -2,13 +2,13 @@ package io.wdatamock.time;
 
 import java.time.Instant;
 
-/** What instants can be written in answers: RFC 3339 has four digits for the year. */
+/** The range of instants that responses can contain: RFC 3339 has four digits for the year. */
 public final class Rfc3339 {
 
-    /** The rule in words, to end a message with. */
+    /** The rule as the end of an error message. */
     public static final String RULE = "in the years 0000 to 9999 of UTC";
 
-    /** The first instant that can be written. */
+    /** The first instant of the range. */
     public static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");

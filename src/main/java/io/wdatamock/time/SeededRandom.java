@@ -7,18 +7,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * The randomness of one sandbox: every draw is a function of (seed, kind, counter), with one counter per kind, so the
- * same sequence of calls gives the same IDs in every sandbox and after every reset. Not thread-safe.
+ * The random numbers of one sandbox. Each value is a function of the seed, a kind and a counter per kind, so that the
+ * same calls give the same IDs in every sandbox and after every reset. Not thread-safe.
  */
 public final class SeededRandom {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
-    /** Where draws stand: the seed, and how often each kind was drawn. */
+    /** The seed, and how many values of each kind were generated. */
     public record State(long seed, Map<String, Long> counters) {
 
         public State {
-            // in the order of their names, so that equal states are written alike
+            // sorted, so that equal states are written equally
             counters = Collections.unmodifiableMap(new TreeMap<>(counters));
         }
     }
@@ -26,12 +26,12 @@ public final class SeededRandom {
     private final long seed;
     private final Map<String, Long> counters;
 
-    /** Draws from the beginning. */
+    /** Creates a generator in its initial state. */
     public SeededRandom(long seed) {
         this(new State(seed, Map.of()));
     }
 
-    /** Draws that go on from this state. */
+    /** Creates a generator that continues from a state. */
     public SeededRandom(State state) {
         this.seed = state.seed();
         this.counters = new HashMap<>(state.counters());
@@ -41,7 +41,7 @@ public final class SeededRandom {
         return new State(seed, counters);
     }
 
-    /** The next ID of this kind, as a UUID. */
+    /** Returns the next ID of this kind, a UUID. */
     public String nextId(String kind) {
         long counter = next(kind);
         long high = (bits(kind, counter, 0) & ~0xF000L) | 0x4000L;
@@ -49,18 +49,18 @@ public final class SeededRandom {
         return new UUID(high, low).toString();
     }
 
-    /** The next secret of this kind: 32 hexadecimal digits. */
+    /** Returns the next secret of this kind: 32 hexadecimal digits. */
     public String nextSecret(String kind) {
         long counter = next(kind);
         return "%016x%016x".formatted(bits(kind, counter, 0), bits(kind, counter, 1));
     }
 
-    /** The next whole number of this kind, from {@code min} to {@code max}, both included. */
+    /** Returns the next whole number of this kind, from {@code min} to {@code max}, both inclusive. */
     public long nextNumber(String kind, long min, long max) {
         return min + Long.remainderUnsigned(bits(kind, next(kind), 0), max - min + 1);
     }
 
-    /** The next fraction of this kind, from 0 (included) to 1 (excluded). */
+    /** Returns the next fraction of this kind, from 0 (inclusive) to 1 (exclusive). */
     public double nextFraction(String kind) {
         return (bits(kind, next(kind), 0) >>> 11) * 0x1.0p-53;
     }

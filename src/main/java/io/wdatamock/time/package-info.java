@@ -1,4 +1,7 @@
-/** Time that a test can steer: the clock of a sandbox, and the one place that reads the real one. */
+/**
+ * Sources of time and randomness: the controllable clock and the seeded random numbers of a sandbox, and the one class
+ * that reads the system clock.
+ */
 @NullMarked
 package io.wdatamock.time;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Who may use the control API: everybody, whoever has its token, or nobody. */
+/** Access to the control API: open, protected by a token, or disabled. */
 @Component
 final class ControlAccess {
 
@@ -22,7 +22,7 @@ final class ControlAccess {
         this.settings = properties.control();
     }
 
-    /** Refuses with 404 if the control API is switched off, and with 401 if it wants another token. */
+    /** Throws 404 if the control API is disabled, and 401 if the token is missing or wrong. */
     void check(HttpServletRequest request) {
         if (!settings.enabled()) {
             throw ApiException.of(

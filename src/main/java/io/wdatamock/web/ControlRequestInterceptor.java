@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses what the control API cannot answer, and query parameters that the operation does not know. */
+/** Rejects requests to the control API that do not accept JSON (406) or have unknown query parameters (400). */
 @Component
 public final class ControlRequestInterceptor implements HandlerInterceptor {
 
@@ -15,7 +15,7 @@ public final class ControlRequestInterceptor implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
             if (answersJson(method)) {
-                MediaTypes.requireAccepted(request); // the framework would notice only after the operation
+                MediaTypes.requireAccepted(request); // the framework checks this only after the operation
             }
             QueryParameters.check(method, request, true);
         }

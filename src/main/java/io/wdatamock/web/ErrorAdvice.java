@@ -25,7 +25,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns every exception into an answer of the right shape. */
+/** Converts exceptions to error responses in the format of the path. */
 @RestControllerAdvice
 public final class ErrorAdvice extends ResponseEntityExceptionHandler {
 
@@ -47,19 +47,19 @@ public final class ErrorAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unexpected(Exception error, HttpServletRequest request) {
         OutOfMemoryExit.check(error);
         if (AbortedDownload.isCauseOf(error)) {
-            return null; // the client has gone, so there is neither an answer to send nor a failure to log
+            return null; // the client has closed the connection
         }
         LOG.error("{} {} failed", request.getMethod(), Redaction.withoutParameters(request.getRequestURI()), error);
         return answer(FrameworkErrors.unexpected(), request);
     }
 
-    /** A query is decoded when its parameters are first asked for, which is long after routing. */
+    /** Handles a malformed query, which Tomcat decodes when parameters are first read. */
     @ExceptionHandler
     ResponseEntity<Object> queryIsUnreadable(InvalidParameterException error, HttpServletRequest request) {
         ApiException refusal = ApiException.badRequest(
                 null,
                 "The query was %s, but must be percent-encoded UTF-8 of named parameters, of which there may be 1000"
-                        .formatted(Sanitizer.of(
+                        .formatted(Sanitizer.quote(
                                 String.valueOf(redaction.query(request.getServletPath(), request.getQueryString())))));
         return answer(refusal, request);
     }

@@ -49,7 +49,7 @@ public record Exchange(
 
     private static final String ATTRIBUTE = Exchange.class.getName();
 
-    /** The exchange of a request that has just arrived. */
+    /** Returns the exchange of a request that has just arrived. */
     static Exchange arrival(
             Sandbox sandbox,
             World world,
@@ -107,12 +107,12 @@ public record Exchange(
         return sandbox.atomicallyIn(world, current -> operation.apply(current, current.context(client, explanation)));
     }
 
-    /** The operation that the request calls; null until it is routed, and if its path leads to none. */
+    /** Returns the operation that the request calls; null until routing, and if its path leads to no operation. */
     public @Nullable VendorOperation operation() {
         return entry.operation();
     }
 
-    /** How much of the response the client receives. */
+    /** Returns how much of the response is sent. */
     Delivery delivery() {
         return fault == null ? Delivery.WHOLE : fault.fault().effect().delivery();
     }

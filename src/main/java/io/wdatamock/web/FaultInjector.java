@@ -22,7 +22,7 @@ final class FaultInjector {
 
     private FaultInjector() {}
 
-    /** Has the request wait as the fault wants, and then refuses it if the fault does, or if its world is no more. */
+    /** Applies a fault: waits, then throws its error, or 503 if the sandbox was reset. */
     static void apply(TriggeredFault fault, InFlightRequest inFlight) {
         Effect effect = fault.fault().effect();
         if (effect.holds() && await(fault.release(), LONGEST_HOLD, inFlight).isEmpty()) {
@@ -39,7 +39,7 @@ final class FaultInjector {
         });
     }
 
-    /** The signal, if it comes in time; one that leaves nothing to go on with is a refusal. */
+    /** Waits for a signal; empty if it does not arrive in time; throws its error, if any. */
     private static Optional<ReleaseReason> await(
             CompletableFuture<ReleaseReason> signal, Duration longest, InFlightRequest inFlight) {
         WaitingRequests.Permit permit = inFlight.startWaiting();

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Sizes the budgets of requests in flight by the heap and the threads that there are. */
+/** Configures the budgets of requests in flight by the heap and the number of threads. */
 @Configuration(proxyBeanMethods = false)
 class InFlightConfiguration {
 

@@ -29,28 +29,30 @@ public final class JournalEntryFactory {
         this.redaction = redaction;
     }
 
-    /** The request as it arrives. */
+    /** Returns the entry of a request that has arrived. */
     Entry arrival(long seq, Instant at, HttpServletRequest request, Route route) {
         String query = redaction.query(route.servletPath(), request.getQueryString());
         return Entry.arrival(seq, at, request.getMethod(), redaction.path(route.path()), query, headers(request));
     }
 
-    /** The request and its answer; without a status there was none. */
+    /**
+     * Returns the entry of a complete request; {@code status} is null if the connection was closed without a response.
+     */
     Entry answered(Exchange exchange, String servletPath, @Nullable Integer status, byte[] answer, Duration took) {
         Entry routed = exchange.entry();
         TriggeredFault fault = exchange.fault();
-        byte @Nullable [] asked = exchange.body().bytesForJournal();
+        byte @Nullable [] requestBody = exchange.body().bytesForJournal();
         boolean isBatch = routed.operation() == VendorOperation.REFRESH_BATCH;
-        List<String> named = isBatch && asked != null ? exchange.body().connectionIds() : routed.connectionIds();
-        boolean cut = asked == null
-                || asked.length > Entry.MOST_BODY_BYTES
+        List<String> named = isBatch && requestBody != null ? exchange.body().connectionIds() : routed.connectionIds();
+        boolean cut = requestBody == null
+                || requestBody.length > Entry.MOST_BODY_BYTES
                 || answer.length > Entry.MOST_BODY_BYTES
                 || named.size() > Entry.MOST_NAMED;
-        return routed.ended(new Entry.Ending(
+        return routed.completed(new Entry.Completion(
                 Limits.firstIds(named, Entry.MOST_NAMED),
-                asked == null ? Entry.UNREAD : asked(exchange, servletPath, asked),
+                requestBody == null ? Entry.UNREAD : requestBody(exchange, servletPath, requestBody),
                 status,
-                status == null ? null : answer(answer),
+                status == null ? null : responseBody(answer),
                 cut ? true : null,
                 fault == null ? null : fault.faultId(),
                 exchange.explanation().notes().stream().map(redaction::words).toList(),
@@ -58,12 +60,12 @@ public final class JournalEntryFactory {
                 took.toNanos() / NANOS_PER_MILLI));
     }
 
-    private @Nullable String asked(Exchange exchange, String servletPath, byte[] body) {
+    private @Nullable String requestBody(Exchange exchange, String servletPath, byte[] body) {
         String text = text(body);
         return text == null ? null : redaction.body(servletPath, exchange.body().contentType(), text);
     }
 
-    private @Nullable String answer(byte[] body) {
+    private @Nullable String responseBody(byte[] body) {
         String text = text(body);
         return text == null ? null : redaction.answer(text);
     }
@@ -75,9 +77,9 @@ public final class JournalEntryFactory {
     }
 
     private @Nullable String explanation(Exchange exchange) {
-        List<String> told = new ArrayList<>(exchange.explanation().reasons());
-        told.addAll(exchange.explanation().notes());
-        return told.isEmpty() ? null : redaction.words(String.join(". ", told) + ".");
+        List<String> sentences = new ArrayList<>(exchange.explanation().reasons());
+        sentences.addAll(exchange.explanation().notes());
+        return sentences.isEmpty() ? null : redaction.words(String.join(". ", sentences) + ".");
     }
 
     private Headers headers(HttpServletRequest request) {

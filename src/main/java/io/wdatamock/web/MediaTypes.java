@@ -15,7 +15,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.InvalidMimeTypeException;
 
-/** Checks what a request sends and what it accepts: 415, then 406. */
+/** Checks Content-Type (415) and Accept (406). */
 public final class MediaTypes {
 
     private MediaTypes() {}
@@ -32,7 +32,7 @@ public final class MediaTypes {
         requireAccepted(request);
     }
 
-    /** A token request in JSON is an older form of the vendor's, which lenient validation lets pass. */
+    /** Whether a JSON token request is accepted: an older form of the vendor's API, under lenient validation. */
     private static boolean toleratesJson(@Nullable String sent, Exchange exchange) {
         boolean tolerated = exchange.settings().validation() == Validation.LENIENT && isJson(sent);
         if (tolerated) {
@@ -41,7 +41,7 @@ public final class MediaTypes {
         return tolerated;
     }
 
-    /** Whether this Content-Type, if there is any, is that of JSON. */
+    /** Whether the Content-Type is JSON; false for null. */
     public static boolean isJson(@Nullable String contentType) {
         return contentType != null && isOf(MediaType.APPLICATION_JSON, contentType);
     }
@@ -51,7 +51,7 @@ public final class MediaTypes {
             throw ApiException.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE.value(),
                     "The Content-Type was %s, but must be %s"
-                            .formatted(sent == null ? "missing" : Sanitizer.of(sent), wanted),
+                            .formatted(sent == null ? "missing" : Sanitizer.quote(sent), wanted),
                     Map.of(HttpHeaders.ACCEPT, wanted.toString()));
         }
     }
@@ -64,7 +64,7 @@ public final class MediaTypes {
         }
     }
 
-    /** Refuses with 406 whoever does not take JSON. */
+    /** Throws 406 if the client does not accept JSON. */
     static void requireAccepted(HttpServletRequest request) {
         List<String> accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
         if (!accept.isEmpty() && !acceptsJson(accept)) {
@@ -72,12 +72,12 @@ public final class MediaTypes {
         }
     }
 
-    /** The refusal of a request that does not take the only thing there is to be had. */
+    /** 406 for a client that does not accept the only available media type. */
     static ApiException notAcceptable(HttpServletRequest request, MediaType only) {
         String accept = String.join(", ", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
         return ApiException.of(
                 HttpStatus.NOT_ACCEPTABLE,
-                "The Accept header was %s, but answers are %s only".formatted(Sanitizer.of(accept), only));
+                "The Accept header was %s, but answers are %s only".formatted(Sanitizer.quote(accept), only));
     }
 
     private static boolean acceptsJson(List<String> accept) {

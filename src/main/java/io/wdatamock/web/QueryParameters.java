@@ -17,22 +17,22 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
-/** Checks the names in a query: each at most once, and none that the operation does not know. */
+/** Checks the parameters of a query: none is repeated, and none is unknown. */
 final class QueryParameters {
 
     private static final Map<HandlerMethod, Set<String>> KNOWN = new ConcurrentHashMap<>();
 
     private QueryParameters() {}
 
-    /** Refuses with 400 a parameter that comes twice; notes unknown ones, or refuses them under strict validation. */
+    /** Throws 400 for a repeated parameter; unknown ones are noted, or rejected under strict validation. */
     static void check(HandlerMethod method, HttpServletRequest request, Exchange exchange) {
         boolean strict = exchange.settings().validation() == Validation.STRICT;
         Set<String> unknown = check(method, request, strict);
         unknown.forEach(name -> exchange.explanation()
-                .note("Query parameter %s is unknown and was ignored".formatted(Sanitizer.of(name))));
+                .note("Query parameter %s is unknown and was ignored".formatted(Sanitizer.quote(name))));
     }
 
-    /** Refuses with 400 a parameter that comes twice, and if strict also unknown ones; returns those it lets pass. */
+    /** Throws 400 for a repeated parameter and, if strict, for an unknown one; returns the accepted unknown ones. */
     static Set<String> check(HandlerMethod method, HttpServletRequest request, boolean strict) {
         if (request.getQueryString() == null) {
             return Set.of();
@@ -56,7 +56,7 @@ final class QueryParameters {
     }
 
     private static BaseErrorResponseDetail violation(String name, String reason) {
-        return ApiException.detail(400, Sanitizer.plain(name) + " " + reason, Sanitizer.plain(name));
+        return ApiException.detail(400, Sanitizer.clean(name) + " " + reason, Sanitizer.clean(name));
     }
 
     private static Set<String> known(HandlerMethod method) {

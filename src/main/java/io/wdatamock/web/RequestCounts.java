@@ -9,21 +9,21 @@ import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How many requests were answered and how many faults struck since the start, in all sandboxes. Thread-safe. */
+/** Counters of answered requests and applied faults in all sandboxes. Thread-safe. */
 @Component
 public final class RequestCounts {
 
     /**
-     * What requests have in common that are counted together.
+     * The key of a counter.
      *
-     * @param operation absent if the path led to none
-     * @param status absent if the connection was closed without an answer
+     * @param operation null if the path leads to no operation
+     * @param status null if the connection was closed without a response
      */
     public record Answered(
             @Nullable VendorOperation operation, @Nullable Integer status) {}
 
     private final Map<Answered, LongAdder> answered = new ConcurrentHashMap<>();
-    private final Map<String, LongAdder> struck = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> faults = new ConcurrentHashMap<>();
 
     /** Counts a request that was answered, or whose connection was closed. */
     public void answered(@Nullable VendorOperation operation, @Nullable Integer status) {
@@ -31,16 +31,16 @@ public final class RequestCounts {
                 .increment();
     }
 
-    /** Counts a fault that struck a request. */
-    public void struck(Effect effect) {
-        struck.computeIfAbsent(effect.type(), key -> new LongAdder()).increment();
+    /** Counts a fault that was applied to a request. */
+    public void faultApplied(Effect effect) {
+        faults.computeIfAbsent(effect.type(), key -> new LongAdder()).increment();
     }
 
     public void forEachAnswered(ObjDoubleConsumer<Answered> action) {
         answered.forEach((key, count) -> action.accept(key, count.doubleValue()));
     }
 
-    public void forEachStruck(ObjDoubleConsumer<String> action) {
-        struck.forEach((type, count) -> action.accept(type, count.doubleValue()));
+    public void forEachFault(ObjDoubleConsumer<String> action) {
+        faults.forEach((type, count) -> action.accept(type, count.doubleValue()));
     }
 }

@@ -22,8 +22,8 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Rejects what the web pages of others have a browser send: 421 if the host is a name that they may have pointed at this
- * machine, 403 if their origin is not allowed. It runs after the filter that applies a trusted proxy's headers, and
+ * Rejects requests that a browser sends for web pages of other origins: 421 if the host name may be rebound to this
+ * machine, 403 if the origin is not allowed. It runs after the filter that applies a trusted proxy's headers, and
  * before all others.
  */
 @Component
@@ -54,7 +54,7 @@ final class RequestOriginFilter extends OncePerRequestFilter {
         return misdirected == null && FetchSite.isCrossOrigin(request) ? foreign(request) : misdirected;
     }
 
-    /** Checks the Host header even behind a trusted proxy, and there the host that the proxy was asked for as well. */
+    /** Checks the Host header and, behind a trusted proxy, also the host that the client requested from the proxy. */
     private @Nullable ApiException misdirected(HttpServletRequest request) {
         String name = host(request);
         if (name == null) {
@@ -67,7 +67,7 @@ final class RequestOriginFilter extends OncePerRequestFilter {
         return asked.equals(name) || hosts.contains(asked) ? null : misdirected("forwarded host", asked);
     }
 
-    /** The host that the client names, or null for one of HTTP/1.0 that names none and so is no browser. */
+    /** Returns the requested host; null for an HTTP/1.0 request without Host, which no browser sends. */
     private static @Nullable String host(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.HOST);
         if (header != null && !header.isEmpty()) {
@@ -80,12 +80,12 @@ final class RequestOriginFilter extends OncePerRequestFilter {
         return ApiException.of(
                 HttpStatus.MISDIRECTED_REQUEST,
                 "The %s was %s, but must be an IP address, a name without dots, a name that ends in .localhost, .local, .internal, .svc or .test, or one that wdata-mock.hosts lists"
-                        .formatted(source, Sanitizer.of(name)));
+                        .formatted(source, Sanitizer.quote(name)));
     }
 
     private @Nullable ApiException foreign(HttpServletRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        // Without an Origin only "*" allows it: an image does not say whose page it is on.
+        // Without an Origin, as for an image, only "*" permits the request.
         if (cors.checkOrigin(origin == null ? "null" : origin) != null) {
             return null;
         }

@@ -124,7 +124,7 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
                                 triggered.faultId(),
                                 triggered.when(),
                                 triggered.fault().effect()));
-        counts.struck(triggered.fault().effect());
+        counts.faultApplied(triggered.fault().effect());
         if (triggered.when() == When.BEFORE) {
             FaultInjector.apply(triggered, exchange.inFlight());
         }

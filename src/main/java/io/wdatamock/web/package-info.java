@@ -1,4 +1,4 @@
-/** HTTP around the operations: finding the sandbox, the checks in their order, bodies, and errors in the right shape. */
+/** The way of a request: filters, exchange, interceptors, faults, journal entry, and response. */
 @NullMarked
 package io.wdatamock.web;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** A request that is refused: the status, the headers and the reasons of the answer. */
+/** An error response: status, headers and details. */
 public final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ public final class ApiException extends RuntimeException {
         this.headers = Map.copyOf(headers);
     }
 
-    /** Any status, with headers to go with it. */
+    /** Returns an error with any status and additional headers. */
     public static ApiException of(int status, String message, Map<String, String> headers) {
         return new ApiException(status, List.of(detail(status, message, null)), headers);
     }
@@ -33,12 +33,12 @@ public final class ApiException extends RuntimeException {
         return of(status.value(), message, Map.of());
     }
 
-    /** 400, for one reason; the target is the field or parameter. */
+    /** 400 with one detail; the target is the field or parameter. */
     public static ApiException badRequest(@Nullable String target, String message) {
         return badRequest(List.of(detail(400, message, target)));
     }
 
-    /** 400, for several reasons at once. */
+    /** 400 with several details. */
     public static ApiException badRequest(List<BaseErrorResponseDetail> details) {
         return new ApiException(400, details, Map.of());
     }
@@ -80,13 +80,13 @@ public final class ApiException extends RuntimeException {
         return of(HttpStatus.SERVICE_UNAVAILABLE, message);
     }
 
-    /** The header that says when to try again: whole seconds, rounded up. */
+    /** Returns the {@code Retry-After} header, in whole seconds, rounded up. */
     public static Map<String, String> retryAfter(Duration wait) {
         long seconds = wait.plusNanos(999_999_999).toSeconds();
         return Map.of(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 
-    /** One reason for a status, with the code that goes with it. */
+    /** Returns a detail with the code that belongs to the status. */
     public static BaseErrorResponseDetail detail(int status, String message, @Nullable String target) {
         HttpStatus known = HttpStatus.resolve(status);
         String code = known == null ? "status_" + status : known.name().toLowerCase(Locale.ROOT);
@@ -109,7 +109,7 @@ public final class ApiException extends RuntimeException {
         return headers;
     }
 
-    /** The body that the vendor's clients expect. */
+    /** Returns the body of the error in the vendor's format. */
     public VendorError toVendorError() {
         if (status == 400) {
             return new VendorError.MultiError(

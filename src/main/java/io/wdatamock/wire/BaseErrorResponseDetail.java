@@ -5,14 +5,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that was wrong with a request. */
+/** One error in a request. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BaseErrorResponseDetail(
-        @Schema(description = "What kind of error this is, as one word", requiredMode = RequiredMode.REQUIRED)
+        @Schema(description = "The code of the error", requiredMode = RequiredMode.REQUIRED)
         String code,
 
-        @Schema(description = "What was wrong, and what would be right", requiredMode = RequiredMode.REQUIRED)
+        @Schema(description = "A description of the error and its remedy", requiredMode = RequiredMode.REQUIRED)
         String message,
 
-        @Schema(description = "The field or parameter that was wrong") @Nullable
+        @Schema(description = "The invalid field or parameter") @Nullable
         String target) {}

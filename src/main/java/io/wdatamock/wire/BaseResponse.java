@@ -2,10 +2,10 @@ package io.wdatamock.wire;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** The envelope of a successful answer about one thing. */
+/** The envelope of a successful response with one object. */
 public record BaseResponse<T>(
-        @Schema(description = "What was asked for") T body,
-        @Schema(description = "The HTTP status again") int code) {
+        @Schema(description = "The requested object") T body,
+        @Schema(description = "The HTTP status") int code) {
 
     public static <T> BaseResponse<T> ok(T body) {
         return new BaseResponse<>(body, 200);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads durations as settings have them: ISO 8601, or a whole number with a unit. */
+/** Parses durations in the format of settings: ISO 8601, or a whole number with a unit. */
 final class Durations {
 
     private static final Map<String, ChronoUnit> UNITS = Map.of(
@@ -24,9 +24,9 @@ final class Durations {
     private Durations() {}
 
     /**
-     * The duration in this text, such as {@code 500ms}, {@code 2s} or {@code PT2S}.
+     * Parses a duration such as {@code 500ms}, {@code 2s} or {@code PT2S}.
      *
-     * @throws DateTimeParseException if it is none
+     * @throws DateTimeParseException if the text is not a duration
      */
     static Duration parse(String text) {
         Matcher simple = SIMPLE.matcher(text);

@@ -13,10 +13,10 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A value of a document as far as messages quote it.
+ * A value in a JSON document, reduced to what error messages quote.
  *
- * @param text its beginning as JSON; absent if the document has no such value
- * @param type the beginning of its field {@code type}; absent if it has none
+ * @param text the beginning of the value as JSON; null if the document has no such value
+ * @param type the beginning of its field {@code type}; null if it has none
  */
 record FoundValue(
         @Nullable String text, boolean isObject, @Nullable String type) {
@@ -26,7 +26,7 @@ record FoundValue(
 
     private static final FoundValue MISSING = new FoundValue(null, false, null);
 
-    /** More than messages quote. */
+    /** The number of characters kept, which is more than messages quote. */
     private static final int LONGEST = 200;
 
     private static final JsonFactory PLAIN = new JsonFactory();
@@ -39,7 +39,7 @@ record FoundValue(
         return value.isMissingNode() ? null : value.toString();
     }
 
-    /** Reads a document to its end, and finds the value that the path leads to. */
+    /** Reads a document to its end and returns the value at the path. */
     static FoundValue find(JsonParser parser, List<JacksonException.Reference> path) {
         parser.nextToken();
         return find(parser, path, 0);
@@ -75,7 +75,7 @@ record FoundValue(
         return before;
     }
 
-    /** Reads the value at the parser to its end. */
+    /** Reads the value at the parser's position to its end. */
     private static FoundValue read(JsonParser parser) {
         boolean isObject = parser.hasToken(JsonToken.START_OBJECT);
         String type = null;
@@ -116,7 +116,7 @@ record FoundValue(
         }
     }
 
-    /** Keeps the beginning of a string that may be long. */
+    /** Stores the beginning of a string that may be long. */
     private static final class Beginning extends Writer {
 
         private final StringBuilder text = new StringBuilder();

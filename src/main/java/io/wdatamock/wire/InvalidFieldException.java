@@ -1,6 +1,6 @@
 package io.wdatamock.wire;
 
-/** A value that a record does not take: names the field, and says what it was and what it must be. */
+/** An invalid value of a record's field: the field's name, the value, and what it must be. */
 public final class InvalidFieldException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -8,8 +8,8 @@ public final class InvalidFieldException extends IllegalArgumentException {
     private final String field;
 
     /**
-     * The complaint follows the field's name: {@code "was 0, but must be at least 1"}. Without a name it is about the
-     * value as a whole.
+     * Creates an exception whose message is the field's name followed by the complaint, such as {@code "was 0, but must
+     * be at least 1"}. An empty name means the value as a whole.
      */
     public InvalidFieldException(String field, String complaint) {
         super(field + " " + complaint);

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a connection reads from or writes to. */
+/** The types of items that a connection reads or writes. */
 public enum ItemType {
     SPREADSHEET,
     SPREADSHEET_SECTION,
@@ -26,20 +26,20 @@ public enum ItemType {
     TABLE_VISUAL,
     UNKNOWN_RECORD_TYPE;
 
-    /** The types that a list can be filtered by as source. */
+    /** The types that are valid as the {@code sourceType} filter of a list. */
     public static final Set<ItemType> LISTED_SOURCES = Collections.unmodifiableSet(
             EnumSet.complementOf(EnumSet.of(WDATA_SHARED_QUERY, CHART_VISUAL, TABLE_VISUAL, UNKNOWN_RECORD_TYPE)));
 
-    /** The types that a list can be filtered by as destination. */
+    /** The types that are valid as the {@code destinationType} filter of a list. */
     public static final Set<ItemType> LISTED_DESTINATIONS = Collections.unmodifiableSet(EnumSet.complementOf(
             EnumSet.of(WDATA_SHARED_QUERY, CHART_VISUAL, TABLE_VISUAL, UNKNOWN_RECORD_TYPE, ESG_PROGRAM)));
 
-    /** Whether it is a spreadsheet or a part of one. */
+    /** Whether this is a spreadsheet or a part of one. */
     public boolean isSpreadsheet() {
         return this == SPREADSHEET || this == SPREADSHEET_SECTION;
     }
 
-    /** Whether it is a table of Wdata or a dataset of one. */
+    /** Whether this is a Wdata table or a dataset of one. */
     public boolean isTable() {
         return this == WDATA_TABLE || this == WDATA_TABLE_DATASET;
     }

@@ -10,14 +10,14 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Copies a part of a valid JSON document as a generator would write it: without white space, and with the same escapes.
- * The parser would hold each string as a whole, in two bytes per character and several times over.
+ * Copies a part of a valid JSON document in the form that a generator writes: without white space and with the same
+ * escapes. Unlike the parser, it does not hold each string in memory as a whole.
  */
 final class JsonCopy {
 
     private static final int BUFFER = 8 << 10;
 
-    /** What a generator writes for each ASCII character of a string. */
+    /** The form in which a generator writes each ASCII character of a string. */
     private static final String[] ESCAPED = new String[128];
 
     static {
@@ -42,7 +42,7 @@ final class JsonCopy {
         this.left = length;
     }
 
-    /** Copies the characters from the start to before the end. */
+    /** Copies the characters from {@code start} (inclusive) to {@code end} (exclusive). */
     static void copy(JsonSource document, long start, long end, Writer target) {
         try (Reader reader = document.reader()) {
             reader.skip(start);

@@ -20,7 +20,7 @@ import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says in our words what was wrong with a JSON document: the place, the value, and what would be right. */
+/** Describes an error in a JSON document: the location, the value, and the expected value. */
 public final class JsonErrors {
 
     private static final Map<Class<?>, String> WANTED = Map.of(
@@ -37,7 +37,9 @@ public final class JsonErrors {
 
     private JsonErrors() {}
 
-    /** What was wrong, as a detail of status 400; {@code document} is what was read, or null if it is no JSON. */
+    /**
+     * Returns the detail of a 400 response; {@code document} is the parsed document, or null if it is not valid JSON.
+     */
     public static BaseErrorResponseDetail detail(JacksonException error, @Nullable JsonNode document) {
         if (document == null) {
             return ApiException.detail(400, syntax(error), null);
@@ -46,9 +48,10 @@ public final class JsonErrors {
     }
 
     /**
-     * The same for a document that is too long to be kept as a tree; the parser stands before it and is closed.
+     * Returns the detail for a document that is too long for a tree. The parser is positioned before the document and
+     * is closed.
      *
-     * @throws JacksonException if the document is no JSON
+     * @throws JacksonException if the document is not valid JSON
      */
     public static BaseErrorResponseDetail detail(JacksonException error, JsonParser document) {
         try (JsonParser parser = document) {
@@ -100,7 +103,7 @@ public final class JsonErrors {
     }
 
     private static String given(@Nullable String value) {
-        return value == null ? "is missing" : "was " + Sanitizer.plain(value);
+        return value == null ? "is missing" : "was " + Sanitizer.clean(value);
     }
 
     private static String alternatives(InvalidTypeIdException error) {
@@ -138,7 +141,7 @@ public final class JsonErrors {
         return names.collect(Collectors.joining(", ", "one of ", ""));
     }
 
-    /** A place in the object at another place; the body itself has none. */
+    /** Appends a path to the path of an object; the body itself has an empty path. */
     private static String child(String path, @Nullable String rest) {
         return path.isEmpty() ? String.valueOf(rest) : path + "." + rest;
     }
@@ -149,7 +152,7 @@ public final class JsonErrors {
             if (step.getPropertyName() == null) {
                 path.append('[').append(step.getIndex()).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(Sanitizer.plain(step.getPropertyName()));
+                path.append(path.isEmpty() ? "" : ".").append(Sanitizer.clean(step.getPropertyName()));
             }
         }
         return path.toString();
@@ -164,7 +167,7 @@ public final class JsonErrors {
     }
 
     private static String firstLine(String message) {
-        return Sanitizer.plain(message.lines()
+        return Sanitizer.clean(message.lines()
                 .findFirst()
                 .orElse("")
                 .replaceAll(

@@ -18,7 +18,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * A JSON object kept as text, so that what a client sent goes back with every digit, null and character it had.
+ * A JSON object stored as text, so that it is returned with the digits, nulls and escapes that the client sent.
  *
  * @param text the object as JSON
  */
@@ -27,7 +27,7 @@ public record JsonObject(@JsonValue @JsonRawValue String text) {
 
     public static final JsonObject EMPTY = new JsonObject("{}");
 
-    /** The object with a text and a number as its members. A mapper would take longer to begin than this takes. */
+    /** Returns an object with a text and a number as members. Faster than a mapper, because every run creates one. */
     public static JsonObject of(String textName, String text, String numberName, long number) {
         return new JsonObject(
                 "{" + quoted(textName) + ":" + quoted(text) + "," + quoted(numberName) + ":" + number + "}");
@@ -37,10 +37,10 @@ public record JsonObject(@JsonValue @JsonRawValue String text) {
         return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
     }
 
-    /** Reads a {@link JsonObject} token by token; numbers are copied as they are spelt and never computed with. */
+    /** Reads a {@link JsonObject} token by token. Numbers are copied as they are written. */
     static final class Deserializer extends ValueDeserializer<JsonObject> {
 
-        /** Half a character: it has no UTF-8 form and can only travel as an escape. */
+        /** An unpaired surrogate, which has no UTF-8 form and can only be written as an escape. */
         private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
         private static final JsonFactory PLAIN = new JsonFactory();
@@ -49,8 +49,7 @@ public record JsonObject(@JsonValue @JsonRawValue String text) {
         public JsonObject deserialize(JsonParser parser, DeserializationContext context) {
             if (parser.hasToken(JsonToken.VALUE_EMBEDDED_OBJECT)
                     && parser.getEmbeddedObject() instanceof RawValue raw) {
-                return new JsonObject(
-                        String.valueOf(raw.rawValue())); // from a tree that an object like this was put into
+                return new JsonObject(String.valueOf(raw.rawValue())); // from a tree that contains a JsonObject
             }
             if (!parser.hasToken(JsonToken.START_OBJECT)) {
                 return (JsonObject) context.handleUnexpectedToken(JsonObject.class, parser);
@@ -100,7 +99,7 @@ public record JsonObject(@JsonValue @JsonRawValue String text) {
                     .replaceAll(half -> "\\\\u%04x".formatted((int) text.charAt(half.start())));
         }
 
-        /** Collects a text in parts, as a buffer that doubles would take three times the memory of a long one. */
+        /** Collects text in parts. A buffer that doubles would need three times the memory of a long text. */
         private static final class Text extends Writer {
 
             private static final int LONGEST_PART = 32 << 10;

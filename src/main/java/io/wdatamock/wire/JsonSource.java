@@ -2,13 +2,13 @@ package io.wdatamock.wire;
 
 import java.io.Reader;
 
-/** A long JSON document that can be read again, so that parts of it are copied without going through the parser. */
+/** A long JSON document that can be read several times, so that parts of it are copied without the parser. */
 @FunctionalInterface
 public interface JsonSource {
 
-    /** The attribute under which a reader of JSON finds the source of what it reads. */
+    /** The attribute in which a deserializer finds the source of the document. */
     String ATTRIBUTE = JsonSource.class.getName();
 
-    /** The document from its first character on. */
+    /** Returns a reader at the first character of the document. */
     Reader reader();
 }

@@ -3,21 +3,24 @@ package io.wdatamock.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Limits of texts that clients send and the server keeps. The server's own IDs have at most 64 characters. */
+/**
+ * The maximum lengths of texts that clients send and the server stores. The server's own IDs have at most 64
+ * characters.
+ */
 public final class Limits {
 
-    /** Characters of an ID. */
+    /** The maximum number of characters of an ID. */
     public static final int ID = 256;
 
-    /** Characters of a name, a description, an error or a message. */
+    /** The maximum number of characters of a name, a description, an error or a message. */
     public static final int TEXT = 4096;
 
-    /** Characters of a client's ID, its secret and a scope. */
+    /** The maximum number of characters of a client ID, a client secret and a scope. */
     public static final int CREDENTIAL = 1024;
 
     private Limits() {}
 
-    /** Refuses with 400 an ID of more than {@value #ID} characters. */
+    /** Rejects an ID of more than {@value #ID} characters with 400. */
     public static void requireId(String target, @Nullable String id) {
         if (isTooLong(id, ID)) {
             throw ApiException.badRequest(target, target + " " + complaint(id, ID));
@@ -35,14 +38,14 @@ public final class Limits {
         return text != null && text.length() > most;
     }
 
-    /** What is wrong with a text that is too long: {@code was "x…", but must have at most …}. */
+    /** Returns the complaint about a text that is too long: {@code was "x…", but must have at most …}. */
     public static String complaint(@Nullable String text, int most) {
         String given = String.valueOf(text);
         return "was %s of %d characters, but must have at most %d; shorten it"
-                .formatted(Sanitizer.of(given), given.length(), most);
+                .formatted(Sanitizer.quote(given), given.length(), most);
     }
 
-    /** The first {@code most} of those IDs that are not too long. */
+    /** Returns the first {@code most} IDs that are not too long. */
     public static List<String> firstIds(List<String> ids, int most) {
         boolean allCount = ids.size() <= most && ids.stream().noneMatch(id -> isTooLong(id, ID));
         return allCount

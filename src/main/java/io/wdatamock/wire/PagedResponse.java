@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The envelope of one page of a list; {@code cursor} is null on the last page. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PagedResponse<T>(
-        @Schema(description = "What is on this page") List<T> body,
-        @Schema(description = "The HTTP status again") int code,
+        @Schema(description = "The objects of this page") List<T> body,
+        @Schema(description = "The HTTP status") int code,
 
         @Schema(
-                description = "What to ask for the next page with; null on the last one",
+                description = "The cursor of the next page; null on the last one",
                 types = {"string", "null"})
         @JsonInclude(JsonInclude.Include.ALWAYS)
         @Nullable

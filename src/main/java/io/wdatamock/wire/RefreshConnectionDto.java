@@ -5,20 +5,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AccessMode;
 import org.jspecify.annotations.Nullable;
 
-/** What to refresh and how: the body of a refresh, or one entry of a batch. */
+/** The body of a refresh, or one entry of a batch. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RefreshConnectionDto(
         @Schema(
-                description = "The connection to refresh; a single refresh has it in its path already",
+                description = "The ID of the connection; in a single refresh it is optional",
                 accessMode = AccessMode.WRITE_ONLY)
         @Nullable
         String connectionId,
 
-        @Schema(description = "What to hand to the destination, free of form", accessMode = AccessMode.WRITE_ONLY)
-        @Nullable
+        @Schema(description = "The destination parameters, of any form", accessMode = AccessMode.WRITE_ONLY) @Nullable
         JsonObject destinationParameters,
 
-        @Schema(description = "What to hand to the source, free of form", accessMode = AccessMode.WRITE_ONLY) @Nullable
+        @Schema(description = "The source parameters, of any form", accessMode = AccessMode.WRITE_ONLY) @Nullable
         JsonObject sourceParameters,
 
         @Schema(
@@ -37,10 +36,10 @@ public record RefreshConnectionDto(
         @Nullable
         Boolean usePreviousSourceParameters,
 
-        @Schema(description = "The workspace in which the connection is looked for", accessMode = AccessMode.WRITE_ONLY)
+        @Schema(description = "The workspace that must contain the connection", accessMode = AccessMode.WRITE_ONLY)
         @Nullable
         String workspaceId) {
 
-    /** A refresh that asks for nothing in particular. */
+    /** A refresh without parameters and options. */
     public static final RefreshConnectionDto EMPTY = new RefreshConnectionDto(null, null, null, null, null, null);
 }

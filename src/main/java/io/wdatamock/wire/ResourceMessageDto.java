@@ -5,19 +5,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.AccessMode;
 import org.jspecify.annotations.Nullable;
 
-/** A remark on the source of a connection. */
+/** A message about the source of a connection. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ResourceMessageDto(
-        @Schema(description = "The kind of remark, for a program to read", accessMode = AccessMode.READ_ONLY) @Nullable
+        @Schema(description = "The code of the message", accessMode = AccessMode.READ_ONLY) @Nullable
         Code code,
 
-        @Schema(description = "The remark, for a person to read", accessMode = AccessMode.READ_ONLY) @Nullable
+        @Schema(description = "The text of the message", accessMode = AccessMode.READ_ONLY) @Nullable
         String message,
 
-        @Schema(description = "How serious it is", accessMode = AccessMode.READ_ONLY) @Nullable
+        @Schema(description = "How severe the message is", accessMode = AccessMode.READ_ONLY) @Nullable
         Severity severity) {
 
-    /** The kinds of remarks. */
+    /** The codes of messages. */
     public enum Code {
         SOURCE_NOT_FOUND,
         SOURCE_STATUS_UNAVAILABLE,
@@ -25,7 +25,7 @@ public record ResourceMessageDto(
         OTHER
     }
 
-    /** How serious a remark is. */
+    /** The severity of a message. */
     public enum Severity {
         ERROR,
         WARNING,

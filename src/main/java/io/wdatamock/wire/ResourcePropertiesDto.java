@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** The file or item that a connection reads, as far as the service can resolve it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ResourcePropertiesDto(
-        @Schema(description = "What resolving the source had to report", accessMode = AccessMode.READ_ONLY) @Nullable
+        @Schema(description = "Messages about the source", accessMode = AccessMode.READ_ONLY) @Nullable
         List<ResourceMessageDto> messages,
 
         @Schema(
-                description = "The names of the source, the outermost first: a workbook, then its sheet",
+                description = "The names of the source, the outermost first, such as a workbook and its sheet",
                 accessMode = AccessMode.READ_ONLY)
         @Nullable
         List<String> names,
@@ -22,7 +22,7 @@ public record ResourcePropertiesDto(
         @Schema(description = "Whether the source was found", accessMode = AccessMode.READ_ONLY) @Nullable
         ResourceStatus status,
 
-        @Schema(description = "Where a browser shows the source", accessMode = AccessMode.READ_ONLY) @Nullable
+        @Schema(description = "The URL of the source", accessMode = AccessMode.READ_ONLY) @Nullable
         String url) {
 
     public ResourcePropertiesDto {
@@ -30,7 +30,7 @@ public record ResourcePropertiesDto(
         names = copy("names", names);
     }
 
-    /** JSON can contain nulls, which no list may. */
+    /** Copies a list and rejects null elements, which JSON can contain. */
     private static <T> @Nullable List<T> copy(String field, @Nullable List<T> list) {
         if (list == null) {
             return null;

@@ -3,7 +3,7 @@ package io.wdatamock.wire;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where one side of a run stands. */
+/** The status of the source or the destination of a run. */
 public enum RunStatus {
     NOT_STARTED,
     RUNNING,
@@ -11,7 +11,7 @@ public enum RunStatus {
     ERROR,
     CANCELLED;
 
-    /** Whether a side in this status stays in it. */
+    /** Whether the status does not change any more. */
     public boolean isFinal() {
         return this != NOT_STARTED && this != RUNNING;
     }

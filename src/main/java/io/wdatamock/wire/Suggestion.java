@@ -3,23 +3,23 @@ package io.wdatamock.wire;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The name that was probably meant by one that there is not. */
+/** Finds the existing name that is most similar to an unknown one. */
 public final class Suggestion {
 
-    /** Longer names are nobody's slip of the finger, and would take long to compare. */
+    /** The longest name that is compared; longer ones are unlikely to be typing errors and take long. */
     private static final int LONGEST = 200;
 
     private Suggestion() {}
 
-    /** What to do about a connection that there is not: a similar one, and how to say that it is yet to come. */
+    /** Returns the remedy for an unknown connection: a similar ID, and how to declare that it will be created later. */
     public static String orPending(String name, Collection<String> names) {
         return nearest(name, names)
-                        .map(nearest -> "; did you mean %s?".formatted(Sanitizer.of(nearest)))
+                        .map(nearest -> "; did you mean %s?".formatted(Sanitizer.quote(nearest)))
                         .orElse(".")
                 + " If it is yet to come, add \"pending\": true";
     }
 
-    /** The most similar of some names, of those equally similar the first in order, if any is similar enough. */
+    /** Returns the most similar name; among equally similar ones the first; empty if none is similar enough. */
     public static Optional<String> nearest(String name, Collection<String> names) {
         if (name.length() > LONGEST) {
             return Optional.empty();
@@ -36,7 +36,7 @@ public final class Suggestion {
         return Optional.ofNullable(nearest);
     }
 
-    /** How many characters have to be put in, left out or replaced; if more than {@code most}, some larger number. */
+    /** Returns the edit distance of two names, or any larger number if it exceeds {@code most}. */
     private static int distance(String one, String other, int most) {
         if (Math.abs(one.length() - other.length()) > most) {
             return most + 1;

@@ -15,27 +15,23 @@ public sealed interface VendorError {
 
     /** The body of an error with any status but 400. */
     record SingleError(
-            @Schema(description = "What went wrong, for a person to read", requiredMode = RequiredMode.REQUIRED)
+            @Schema(description = "The error message", requiredMode = RequiredMode.REQUIRED)
             String body,
 
-            @Schema(description = "The HTTP status again", requiredMode = RequiredMode.REQUIRED)
+            @Schema(description = "The HTTP status", requiredMode = RequiredMode.REQUIRED)
             int code,
 
-            @Schema(description = "What went wrong, for a program to read")
-            List<BaseErrorResponseDetail> details)
+            @Schema(description = "The individual errors") List<BaseErrorResponseDetail> details)
             implements VendorError {}
 
     /** The body of an error with status 400, which may have several causes at once. */
     record MultiError(
-            @Schema(
-                    description = "What is wrong with the request, one sentence each",
-                    requiredMode = RequiredMode.REQUIRED)
+            @Schema(description = "The error messages", requiredMode = RequiredMode.REQUIRED)
             List<String> body,
 
-            @Schema(description = "The HTTP status again", requiredMode = RequiredMode.REQUIRED)
+            @Schema(description = "The HTTP status", requiredMode = RequiredMode.REQUIRED)
             int code,
 
-            @Schema(description = "What is wrong with the request, for a program to read")
-            List<BaseErrorResponseDetail> details)
+            @Schema(description = "The individual errors") List<BaseErrorResponseDetail> details)
             implements VendorError {}
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The operations a client calls: the vendor's six by their operationId, and the issue of a token. */
+/** The operations that clients call: the vendor's six by their operationId, and the token endpoint. */
 public enum VendorOperation {
     LIST_CONNECTIONS("listConnections"),
     GET_CONNECTION("getConnection"),
@@ -28,7 +28,7 @@ public enum VendorOperation {
         this.operationId = operationId;
     }
 
-    /** The operation of this operationId, if there is one. */
+    /** Returns the operation with this operationId. */
     public static Optional<VendorOperation> of(String operationId) {
         return Optional.ofNullable(BY_ID.get(operationId));
     }

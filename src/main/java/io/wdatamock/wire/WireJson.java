@@ -29,23 +29,23 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** The JSON rules of every answer and request: no coercion, no duplicate keys, instants with three fraction digits. */
+/** The JSON rules of requests and responses: no coercion, no duplicate keys, instants with three fraction digits. */
 public final class WireJson {
 
-    /** Digits that one number may have; far more than a double, few enough to read quickly. */
+    /** The maximum number of digits of a number: more than a double needs, and quick to read. */
     private static final int LONGEST_NUMBER = 100_000;
 
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter().withZone(ZoneOffset.UTC);
 
-    /** Tokens that a request body may have; what it makes of them takes far more memory than its bytes. */
+    /** The maximum number of tokens of a request body. Parsed tokens take much more memory than their bytes. */
     public static final int MOST_TOKENS = 200_000;
 
-    /** The mapper of everything but request bodies. */
+    /** The mapper for everything except request bodies. */
     public static final JsonMapper MAPPER =
             builder(StreamReadConstraints.builder()).build();
 
-    /** The mapper of request bodies, with a limit of {@link #MOST_TOKENS}. */
+    /** The mapper for request bodies, limited to {@link #MOST_TOKENS} tokens. */
     public static final JsonMapper BODIES =
             builder(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS)).build();
 
@@ -80,7 +80,7 @@ public final class WireJson {
         return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Reads a value from its text form and from nothing else. */
+    /** Reads a value from a JSON string only. */
     private static final class TextDeserializer<T> extends StdScalarDeserializer<T> {
 
         private final Function<String, T> parser;

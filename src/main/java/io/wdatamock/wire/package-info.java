@@ -1,4 +1,4 @@
-/** The vendor's shapes: envelopes, pages, errors, data transfer objects, and the JSON rules they share. */
+/** The vendor's data transfer objects: envelopes, pages, errors, enums, and their common JSON rules. */
 @NullMarked
 package io.wdatamock.wire;
 

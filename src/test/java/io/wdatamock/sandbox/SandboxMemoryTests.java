@@ -163,7 +163,7 @@ class SandboxMemoryTests {
 
     private static Object delete(World world, String id) {
         world.connections().delete(id);
-        world.refreshes().steering().forget(id);
+        world.refreshes().control().forget(id);
         return id;
     }
 
@@ -180,7 +180,7 @@ class SandboxMemoryTests {
             Entry entry = journal.begin(seq -> Entry.arrival(seq, NOW, "GET", text(random), null, new Headers("")));
             Entry routed = entry.routed(VendorOperation.GET_CONNECTION, List.of(id + random.nextInt(50)));
             journal.update(routed);
-            journal.complete(routed.ended(new Entry.Ending(
+            journal.complete(routed.completed(new Entry.Completion(
                     routed.connectionIds(), text(random), 200, text(random), null, null, List.of(), null, 1.0)));
             return journal;
         });

@@ -11,34 +11,34 @@ class SanitizerTests {
 
     @Test
     void aValueStandsInDoubleQuotes() {
-        assertThat(Sanitizer.of("instant")).isEqualTo("\"instant\"");
-        assertThat(Sanitizer.of("")).isEqualTo("\"\"");
-        assertThat(Sanitizer.plain("instant")).isEqualTo("instant");
-        assertThat(Sanitizer.plain(12)).isEqualTo("12");
+        assertThat(Sanitizer.quote("instant")).isEqualTo("\"instant\"");
+        assertThat(Sanitizer.quote("")).isEqualTo("\"\"");
+        assertThat(Sanitizer.clean("instant")).isEqualTo("instant");
+        assertThat(Sanitizer.clean(12)).isEqualTo("12");
     }
 
     @Test
     void eightyCharactersStayAndMoreAreCut() {
-        assertThat(Sanitizer.plain("x".repeat(80))).isEqualTo("x".repeat(80));
-        assertThat(Sanitizer.plain("x".repeat(81))).isEqualTo("x".repeat(80) + "…");
-        assertThat(Sanitizer.plain("x".repeat(1_000_000))).hasSize(81);
+        assertThat(Sanitizer.clean("x".repeat(80))).isEqualTo("x".repeat(80));
+        assertThat(Sanitizer.clean("x".repeat(81))).isEqualTo("x".repeat(80) + "…");
+        assertThat(Sanitizer.clean("x".repeat(1_000_000))).hasSize(81);
     }
 
     @Test
     void anyScriptIsKept() {
-        assertThat(Sanitizer.plain("Zürich 東京 😀")).isEqualTo("Zürich 東京 😀");
+        assertThat(Sanitizer.clean("Zürich 東京 😀")).isEqualTo("Zürich 東京 😀");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\0", "\t", "\u007f", "\u001b"})
     void aControlCharacterBecomesAReplacement(String control) {
-        assertThat(Sanitizer.plain("a" + control + "b")).isEqualTo("a" + "\uFFFD".repeat(control.length()) + "b");
+        assertThat(Sanitizer.clean("a" + control + "b")).isEqualTo("a" + "\uFFFD".repeat(control.length()) + "b");
     }
 
     @Test
     void halfACharacterNeverComesOut() {
-        assertThat(Sanitizer.plain("a\ud83db")).isEqualTo("a?b");
-        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(Sanitizer.plain("x".repeat(79) + "😀😀")))
+        assertThat(Sanitizer.clean("a\ud83db")).isEqualTo("a?b");
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(Sanitizer.clean("x".repeat(79) + "😀😀")))
                 .isTrue();
     }
 }

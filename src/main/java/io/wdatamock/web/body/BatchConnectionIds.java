@@ -18,8 +18,8 @@ final class BatchConnectionIds {
     private BatchConnectionIds() {}
 
     /**
-     * The connections that the body of a batch names, as far as it can be read at all: up to where it is broken, and up
-     * to one more than a journal entry keeps.
+     * Returns the connection IDs in the body of a batch, up to the first syntax error, and at most one more than a
+     * journal entry stores.
      */
     static List<String> read(Segments body) {
         List<String> connectionIds = new ArrayList<>();

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** Holds a response back until it is whole, so that a fault can still change it; errors wait to be written as well. */
+/**
+ * Buffers a response until it is complete, so that a fault can still change it. Errors sent to the container are
+ * buffered too.
+ */
 public final class BufferedResponse extends HttpServletResponseWrapper {
 
-    /** So much of a response is not worth reserving memory for. */
+    /** The number of bytes for which no memory is reserved. */
     private static final long SMALL = 16 << 10;
 
     private final InFlightRequest inFlight;
@@ -39,19 +42,19 @@ public final class BufferedResponse extends HttpServletResponseWrapper {
         this.inFlight = inFlight;
     }
 
-    /** How many bytes have been written. */
+    /** Returns the number of buffered bytes. */
     public long size() {
         flushWriter();
         return content.size();
     }
 
-    /** The first bytes, at most so many. */
+    /** Returns the first bytes, at most {@code most}. */
     public byte[] prefix(int most) {
         flushWriter();
         return content.prefix(most);
     }
 
-    /** Sends the first bytes, at most so many, but announces all. */
+    /** Sends the first bytes, at most {@code most}, with the Content-Length of all. */
     public void send(long most) throws IOException {
         long size = size();
         if (size > 0) {
@@ -60,7 +63,7 @@ public final class BufferedResponse extends HttpServletResponseWrapper {
         content.writeTo(getResponse().getOutputStream(), most);
     }
 
-    /** The error that something asked the container to send. */
+    /** Returns the error passed to {@code sendError}, if any. */
     public Optional<ApiException> error() {
         return Optional.ofNullable(error);
     }
@@ -78,7 +81,7 @@ public final class BufferedResponse extends HttpServletResponseWrapper {
         return writer;
     }
 
-    /** Keeps the headers of CORS: a web page could not read the error that is written next without them. */
+    /** Resets the response but keeps its CORS headers, without which a web page cannot read the error that follows. */
     @Override
     public void reset() {
         Map<String, Collection<String>> kept = new LinkedHashMap<>();
@@ -106,7 +109,7 @@ public final class BufferedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void flushBuffer() {
-        // The response is sent when it is whole.
+        // The response is sent when it is complete.
     }
 
     @Override
@@ -118,7 +121,7 @@ public final class BufferedResponse extends HttpServletResponseWrapper {
         reserved = 0;
     }
 
-    // The length is what has been written in the end, which may be another response than was announced.
+    // The Content-Length is that of the final content, which may differ from the announced one.
 
     @Override
     public void setContentLength(int length) {}

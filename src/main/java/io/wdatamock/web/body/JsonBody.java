@@ -23,7 +23,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
-/** Reads JSON bodies, with the tolerances that lenient validation allows. */
+/** Reads JSON bodies, with the deviations that lenient validation permits. */
 public final class JsonBody {
 
     private static final long LARGEST_CONTROL_BODY = DataSize.ofMegabytes(10).toBytes();
@@ -69,8 +69,8 @@ public final class JsonBody {
     }
 
     /**
-     * A body of the control API as a value of this type, or 400. It is JSON whatever its Content-Type; a snapshot, which
-     * may be larger, is handed on as bytes.
+     * Returns the body of a request to the control API as a value of this type, or throws 400. The Content-Type is
+     * ignored. A snapshot, which may be larger, is returned as bytes.
      */
     public static Object readExactly(
             HttpServletRequest request, Type type, InFlightRequest inFlight, InstantSource realTime) {
@@ -102,7 +102,7 @@ public final class JsonBody {
         }
     }
 
-    /** How many entries an array has that is too long to be read; what cannot be counted is no reason for a refusal. */
+    /** Counts the entries of an array that is too long to be read; 1 if they cannot be counted. */
     private static int countEntries(JsonText json) {
         int count = 0;
         try (JsonParser parser = json.parser(UNBOUNDED)) {
@@ -118,7 +118,7 @@ public final class JsonBody {
         }
     }
 
-    /** A body that is no JSON at all is reported as such, even if what comes first in it is of the wrong type as well. */
+    /** Returns the error of a body. A syntax error takes precedence over a wrong type before it. */
     private static BaseErrorResponseDetail reason(JacksonException error, JsonText json) {
         try {
             String text = json.shortText();

@@ -20,8 +20,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * A body that is UTF-8, as JSON has to be (RFC 8259, section 8.1; the parser would be less strict), and can be parsed
- * several times. A long one is decoded anew each time, rather than kept as text as well.
+ * A JSON text in UTF-8 (RFC 8259, section 8.1; the parser would accept more), which can be parsed several times. A long
+ * one is decoded again each time instead of being stored as a string.
  */
 final class JsonText {
 
@@ -40,7 +40,7 @@ final class JsonText {
         this.start = start;
     }
 
-    /** The body as text, or 400 if it is not UTF-8. */
+    /** Returns the text of a body; throws 400 if it is not UTF-8. */
     static JsonText of(Segments body) {
         try {
             if (body.size() <= LONGEST_STRING) {
@@ -66,7 +66,7 @@ final class JsonText {
         return text != null && text.isEmpty();
     }
 
-    /** The text as a string, if it is short. */
+    /** Returns the text as a string; null if it is long. */
     @Nullable
     String shortText() {
         return text;
@@ -84,7 +84,7 @@ final class JsonText {
                 : new JsonText(bytes, text.substring(1), 0);
     }
 
-    /** Whether the four letters occur anywhere. */
+    /** Whether the text contains "null" anywhere. */
     boolean containsNull() throws IOException {
         if (text != null) {
             return text.contains("null");
@@ -103,7 +103,7 @@ final class JsonText {
         return false;
     }
 
-    /** The text as a value. */
+    /** Reads the text as a value. */
     @Nullable
     Object read(ObjectReader reader) {
         return text == null
@@ -112,7 +112,7 @@ final class JsonText {
                 : reader.readValue(text);
     }
 
-    /** The text token by token. */
+    /** Returns a parser of the text. */
     JsonParser parser(ObjectReader reader) {
         return text == null ? reader.createParser(reader()) : reader.createParser(text);
     }

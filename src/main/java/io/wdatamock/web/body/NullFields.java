@@ -12,20 +12,22 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.ObjectReader;
 
-/** Takes fields that are null for absent, though the vendor's schema lets none be null. What parameters hold is free. */
+/**
+ * Reports fields that are null, which the vendor's schema does not permit. The content of parameters is not restricted.
+ */
 final class NullFields {
 
     private static final Set<String> FIELDS = Stream.of(RefreshConnectionDto.class.getRecordComponents())
             .map(RecordComponent::getName)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** The names have been checked for duplicates before. */
+    /** Duplicate names were rejected before. */
     private static final ObjectReader PLAIN =
             WireJson.BODIES.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private NullFields() {}
 
-    /** Looks through a body that is known to be valid JSON: an object, or an array of objects. */
+    /** Searches a body that is valid JSON: an object, or an array of objects. */
     static void find(JsonText json, Tolerance tolerance) throws IOException {
         if (!json.containsNull()) {
             return;

@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
 
-/** The body of one request, read no earlier and no further than needed. */
+/** The body of one request, read as late and as little as possible. */
 public final class RequestBody {
 
-    /** How long a body may take in all, however steadily it arrives. */
+    /** The time limit for the whole body. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** How many bytes of it the journal stores at most, and one more by which it knows that it is not all. */
+    /** The bytes that the journal stores, plus one that shows that the body is longer. */
     private static final int JOURNALED = Entry.MOST_BODY_BYTES + 1;
 
     private static final long STEP = DataSize.ofKilobytes(64).toBytes();
 
-    /** Memory per byte: the body, its text in two bytes per character once it is parsed, or else the response. */
+    /** Memory per byte: the body, and its text in two bytes per character or the response. */
     private static final int FACTOR = 3;
 
-    /** Memory per byte of what is structure rather than content, which the number of tokens bounds. */
+    /** Memory per byte for parsed structure, which is bounded by the number of tokens. */
     private static final int FACTOR_OF_STRUCTURE = 32;
 
     private final HttpServletRequest request;
@@ -46,7 +46,7 @@ public final class RequestBody {
     private byte @Nullable [] beginning;
     private @Nullable List<String> connectionIds;
 
-    /** The body of a request, of which at most {@code limit} bytes will be read. */
+    /** Creates the body of a request, of which at most {@code limit} bytes are read. */
     public RequestBody(HttpServletRequest request, long limit, InFlightRequest inFlight, InstantSource realTime) {
         this.request = request;
         this.limit = limit;
@@ -54,7 +54,7 @@ public final class RequestBody {
         this.realTime = realTime;
     }
 
-    /** Whether the body has no bytes; reads at most one. */
+    /** Whether the body is empty; reads at most one byte. */
     public boolean isEmpty() {
         if (request.getContentLengthLong() >= 0) {
             return request.getContentLengthLong() == 0;
@@ -62,12 +62,14 @@ public final class RequestBody {
         return request.getHeader("Transfer-Encoding") == null || reading(this::startsEmpty);
     }
 
-    /** The whole body in one array. */
+    /** Returns the whole body in one array. */
     public byte[] bytes() {
         return content().toByteArray();
     }
 
-    /** The whole body, or 413 however often it is asked for if it exceeds the limit; 503 if there is no memory for it. */
+    /**
+     * Returns the whole body; throws 413, on every call, if it exceeds the limit, and 503 if there is no memory for it.
+     */
     public Segments content() {
         if (request.getContentLengthLong() > limit) {
             throw ApiException.tooLarge(limit);
@@ -84,8 +86,8 @@ public final class RequestBody {
     }
 
     /**
-     * The beginning of the body, as much as the journal stores and one byte more: of what was read, or else of what can
-     * be read without waiting long, as it is announced with no more than that; null if it stays unread.
+     * Returns the beginning of the body for the journal, plus one byte: of what was read, or of what can be read
+     * without waiting long because its announced length is small; null if it was not read.
      */
     public byte @Nullable [] bytesForJournal() {
         if (beginning != null) {
@@ -105,17 +107,17 @@ public final class RequestBody {
         try {
             return content().prefix(JOURNALED);
         } catch (ApiException e) {
-            return null; // it did not arrive in time or as a whole, or there is no memory for it
+            return null; // it did not arrive completely in time, or there is no memory for it
         }
     }
 
-    /** What the client says that the body is. */
+    /** Returns the Content-Type. */
     @Nullable
     public String contentType() {
         return request.getContentType();
     }
 
-    /** The connections that the body of a batch names, if it has been read. */
+    /** Returns the connection IDs in the body of a batch; empty if it was not read. */
     public List<String> connectionIds() {
         if (connectionIds == null && content != null) {
             connectionIds = BatchConnectionIds.read(content);
@@ -123,7 +125,7 @@ public final class RequestBody {
         return connectionIds == null ? List.of() : connectionIds;
     }
 
-    /** Frees the memory of a body that has been parsed; what it said may still take twice its size. */
+    /** Frees the memory of a parsed body; its values may still need twice its size. */
     void discard() {
         if (content != null && content.size() > JOURNALED) {
             long size = content.size();
@@ -154,12 +156,12 @@ public final class RequestBody {
             read.readFrom(stream(), step);
         }
         if (read.size() > limit && request.getHeader(HttpHeaders.EXPECT) != null) {
-            // The container reads on for everyone but those whom it has told to continue.
+            // Tomcat reads the rest itself except after 100-continue.
             stream().skip(DeadlineInputStream.LONGEST_READ - limit);
         }
     }
 
-    /** How much memory a body of this size and what becomes of it take. */
+    /** Returns the memory for a body of this size and its parsed values. */
     private static long cost(long size) {
         return FACTOR * size + FACTOR_OF_STRUCTURE * Math.min(size, WireJson.MOST_TOKENS);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Deviations of one request from the contract: noted under lenient validation, rejected with 400 under strict. */
 public final class Tolerance {
 
-    /** How many violations one answer names. */
+    /** The maximum number of reported violations. */
     private static final int MOST_VIOLATIONS = 10;
 
     private final Validation validation;
@@ -23,7 +23,7 @@ public final class Tolerance {
         this.explanation = explanation;
     }
 
-    /** Lets something pass, and notes what became of it; strict validation keeps it in mind with a remedy. */
+    /** Accepts a deviation and notes its consequence; under strict validation records a violation with its remedy. */
     void allow(@Nullable String target, String finding, String consequence, String remedy) {
         if (validation == Validation.STRICT) {
             if (violations.size() < MOST_VIOLATIONS) {
@@ -34,7 +34,7 @@ public final class Tolerance {
         }
     }
 
-    /** Refuses with 400 whatever strict validation has kept in mind. */
+    /** Throws 400 if strict validation has recorded violations. */
     void refuseIfStrict() {
         if (!violations.isEmpty()) {
             throw ApiException.badRequest(violations);

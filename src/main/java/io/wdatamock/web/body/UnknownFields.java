@@ -8,7 +8,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 
-/** Skips fields that nobody knows. */
+/** Skips and reports unknown fields. */
 final class UnknownFields extends DeserializationProblemHandler {
 
     private final Tolerance tolerance;
@@ -24,13 +24,13 @@ final class UnknownFields extends DeserializationProblemHandler {
             @Nullable ValueDeserializer<?> deserializer,
             Object beanOrClass,
             String name) {
-        String path = Sanitizer.plain(path(parser.streamReadContext(), name));
+        String path = Sanitizer.clean(path(parser.streamReadContext(), name));
         tolerance.allow(path, "Field " + path + " is unknown", "was ignored", "leave it out");
         parser.skipChildren();
         return true;
     }
 
-    /** The path of a field in a body, or in an entry of one that is an array. */
+    /** Returns the path of a field in a body, or in an entry of an array. */
     static String path(TokenStreamContext context, String name) {
         TokenStreamContext parent = context.getParent();
         boolean inArray = parent != null && parent.inArray();

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** Recognizes failures to write to a client that closed its connection or stopped reading, however they are wrapped. */
+/** Recognizes failures to write to a client that closed its connection or stopped reading, also as a cause. */
 public final class AbortedDownload {
 
     private AbortedDownload() {}

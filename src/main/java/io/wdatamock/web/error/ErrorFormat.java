@@ -9,16 +9,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** How errors look, which depends on whose clients ask. */
+/** The formats of error responses, by path. */
 public enum ErrorFormat {
-    /** The envelope of the vendor's API. */
+    /** The vendor's envelope. */
     VENDOR(MediaType.APPLICATION_JSON_VALUE, "wdata") {
         @Override
         public Object body(ApiException error) {
             return error.toVendorError();
         }
     },
-    /** The token endpoint's: RFC 6749, section 5.2. */
+    /** OAuth errors (RFC 6749, section 5.2), for the token endpoints. */
     OAUTH(MediaType.APPLICATION_JSON_VALUE, "wdata") {
         @Override
         public Object body(ApiException error) {
@@ -28,7 +28,7 @@ public enum ErrorFormat {
             return body;
         }
     },
-    /** The control API's: RFC 9457. */
+    /** Problem details (RFC 9457), for the control API. */
     PROBLEM(MediaType.APPLICATION_PROBLEM_JSON_VALUE, "mock") {
         @Override
         public Object body(ApiException error) {
@@ -54,7 +54,7 @@ public enum ErrorFormat {
 
     public abstract Object body(ApiException error);
 
-    /** The headers of the answer: those of the error, and the challenge without which no 401 is complete. */
+    /** Returns the headers of the error, with the challenge that a 401 requires. */
     public Map<String, String> headers(ApiException error) {
         Map<String, String> headers = new LinkedHashMap<>(error.headers());
         if (error.status() == HttpStatus.UNAUTHORIZED.value()) {
@@ -67,12 +67,12 @@ public enum ErrorFormat {
         return mediaType;
     }
 
-    /** The OpenAPI document of the API whose errors look like this. */
+    /** Returns the path of the OpenAPI document of the API. */
     String document() {
         return "/v3/api-docs/" + document;
     }
 
-    /** The shape for a path without sandbox and base path. */
+    /** Returns the format for a path without sandbox and base path. */
     public static ErrorFormat of(String path) {
         if (Route.isControl(path)) {
             return PROBLEM;
@@ -89,12 +89,12 @@ public enum ErrorFormat {
         };
     }
 
-    /** The message in the characters that RFC 6749 allows, which has no double quotes. */
+    /** Returns the message in the characters that RFC 6749 permits, which exclude double quotes. */
     private static String oauthText(ApiException error) {
         return String.valueOf(error.getMessage()).replace('"', '\'').replaceAll("[^\\x20-\\x7E]|\\\\", "?");
     }
 
-    /** What the endpoint itself refuses has its code already; the rest, such as a sandbox's name, has none of OAuth's. */
+    /** Returns the OAuth code of a 400; errors from outside the endpoint have none. */
     private static String badRequest(String code) {
         return code.equals("bad_request") ? "invalid_request" : code;
     }

@@ -5,7 +5,7 @@ import io.wdatamock.wire.WireJson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Writes a refusal as the whole of an answer. */
+/** Writes an error as the response. */
 public final class ErrorWriter {
 
     private ErrorWriter() {}
@@ -16,12 +16,12 @@ public final class ErrorWriter {
         write(error, path, response);
     }
 
-    /** Writes the error in the shape that the path asks for. */
+    /** Writes the error in the format of the path. */
     public static void write(ApiException error, String path, HttpServletResponse response) throws IOException {
         ErrorFormat shape = ErrorFormat.of(path);
         byte[] body = WireJson.MAPPER.writeValueAsBytes(shape.body(error));
         response.setStatus(error.status());
-        SecurityHeaders.forbidSniffing(response); // again, since a reset takes all headers away
+        SecurityHeaders.forbidSniffing(response); // again, because a reset removes all headers
         shape.headers(error).forEach(response::setHeader);
         response.setContentType(shape.mediaType());
         response.setContentLength(body.length);

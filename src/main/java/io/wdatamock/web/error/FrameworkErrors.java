@@ -18,12 +18,12 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Says in our words what the framework refuses. */
+/** Words for errors that Spring MVC reports. */
 public final class FrameworkErrors {
 
     private FrameworkErrors() {}
 
-    /** The refusal that stands for an exception of the framework's. */
+    /** Returns the error for an exception of the framework. */
     public static ApiException translate(
             Exception error, HttpHeaders headers, HttpStatusCode status, HttpServletRequest request) {
         if (error instanceof HandlerMethodValidationException invalid) {
@@ -40,14 +40,14 @@ public final class FrameworkErrors {
         return ApiException.of(status.value(), message(error, status, request), headers.toSingleValueMap());
     }
 
-    /** 405 with the methods in one order, for the framework has them in another after each start. */
+    /** 405 with the methods sorted, because their order differs between starts. */
     private static ApiException notAllowed(HttpRequestMethodNotSupportedException error) {
         String[] methods = error.getSupportedMethods();
         String allowed = methods == null ? "" : Arrays.stream(methods).sorted().collect(Collectors.joining(", "));
         return ApiException.of(
                 HttpStatus.METHOD_NOT_ALLOWED.value(),
                 "The method was %s, but this path allows only %s"
-                        .formatted(Sanitizer.plain(error.getMethod()), allowed),
+                        .formatted(Sanitizer.clean(error.getMethod()), allowed),
                 Map.of(HttpHeaders.ALLOW, allowed));
     }
 
@@ -80,7 +80,7 @@ public final class FrameworkErrors {
     /** The message of a 404 for a path that does not exist. */
     public static String noRoute(String method, String path, ErrorFormat shape) {
         return "There is no route %s %s; the OpenAPI document at %s lists those there are"
-                .formatted(Sanitizer.plain(method), Sanitizer.plain(path), shape.document());
+                .formatted(Sanitizer.clean(method), Sanitizer.clean(path), shape.document());
     }
 
     private static BaseErrorResponseDetail violation(ParameterValidationResult result) {
@@ -104,6 +104,6 @@ public final class FrameworkErrors {
     private static String shown(@Nullable Object value) {
         return value instanceof Number || value instanceof Boolean || value == null
                 ? String.valueOf(value)
-                : Sanitizer.of(value);
+                : Sanitizer.quote(value);
     }
 }

@@ -6,12 +6,12 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 
 /**
- * Writes at most {@link #MOST_PER_MINUTE} lines a minute and counts the others. The first line after the minute is
- * preceded by their number. Thread-safe.
+ * Writes at most {@link #MOST_PER_MINUTE} lines per minute and counts the others. Their number precedes the first line
+ * after the minute. Thread-safe.
  */
 public final class RateLimitedLog {
 
-    /** Enough to see what is wrong; what no client can turn into a flood. */
+    /** Enough to diagnose a problem, and too few for a client to flood the log. */
     static final int MOST_PER_MINUTE = 10;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);

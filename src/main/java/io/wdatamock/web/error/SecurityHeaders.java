@@ -7,7 +7,7 @@ public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /** Has browsers believe the Content-Type, so that text that a client sent is never taken for a script or a page. */
+    /** Disables content sniffing, so that a browser never treats a client's text as a script or a page. */
     public static void forbidSniffing(HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
     }

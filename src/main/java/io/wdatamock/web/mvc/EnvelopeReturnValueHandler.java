@@ -17,8 +17,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.core.JacksonException;
 
 /**
- * Writes what the vendor's operations return. It is JSON for everybody, which {@link VendorRequestInterceptor} has checked before the
- * operation; to negotiate it again afterwards would take as long as the operation itself.
+ * Writes the envelopes of the vendor's operations as JSON, without the content negotiation of the framework, because
+ * {@link VendorRequestInterceptor} has checked the Accept header.
  */
 final class EnvelopeReturnValueHandler implements HandlerMethodReturnValueHandler {
 
@@ -41,7 +41,7 @@ final class EnvelopeReturnValueHandler implements HandlerMethodReturnValueHandle
         try {
             WireJson.MAPPER.writeValue(response.getOutputStream(), envelope);
         } catch (JacksonException e) {
-            throw e.getCause() instanceof ApiException refusal ? refusal : e; // there is no memory for the response
+            throw e.getCause() instanceof ApiException refusal ? refusal : e; // no memory for the response
         }
     }
 }

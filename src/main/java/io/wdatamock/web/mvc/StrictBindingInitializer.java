@@ -13,9 +13,8 @@ import org.springframework.validation.Validator;
 import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 
 /**
- * Reads query parameters without coercion: no spaces, no hexadecimal numbers, no "yes" for true. Editors do it, because
- * what a converter refuses is tried with an editor all the same, and those that come with the framework are generous.
- * There are no converters, so that text, which most parameters are, need not be tried with any.
+ * Binds query parameters without coercion: no spaces, no hexadecimal numbers, no "yes" for true. Uses property editors,
+ * because Spring falls back to its own, lenient editors when a converter rejects a value.
  */
 @Component
 final class StrictBindingInitializer extends ConfigurableWebBindingInitializer {

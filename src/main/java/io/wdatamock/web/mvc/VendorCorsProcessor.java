@@ -14,7 +14,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
-/** Refuses foreign web pages in the shape that every other refusal of the same path has. */
+/** Rejects requests of other origins in the error format of the path. */
 final class VendorCorsProcessor extends DefaultCorsProcessor {
 
     @Override
@@ -22,7 +22,7 @@ final class VendorCorsProcessor extends DefaultCorsProcessor {
             @Nullable CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (request.getHeader(HttpHeaders.ORIGIN) != null && !FetchSite.isCrossOrigin(request)) {
-            // Spring would compare origins, but behind a proxy only the browser knows that they are the same.
+            // The default compares origins, but behind a proxy only the browser knows the server's origin.
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
             return true;
         }
@@ -38,6 +38,6 @@ final class VendorCorsProcessor extends DefaultCorsProcessor {
 
     @Override
     protected void rejectRequest(ServerHttpResponse response) {
-        // The refusal is written where the path is known.
+        // The error is written where the path is known.
     }
 }

@@ -11,12 +11,12 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Compares paths of the vendor's API with the mappings below that alone, and others with the others. The framework would
- * compare every path that has a variable with every mapping, some forty of them.
+ * Matches paths of the vendor's API only with the handlers below that path, and other paths only with the others. The
+ * framework would match each path with a variable against all forty patterns.
  */
 final class VendorHandlerMapping extends RequestMappingHandlerMapping {
 
-    /** By identity: a hash of all that a mapping consists of would cost as much as to compare it with the request. */
+    /** Compared by identity, because hashing a mapping costs as much as matching it. */
     private final Set<RequestMappingInfo> vendor = Collections.newSetFromMap(new IdentityHashMap<>());
 
     @Override

@@ -5,22 +5,24 @@ import io.wdatamock.web.ControlRequestInterceptor;
 import io.wdatamock.web.ResponseSender;
 import io.wdatamock.web.VendorRequestInterceptor;
 import io.wdatamock.wire.WireJson;
+import jakarta.validation.Validator;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
+import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
-import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts the checks, the arguments and the JSON rules in their places. */
+/** Registers the interceptors, the validator, the JSON mapper and the CORS filter. */
 @Configuration(proxyBeanMethods = false)
 public class WebConfiguration implements WebMvcConfigurer {
 
@@ -31,37 +33,40 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     private static final Duration PREFLIGHT_LIFETIME = Duration.ofHours(1);
 
-    private final VendorRequestInterceptor gate;
-    private final ControlRequestInterceptor controlGate;
+    private final VendorRequestInterceptor vendorInterceptor;
+    private final ControlRequestInterceptor controlInterceptor;
+    private final Validator validator;
 
-    WebConfiguration(VendorRequestInterceptor gate, ControlRequestInterceptor controlGate) {
-        this.gate = gate;
-        this.controlGate = controlGate;
+    WebConfiguration(
+            VendorRequestInterceptor vendorInterceptor,
+            ControlRequestInterceptor controlInterceptor,
+            @Lazy Validator validator) {
+        this.vendorInterceptor = vendorInterceptor;
+        this.controlInterceptor = controlInterceptor;
+        this.validator = validator;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(gate);
-        registry.addInterceptor(controlGate).addPathPatterns("/__mock/**");
+        registry.addInterceptor(vendorInterceptor);
+        registry.addInterceptor(controlInterceptor).addPathPatterns("/__mock/**");
     }
 
+    @Override
+    public org.springframework.validation.Validator getValidator() {
+        return new SpringValidatorAdapter(validator);
+    }
+
+    /** The validator of request parameters. Hibernate Validator starts at the first request that needs it. */
     @Bean
-    MessageSource messageSource() {
-        return new NoMessages();
+    @Lazy
+    static LocalValidatorFactoryBean validator() {
+        return new LocalValidatorFactoryBean();
     }
 
     @Bean
     JsonMapper jsonMapper() {
         return WireJson.MAPPER;
-    }
-
-    /** Switched off: the dispatcher servlet does the same, and nothing ahead of it asks for it. */
-    @Bean
-    FilterRegistrationBean<RequestContextFilter> requestContextFilter() {
-        FilterRegistrationBean<RequestContextFilter> registration =
-                new FilterRegistrationBean<>(new RequestContextFilter());
-        registration.setEnabled(false);
-        return registration;
     }
 
     @Bean

@@ -19,17 +19,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes secrets out of what is recorded. */
+/** Redacts secrets in journal entries and logs. */
 @Component
 public final class Redaction {
 
     private static final String REDACTED = Entry.REDACTED;
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** The fields of a request for a token whose values are kept. */
+    /** The fields of a token request whose values are stored. */
     private static final Set<String> KEPT = Set.of("grant_type", "client_id");
 
-    /** What is taken for a name or a kept value of a request for a token; anything else may be a secret out of place. */
+    /** The form of names and stored values in a token request; anything else may be a misplaced secret. */
     private static final Pattern NAME = Pattern.compile("[\\w.~%+-]{1,100}");
 
     private static final Pattern KEPT_VALUE = Pattern.compile("[\\w.:/@~%+-]{1,200}");
@@ -46,7 +46,7 @@ public final class Redaction {
         this.names = new SecretNames(properties.redact());
     }
 
-    /** The header's value; of one that authenticates only the scheme. */
+    /** Redacts a header's value; of an authentication header only the scheme remains. */
     public String header(String name, String value) {
         if (names.contain(name)) {
             var scheme = SCHEME.matcher(value);
@@ -57,14 +57,14 @@ public final class Redaction {
         return query < 0 ? value : value.substring(0, query + 1) + fields(value.substring(query + 1));
     }
 
-    /** A path as it was sent: without the values of secret matrix parameters. */
+    /** Redacts the values of secret matrix parameters in a path. */
     public String path(String path) {
         return path.indexOf(';') < 0
                 ? path
                 : MATRIX_PARAMETERS.matcher(path).replaceAll(found -> Matcher.quoteReplacement(field(found.group())));
     }
 
-    /** A path without any matrix parameters, for those who do not know which are secret. */
+    /** Removes all matrix parameters from a path. */
     public static String withoutParameters(String path) {
         int query = path.indexOf('?');
         return MATRIX_PARAMETERS
@@ -72,7 +72,7 @@ public final class Redaction {
                 .replaceAll("");
     }
 
-    /** The query of a request to this path. */
+    /** Redacts a query. */
     @Nullable
     public String query(String path, @Nullable String query) {
         if (query == null) {
@@ -81,7 +81,10 @@ public final class Redaction {
         return isForTokens(path) ? tokenForm(query) : fields(query);
     }
 
-    /** JSON, or words of our own that may quote a client's: without secret members, and fields of a query or form. */
+    /**
+     * Redacts secret members of JSON and fields of queries and forms in a text, such as a message that quotes a
+     * request.
+     */
     public String words(String words) {
         String redacted = SecretMembers.redact(words, names);
         return redacted.indexOf('=') < 0
@@ -94,7 +97,7 @@ public final class Redaction {
         return Matcher.quoteReplacement(isSecret ? field.group(1) + "=" + REDACTED : field.group());
     }
 
-    /** The body of a request to this path, or a part of it from the beginning. */
+    /** Redacts a request body, or its beginning. */
     public String body(String path, @Nullable String contentType, String body) {
         if (isForTokens(path)) {
             return tokenRequest(body);
@@ -111,12 +114,12 @@ public final class Redaction {
                 && OTHER_BODY.matcher(contentType).matches();
     }
 
-    /** An answer's body. */
+    /** Redacts a response body. */
     public String answer(String body) {
         return words(body);
     }
 
-    /** Whether this is the path of a token endpoint, or nearly. */
+    /** Whether the path is that of a token endpoint or similar to it. */
     static boolean isForTokens(String path) {
         return path.toLowerCase(Locale.ROOT).contains("oauth2/token");
     }
@@ -127,7 +130,7 @@ public final class Redaction {
         return !stripped.isEmpty() && "{[\"".indexOf(stripped.charAt(0)) >= 0;
     }
 
-    /** Names without values, and nothing at all of what is neither a form nor a JSON object. */
+    /** Returns the names of the fields without values; nothing if the body is neither a form nor a JSON object. */
     private static String tokenRequest(String body) {
         return looksLikeJson(body) ? tokenJson(body) : tokenForm(body);
     }
@@ -168,7 +171,7 @@ public final class Redaction {
         return each(form, this::field);
     }
 
-    /** A field of a form, or several that are parted by semicolons; what follows a secret one may belong to it. */
+    /** Redacts a field of a form, or several separated by semicolons; what follows a secret field may belong to it. */
     private String field(String pair) {
         for (int start = 0; start >= 0 && start < pair.length(); ) {
             int semicolon = pair.indexOf(';', start);

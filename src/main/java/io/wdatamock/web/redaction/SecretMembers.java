@@ -3,14 +3,14 @@ package io.wdatamock.web.redaction;
 import io.wdatamock.journal.Entry;
 
 /**
- * Takes the values of secret members out of a text that has JSON in it. Everything else stays to the character, and the
- * text need not be well-formed: it may be cut off, or a sentence that quotes JSON.
+ * Redacts the values of secret members in a text with JSON. The rest is unchanged. The text may be truncated JSON or a
+ * sentence that quotes JSON.
  */
 final class SecretMembers {
 
     private static final String REDACTED = '"' + Entry.REDACTED + '"';
 
-    /** How deep JSON in strings of JSON is looked for. */
+    /** The maximum depth of JSON within JSON strings. */
     private static final int MOST_LAYERS = 3;
 
     private final String text;
@@ -26,7 +26,7 @@ final class SecretMembers {
         this.layer = layer;
     }
 
-    /** The text without the values of members that have one of these names. */
+    /** Returns the text with the values of these members redacted. */
     static String redact(String text, SecretNames names) {
         return new SecretMembers(text, names, 0).redact();
     }
@@ -116,7 +116,7 @@ final class SecretMembers {
         return i;
     }
 
-    /** The place after the string that begins with this quote. */
+    /** Returns the index after the string that begins with this quote. */
     private int endOfString(int quote) {
         int i = quote + 1;
         while (i < text.length() && text.charAt(i) != '"') {

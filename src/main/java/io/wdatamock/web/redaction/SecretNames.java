@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The names whose values are secret, in headers, queries, forms and JSON alike. Only their letters and digits count, and
- * not their case, so that {@code api_key}, {@code apiKey} and {@code API-Key} are one; an {@code X-} at the beginning does
- * not count either.
+ * The names whose values are secret, in headers, queries, forms and JSON. Names are compared by their letters and
+ * digits, ignoring case and a leading {@code X-}: {@code api_key}, {@code apiKey} and {@code API-Key} are equal.
  */
 final class SecretNames {
 
@@ -67,22 +66,22 @@ final class SecretNames {
             "vaulttoken",
             "xsrftoken");
 
-    /** Secret in queries and forms only: in JSON the vendor's own answers have a member of this name. */
+    /** Secret in queries and forms only, because the vendor's JSON responses have a member of this name. */
     private static final String CODE = "code";
 
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
-    /** Longer names are looked at no further. */
+    /** The number of characters of a name that are compared. */
     private static final int LONGEST = 200;
 
-    /** How often a name may be percent-encoded. */
+    /** The maximum depth of percent-encoding of a name. */
     private static final int MOST_LAYERS = 3;
 
     private final Set<String> names = new HashSet<>(EVERYWHERE);
     private final int[] hashes;
     private final boolean codeToo;
 
-    /** The names that are known, and some more. */
+    /** Creates the set of known names and additional ones. */
     SecretNames(Collection<String> more) {
         more.stream().map(SecretNames::essence).forEach(names::add);
         codeToo = names.contains(CODE);
@@ -95,7 +94,7 @@ final class SecretNames {
         return contain(name, 0, name.length());
     }
 
-    /** Whether a header or JSON member is secret whose name is this part of a text. */
+    /** Whether the header or JSON member whose name is this part of the text is secret. */
     boolean contain(String text, int from, int to) {
         if (to - from > LONGEST || Arrays.binarySearch(hashes, hashOfEssence(text, from, to)) < 0) {
             return false;
@@ -104,12 +103,12 @@ final class SecretNames {
         return names.contains(essence) && (codeToo || !essence.equals(CODE));
     }
 
-    /** Whether a form field or query parameter of this name, as it was sent, is secret. */
+    /** Whether a form field or query parameter with this name, as sent, is secret. */
     boolean containEncoded(String name) {
         return name.length() <= LONGEST && names.contains(essence(decode(name)));
     }
 
-    /** What of a name counts. */
+    /** Returns the part of a name that is compared. */
     static String essence(String name) {
         StringBuilder essence = new StringBuilder(name.length());
         for (int i = endOfX(name, 0, name.length()); i < name.length(); i++) {
@@ -121,7 +120,7 @@ final class SecretNames {
         return essence.toString();
     }
 
-    /** The hash code of a name's essence, without making that: nearly all names are none of those that are secret. */
+    /** Returns the hash code of the compared part without creating it, because almost all names are not secret. */
     private static int hashOfEssence(String text, int from, int to) {
         int hash = 0;
         for (int i = endOfX(text, from, to); i < to; i++) {
@@ -135,7 +134,7 @@ final class SecretNames {
         return (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
     }
 
-    /** Where the name goes on after an {@code X-} at its beginning. */
+    /** Returns the index after a leading {@code X-}. */
     private static int endOfX(String text, int from, int to) {
         int start = from;
         while (start < to && Character.isWhitespace(text.charAt(start))) {

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The names that the server answers to: IP addresses, names that nobody can register in the public DNS, and those of the
- * setting. Any other name may have been pointed at this machine by the owner of the page that uses it (DNS rebinding).
+ * The host names that the server accepts: IP addresses, names that cannot be registered in the public DNS, and those of
+ * the setting. Any other name may point to this machine by DNS rebinding.
  */
 public final class AllowedHosts {
 
-    /** Reserved for local use, or used in clusters; {@code .svc.cluster.local} is below {@code .local}. */
+    /** Suffixes for local use or clusters; {@code .svc.cluster.local} is below {@code .local}. */
     private static final List<String> LOCAL = List.of(".localhost", ".local", ".internal", ".svc", ".test");
 
     private static final String ALL = "*";
@@ -33,12 +33,12 @@ public final class AllowedHosts {
         }
     }
 
-    /** Whether this is the name or address of a host to answer for, without a port; IPv6 addresses are in brackets. */
+    /** Whether a host is accepted; {@code host} has no port, and an IPv6 address is in brackets. */
     public boolean contains(String host) {
         String name = withoutTrailingDot(host);
         return all
                 || name.indexOf('.') < 0
-                || name.charAt(0) == '[' // Tomcat lets nothing else begin like this
+                || name.charAt(0) == '[' // Tomcat accepts only an IPv6 address in this form
                 || isIpv4Address(name)
                 || isListed(name.toLowerCase(Locale.ROOT));
     }
@@ -78,7 +78,7 @@ public final class AllowedHosts {
         return parts == 4 && digits > 0;
     }
 
-    /** The name in a Host header, without the port. */
+    /** Returns the name in a Host header without the port. */
     public static String name(String header) {
         int colon = header.lastIndexOf(':');
         return colon > header.lastIndexOf(']') ? header.substring(0, colon) : header;

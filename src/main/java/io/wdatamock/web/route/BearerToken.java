@@ -11,7 +11,7 @@ public final class BearerToken {
 
     private BearerToken() {}
 
-    /** The token, or null if the request carries none. */
+    /** Returns the token; null if the request has none. */
     public static @Nullable String of(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The older of the two token endpoints. The vendor deprecated it on 2026-02-12 and will remove it on 2029-01-31; every
- * answer there says so in {@code Deprecation} (RFC 9745) and {@code Sunset} (RFC 8594).
+ * The older of the two token endpoints. The vendor deprecated it on 2026-02-12 and will remove it on 2029-01-31. Its
+ * responses have the headers {@code Deprecation} (RFC 9745) and {@code Sunset} (RFC 8594).
  */
 public final class DeprecatedEndpoint {
 

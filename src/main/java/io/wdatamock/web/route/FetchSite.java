@@ -5,8 +5,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsUtils;
 
 /**
- * Whose page a browser sent a request for: by its Fetch Metadata, which web pages cannot set, and by the Origin header
- * where a browser sends none, which is to plain HTTP outside the machine.
+ * Determines the origin of a browser's request by Fetch Metadata, which web pages cannot set, or by the Origin header
+ * where a browser sends no Fetch Metadata (plain HTTP to another machine).
  */
 public final class FetchSite {
 
@@ -17,18 +17,18 @@ public final class FetchSite {
     private FetchSite() {}
 
     /**
-     * Whether a page of another origin sent the request. What the browser says prevails over a comparison of origins,
-     * since only the browser knows under which origin a proxy shows the server. Clients that are no browsers say neither.
+     * Whether a page of another origin sent the request. Fetch Metadata takes precedence over a comparison of origins,
+     * because only the browser knows the server's origin behind a proxy. Clients other than browsers send neither.
      */
     public static boolean isCrossOrigin(HttpServletRequest request) {
         String site = request.getHeader(SITE);
         if (site != null) {
-            return !site.equals("same-origin") && !site.equals("none"); // none: a person typed the address
+            return !site.equals("same-origin") && !site.equals("none"); // "none": the user entered the address
         }
         return request.getHeader(HttpHeaders.ORIGIN) != null && differs(request);
     }
 
-    /** Whether a person follows a link in a tab of its own. Frames and forms that are posted are no links. */
+    /** Whether the request is a top-level navigation. Frames and posted forms are not. */
     public static boolean isLink(HttpServletRequest request) {
         return request.getMethod().equals("GET")
                 && "navigate".equals(request.getHeader(MODE))
@@ -39,7 +39,7 @@ public final class FetchSite {
         try {
             return CorsUtils.isCorsRequest(request);
         } catch (IllegalArgumentException e) {
-            return true; // no origin at all
+            return true; // no origin
         }
     }
 }

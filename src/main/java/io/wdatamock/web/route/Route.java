@@ -1,6 +1,6 @@
 package io.wdatamock.web.route;
 
-import io.wdatamock.connection.Names;
+import io.wdatamock.connection.NameRule;
 import io.wdatamock.sandbox.Sandboxes;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Sanitizer;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A request's path, taken apart.
+ * The parts of a request's path.
  *
- * @param prefix what comes before the path proper, as it was sent: the sandbox and the vendor's base path
- * @param path the path proper, as it was sent
- * @param servletPath the path proper as it is meant: decoded, and without what follows a semicolon in its segments
- * @param sandboxInPath the sandbox that the path names, if it names one
+ * @param prefix the part before the path, as sent: context path, sandbox and the vendor's base path
+ * @param path the path without the prefix, as sent
+ * @param servletPath the path without the prefix, decoded and without matrix parameters
+ * @param sandboxInPath the sandbox in the path; null if there is none
  */
 public record Route(
         String prefix,
@@ -27,10 +27,10 @@ public record Route(
         String servletPath,
         @Nullable String sandboxInPath) {
 
-    /** The header by which clients that cannot set a base path name their sandbox. */
+    /** The header with the sandbox, for clients that cannot set a base path. */
     static final String SANDBOX_HEADER = "X-Wdata-Mock-Sandbox";
 
-    /** Where the paths of the vendor's API begin. */
+    /** The prefix of the vendor's paths. */
     public static final String API = "/api/v1/";
 
     private static final String CONTROL = "/__mock";
@@ -40,13 +40,13 @@ public record Route(
     private static final String VENDOR_API = VENDOR_BASE + API;
     private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
-    /** The route of a request that has not been routed yet. */
+    /** Returns the route of a request. */
     public static Route of(HttpServletRequest request) {
         String base = request.getContextPath();
         return of(base, request.getRequestURI().substring(base.length()));
     }
 
-    /** The route to a path below a base, both as they were sent. */
+    /** Returns the route of a path below a context path, both as sent. */
     public static Route of(String base, String path) {
         String prefix = base;
         String rest = path;
@@ -65,7 +65,7 @@ public record Route(
         return new Route(prefix, rest, decode(MATRIX_PARAMETERS.matcher(rest).replaceAll("")), sandbox);
     }
 
-    /** The sandbox that path and header name; 400 if they name different ones. */
+    /** Returns the sandbox of path and header; throws 400 if they differ. */
     public String sandbox(HttpServletRequest request) {
         Set<String> names = new LinkedHashSet<>();
         if (sandboxInPath != null) {
@@ -76,12 +76,12 @@ public record Route(
             throw ApiException.badRequest(
                     SANDBOX_HEADER,
                     "The request names several sandboxes, %s; path and header %s must name the same one"
-                            .formatted(Sanitizer.plain(String.join(", ", names)), SANDBOX_HEADER));
+                            .formatted(Sanitizer.clean(String.join(", ", names)), SANDBOX_HEADER));
         }
         return names.isEmpty() ? Sandboxes.DEFAULT : names.iterator().next();
     }
 
-    /** Whether a request is for one of the server's own pages, which are nothing that clients of the vendor see. */
+    /** Whether the request is for one of the server's own pages, which the vendor does not have. */
     public boolean isOwnPage(String method) {
         return path.startsWith("/swagger-ui")
                 || path.startsWith("/v3/api-docs")
@@ -89,19 +89,19 @@ public record Route(
                 || isLivePage(method);
     }
 
-    /** What is not only looked at here is a mistake of a client's, which its journal is to show. */
+    /** Whether it is a GET or HEAD of the live page; other methods are client errors that belong into the journal. */
     private boolean isLivePage(String method) {
         boolean looks = method.equals("GET") || method.equals("HEAD");
         boolean isIts = path.isEmpty() || path.equals("/") || path.startsWith(LIVE);
-        return looks && isIts && (sandboxInPath == null || Names.allow(sandboxInPath));
+        return looks && isIts && (sandboxInPath == null || NameRule.permits(sandboxInPath));
     }
 
-    /** Whether the path is the control API's, however it is spelt. */
+    /** Whether the path is that of the control API, in any spelling. */
     public boolean isControl() {
         return isControl(servletPath);
     }
 
-    /** Whether a {@link #servletPath} is the control API's. */
+    /** Whether a {@link #servletPath} is that of the control API. */
     public static boolean isControl(String servletPath) {
         return servletPath.equals(CONTROL) || servletPath.startsWith(CONTROL + "/");
     }

@@ -3,7 +3,7 @@ package io.wdatamock.web.route;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request as it would have come without sandbox and base path; to the framework these look like a context path. */
+/** A request with sandbox and base path moved into the context path. */
 public final class RoutedRequest extends HttpServletRequestWrapper {
 
     private final Route route;

@@ -13,13 +13,13 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * Puts the base URL of whoever asks, that of a sandbox for instance, into OpenAPI documents as they go out. springdoc
- * would write it into the one document that all requests share, and mix up those that come at the same time.
+ * Replaces the placeholder in OpenAPI documents by the base URL of the request, such as that of a sandbox. springdoc
+ * would write it into the document that all requests share.
  */
 @RestControllerAdvice
 public final class ServerAddress implements ResponseBodyAdvice<byte[]> {
 
-    /** Stands for the base URL in a document that is not on its way to anybody yet. */
+    /** The placeholder for the base URL. */
     public static final String PLACEHOLDER = "wdata-mock:base-url";
 
     @Override

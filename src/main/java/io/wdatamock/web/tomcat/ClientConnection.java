@@ -30,14 +30,14 @@ public final class ClientConnection {
         return (ClientConnection) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
     }
 
-    /** Whether further bytes of the body have arrived; only for those who have read what the container buffers. */
+    /** Whether further bytes of the body have arrived. Call it only after reading the container's buffer. */
     boolean hasBytes() {
         org.apache.coyote.Request coyote = request.getCoyoteRequest();
         coyote.action(ActionCode.AVAILABLE, true);
         return coyote.getAvailable() > 0;
     }
 
-    /** Has the connection closed after the response, without a wait for the rest of the body. */
+    /** Closes the connection after the response instead of reading the rest of the body. */
     void stopReading() {
         reads = false;
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
@@ -46,7 +46,7 @@ public final class ClientConnection {
     void close() {
         reads = false;
         response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
-        response.setErrorReported(); // it was meant, and there is nobody left to report it to
+        response.setErrorReported(); // intended, so Tomcat must not report it
     }
 
     boolean hasUnreadBody() {

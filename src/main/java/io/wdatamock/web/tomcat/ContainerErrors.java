@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** Says in our words what Tomcat refuses before any routing. */
+/** Words for errors that Tomcat reports before any filter. */
 final class ContainerErrors {
 
-    /** Tomcat puts in brackets where it stumbled; of a header line only the name is taken, and nothing of a query, as both may be secret. */
+    /**
+     * Tomcat's messages quote the invalid part in brackets. Only the name of a header is used, and nothing of a query,
+     * because both may be secret.
+     */
     private static final Pattern STUMBLE = Pattern.compile("\\[([^:\\s\\]?;=&]+)");
 
     private ContainerErrors() {}
 
-    /** The refusal that stands for the status that Tomcat has given a response. */
+    /** Returns the error for the status that Tomcat has set. */
     static ApiException translate(Request request, Response response, @Nullable Throwable cause) {
         int status = response.getStatus();
         return switch (status) {
@@ -46,14 +49,14 @@ final class ContainerErrors {
                 null, cause == null ? misplaced(request, response.getMessage()) : malformed(request, cause));
     }
 
-    /** What is wrong with a request whose parts are each well-formed. */
+    /** Describes the error in a request whose parts are well-formed. */
     private static String misplaced(Request request, @Nullable String complaint) {
         String path = uri(request);
         return complaint == null && !path.contains("%")
                 ? "Host, Content-Length or Transfer-Encoding is missing, malformed, or contradicts another header"
                 : ("The path was %s, but must begin with '/', be percent-encoded UTF-8, not lead above '/', and not"
                                 + " encode '/', '\\' or a null")
-                        .formatted(Sanitizer.of(path));
+                        .formatted(Sanitizer.quote(path));
     }
 
     private static String malformed(Request request, Throwable cause) {
@@ -63,7 +66,7 @@ final class ContainerErrors {
         if (cause instanceof IllegalStateException) {
             return "The request has too many headers" + (located ? "; the most are " + stumble.group(1) : "");
         }
-        String place = located ? " at " + Sanitizer.of(stumble.group(1)) : "";
+        String place = located ? " at " + Sanitizer.quote(stumble.group(1)) : "";
         return request.getRequestURI() == null
                 ? "The request line is too long or malformed%s; percent-encode what a URI may not contain"
                         .formatted(place)
@@ -81,7 +84,7 @@ final class ContainerErrors {
                         .formatted(request.getMethod(), header(request, HttpHeaders.TRANSFER_ENCODING));
             case 505 ->
                 "The version of HTTP was %s, but must be HTTP/1.0 or HTTP/1.1"
-                        .formatted(Sanitizer.of(
+                        .formatted(Sanitizer.quote(
                                 String.valueOf(request.getProtocol()).replaceAll("[?;=&].*", "")));
             default -> known == null ? "Error" : known.getReasonPhrase();
         };
@@ -89,10 +92,10 @@ final class ContainerErrors {
 
     private static String header(Request request, String name) {
         String value = request.getHeader(name);
-        return value == null ? "missing" : Sanitizer.of(value);
+        return value == null ? "missing" : Sanitizer.quote(value);
     }
 
-    /** The path as it was sent, as far as it was understood, and without anything in it that may be secret. */
+    /** Returns the path as sent, as far as it could be parsed, without parameters that may be secret. */
     static String uri(Request request) {
         return request.getRequestURI() == null ? "" : Redaction.withoutParameters(request.getRequestURI());
     }

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reads a body that may arrive slowly. The container's own timeout begins anew with every byte, so the time is limited
- * as a whole; and a read that has to wait needs a permit, so that slow clients do not take all threads.
+ * Reads a body with a time limit for the whole, because the container's timeout restarts with every byte. A read that
+ * blocks needs a permit, so that slow clients do not occupy all threads.
  */
 public final class DeadlineInputStream extends InputStream {
 
     /** The number of bytes after which the server stops reading a body that is too large. */
     public static final long LONGEST_READ = DataSize.ofMegabytes(32).toBytes();
 
-    /** A body that arrives within this is not slow. */
+    /** The waiting time below which a body is not slow. */
     private static final Duration BRIEFLY = Duration.ofMillis(100);
 
     private final InputStream source;
@@ -52,7 +52,7 @@ public final class DeadlineInputStream extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        // The first holds what was read from the connection already, which the second would overwrite.
+        // The stream's own buffer first: hasBytes() would overwrite it.
         if (source.available() > 0 || connection.hasBytes()) {
             return source.read(target, offset, length);
         }
@@ -66,7 +66,7 @@ public final class DeadlineInputStream extends InputStream {
         return read;
     }
 
-    /** Gives the permit back, if there is one; a further read that has to wait gets another. */
+    /** Releases the permit, if any; a further read that blocks acquires another. */
     public void endWait() {
         if (permit != null) {
             permit.close();

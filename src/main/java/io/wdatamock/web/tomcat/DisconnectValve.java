@@ -16,15 +16,12 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Gives requests access to their TCP connection, for which the servlet API has no means, and bounds the threads that
- * read the rest of a body that the server has not wanted.
- */
+/** Attaches the TCP connection to each request, and limits the threads that read the rest of rejected bodies. */
 public final class DisconnectValve extends ValveBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(DisconnectValve.class);
 
-    /** How long the rest of a refused body is read, so that its sender sees the refusal. */
+    /** The time for which the rest of a rejected body is read, so that the client receives the error. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final int PIECE = 8 << 10;
@@ -48,14 +45,14 @@ public final class DisconnectValve extends ValveBase {
         }
     }
 
-    /** Tomcat would do this by itself, but for as long as a client likes and on a thread that others may need. */
+    /** Reads the rest of a body as Tomcat would, but with limits for time and threads. */
     private void discardBody(Request request, ClientConnection connection) {
         DeadlineInputStream body = null;
         try {
             InputStream source = new UnreadBody(request.getCoyoteRequest());
             body = new DeadlineInputStream(source, PATIENCE, realTime, connection, waiting);
             byte[] ignored = new byte[PIECE];
-            // Never further than the body: a look for more would take in what the client sends next.
+            // Not beyond the body: reading more would consume the next request.
             long left = DeadlineInputStream.LONGEST_READ;
             for (int read = 0; read >= 0 && left > 0 && connection.hasUnreadBody(); left -= read) {
                 read = body.read(ignored, 0, PIECE);
@@ -75,7 +72,7 @@ public final class DisconnectValve extends ValveBase {
         ClientConnection.of(request).close();
     }
 
-    /** What is left of a body, read to be dropped. The servlet's stream is closed once the response is complete. */
+    /** Reads and discards the rest of a body, after the servlet's stream is closed. */
     private static final class UnreadBody extends InputStream implements ApplicationBufferHandler {
 
         private final org.apache.coyote.Request request;
@@ -107,7 +104,7 @@ public final class DisconnectValve extends ValveBase {
 
         @Override
         public void expand(int size) {
-            // The container's own buffer is handed over.
+            // the container's own buffer is used
         }
     }
 }

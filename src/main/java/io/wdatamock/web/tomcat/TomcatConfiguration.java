@@ -11,11 +11,11 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Configuration;
 
-/** Has Tomcat report its own errors as the server reports all others, leave bodies alone, and stop without delay. */
+/** Configures Tomcat: error format, bodies, and shutdown. */
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    /** In milliseconds; 0 would be for ever. */
+    /** In milliseconds; 0 means no limit. */
     private static final long UNLOAD_DELAY = 100;
 
     private final WaitingRequests waiting;
@@ -30,18 +30,18 @@ class TomcatConfiguration implements WebServerFactoryCustomizer<TomcatServletWeb
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addEngineValves(new DisconnectValve(waiting, realTime));
         factory.addContextCustomizers(context -> reportErrors((StandardHost) context.getParent()));
-        // Or else every request would pass a valve that lets everybody in; who may call is decided behind it.
+        // Without it, Tomcat adds an authenticator valve to every request.
         factory.addContextCustomizers(context -> context.setLoginConfig(new LoginConfig("NONE", null, null, null)));
-        // The stop has waited for open requests before; Tomcat by itself would wait for them two seconds more.
+        // Graceful shutdown has waited for open requests before; Tomcat would wait two more seconds.
         factory.addContextCustomizers(context -> ((StandardContext) context).setUnloadDelay(UNLOAD_DELAY));
-        // Only RequestBody reads bodies, which knows their limit: Tomcat would take forms for query parameters.
+        // RequestBody reads all bodies; Tomcat would parse forms into query parameters.
         factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
-        // Who asks before sending gets to hear of a refusal instead, and keeps the body.
+        // With Expect: 100-continue, rejects before the client sends the body.
         factory.addConnectorCustomizers(connector -> ((AbstractHttp11Protocol<?>) connector.getProtocolHandler())
                 .setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString()));
     }
 
-    /** Tomcat creates a valve of the named class unless the host has one already. */
+    /** Registers the valve and its class; Tomcat creates another one unless the host has a valve of that class. */
     private void reportErrors(StandardHost host) {
         host.setErrorReportValveClass(VendorErrorReportValve.class.getName());
         host.getPipeline().addValve(new VendorErrorReportValve(realTime));

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
-/** Gives what Tomcat refuses before any routing the shape of every other refusal; all responses with a body pass it. */
+/** Writes errors that Tomcat reports before any filter in the server's formats. */
 final class VendorErrorReportValve extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(VendorErrorReportValve.class);
@@ -34,7 +34,7 @@ final class VendorErrorReportValve extends ErrorReportValve {
         SecurityHeaders.forbidSniffing(response);
         super.invoke(request, response);
         if (response.getStatus() == HttpStatus.REQUEST_TIMEOUT.value()) {
-            // Tomcat would wait for the rest of the body, which has been waited for long enough.
+            // Tomcat would wait for the rest of the body, which has already taken too long.
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
     }
@@ -48,15 +48,15 @@ final class VendorErrorReportValve extends ErrorReportValve {
         String uri = ContainerErrors.uri(request);
         refusals.info(
                 "{} {} was refused with {}: {}",
-                Sanitizer.plain(String.valueOf(request.getMethod())),
-                Sanitizer.plain(uri),
+                Sanitizer.clean(String.valueOf(request.getMethod())),
+                Sanitizer.clean(uri),
                 error.status(),
                 String.valueOf(error.getMessage()));
         try {
             ErrorWriter.write(error, Route.of("", uri).servletPath(), response.getResponse());
             response.finishResponse();
         } catch (IOException e) {
-            LOG.debug("A client went away before it could be told of its error", e);
+            LOG.debug("A client disconnected before it received its error", e);
         }
     }
 }

@@ -2,10 +2,10 @@ package io.wdatamock.connection;
 
 import java.util.regex.Pattern;
 
-/** The rule for names that stand in a path: connection IDs and sandbox names. */
-public final class Names {
+/** The rule for names in paths: connection IDs and sandbox names. */
+public final class NameRule {
 
-    /** The rule in words, to end a message with. */
+    /** The rule as the end of an error message. */
     public static final String RULE = "1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit";
 
     /** The rule as a regular expression of JSON Schema. */
@@ -13,9 +13,9 @@ public final class Names {
 
     private static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    private Names() {}
+    private NameRule() {}
 
-    public static boolean allow(String name) {
+    public static boolean permits(String name) {
         return PATTERN.matcher(name).matches();
     }
 }
