@@ -23,7 +23,7 @@ public final class Server implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(2);
     private static final Duration LONGEST_COMMAND = Duration.ofSeconds(30);
-    private static final Pattern USED_HEAP = Pattern.compile("total \\d+K, used (\\d+)K");
+    private static final Pattern USED_HEAP = Pattern.compile("total .*used (\\d+)K");
 
     private final ServerCommand command;
     private final Process process;
