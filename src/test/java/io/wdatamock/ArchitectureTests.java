@@ -44,7 +44,7 @@ import org.jspecify.annotations.NullMarked;
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTests.WrittenByHand.class})
 class ArchitectureTests {
 
-    /** Spring generates classes, in all packages, beside ours when a distribution is made. */
+    /** Spring AOT generates classes in all packages of a distribution. */
     static final class WrittenByHand implements ImportOption {
 
         private static final Pattern GENERATED = Pattern.compile(".*(__|\\$\\$).*");
@@ -183,7 +183,7 @@ class ArchitectureTests {
                     "..util..", "..utils..", "..helper..", "..helpers..", "..manager..", "..common..", "..misc..")
             .because("a package named for nothing takes in everything");
 
-    /** Any use of a method or constructor, a reference to it included. */
+    /** Any call of or reference to a method or constructor. */
     private static ArchCondition<JavaClass> access(Class<?> type, String methodPattern) {
         DescribedPredicate<JavaAccess<?>> used = DescribedPredicate.describe(
                 type.getSimpleName() + "." + methodPattern,

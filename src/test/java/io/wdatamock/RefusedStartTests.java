@@ -3,9 +3,6 @@ package io.wdatamock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stops a start, from whichever source it comes, and what the server says then. */
+/** Invalid settings of every source stop the start with a description. */
 @Timeout(120)
 class RefusedStartTests {
 
@@ -30,7 +27,7 @@ class RefusedStartTests {
         "WDATA_MOCK_RATELIMIT, 5, wdata-mock.rate-limit, WDATA_MOCK_RATE_LIMIT",
         "WDATA_MOCK_AUTH_CLIENTS_0_IDD, a, wdata-mock.auth.clients, WDATA_MOCK_AUTH_CLIENTS"
     })
-    void environmentVariablesThatAreNoSettingsAreNamedWithTheNearest(
+    void unknownEnvironmentVariablesAreReportedWithASuggestion(
             String variable, String value, String nearest, String spelling) throws Exception {
         String output = ServerProcess.refusal(Map.of(variable, value));
 
@@ -42,7 +39,7 @@ class RefusedStartTests {
     }
 
     @Test
-    void systemPropertiesThatAreNoSettingsAreNamedWithTheNearest() throws Exception {
+    void unknownSystemPropertiesAreReportedWithASuggestion() throws Exception {
         String output = ServerProcess.refusal(Map.of("JDK_JAVA_OPTIONS", "-Dwdata-mock.valdation=strict"));
 
         assertThat(output)
@@ -52,7 +49,7 @@ class RefusedStartTests {
     }
 
     @Test
-    void jsonInTheEnvironmentIsCheckedToo() throws Exception {
+    void unknownSettingsInEnvironmentJsonAreReported() throws Exception {
         String output = ServerProcess.refusal(
                 Map.of("SPRING_APPLICATION_JSON", "{\"wdata-mock\": {\"valdation\": \"strict\"}}"));
 
@@ -62,7 +59,7 @@ class RefusedStartTests {
     }
 
     @Test
-    void variablesThatAreSettingsOrOthersBusinessAreAccepted() throws IOException {
+    void settingsAndUnrelatedVariablesAreAccepted() throws IOException {
         Map<String, String> variables = Map.of(
                 "WDATA_MOCK_URL", "http://localhost:1",
                 "WDATA_MOCK_PORT", "tcp://10.0.0.1:8080",
@@ -74,29 +71,23 @@ class RefusedStartTests {
                 "WDATA_MOCK_AUTH_CLIENTS_0_SECRET", "b",
                 "WDATA_MOCK_CORS_ORIGINS", "http://a,http://b",
                 "WDATA_MOCK_VALIDATION", "strict");
-        try (ServerProcess server = ServerProcess.start(variables);
-                InputStream settings =
-                        URI.create(server.url() + "/__mock/settings").toURL().openStream()) {
-            assertThat(settings)
-                    .asString(StandardCharsets.UTF_8)
+        try (ServerProcess server = ServerProcess.start(variables)) {
+            assertThat(server.client().control().get("/settings").text())
                     .contains("\"validation\":\"strict\"", "\"rateLimit\":5");
         }
     }
 
     @Test
-    void whatIsGivenExplicitlyPrevailsOverTheSeed() throws IOException {
+    void explicitSettingsOverrideTheSeed() throws IOException {
         Path seed = Files.writeString(
                 directory.resolve("seed.yaml"),
                 "settings: {auth: off, validation: strict, overlap: allow, rateLimit: 7,"
                         + " defaultScript: {outcome: fail_source, error: No., pacing: {type: polled, reads: 2}}}");
         try (ServerProcess server = ServerProcess.start(
-                        Map.of("WDATA_MOCK_RATE_LIMIT", "5", "WDATA_MOCK_DEFAULT_SCRIPT_OUTCOME", "succeed"),
-                        "--wdata-mock.seed=" + seed,
-                        "--wdata-mock.validation=lenient");
-                InputStream settings =
-                        URI.create(server.url() + "/__mock/settings").toURL().openStream()) {
-            assertThat(settings)
-                    .asString(StandardCharsets.UTF_8)
+                Map.of("WDATA_MOCK_RATE_LIMIT", "5", "WDATA_MOCK_DEFAULT_SCRIPT_OUTCOME", "succeed"),
+                "--wdata-mock.seed=" + seed,
+                "--wdata-mock.validation=lenient")) {
+            assertThat(server.client().control().get("/settings").text())
                     .contains("\"auth\":\"off\"", "\"overlap\":\"allow\"")
                     .contains("\"validation\":\"lenient\"", "\"rateLimit\":5")
                     .contains("\"outcome\":\"succeed\"", "\"error\":\"No.\"", "\"reads\":2");
@@ -114,20 +105,20 @@ class RefusedStartTests {
             --wdata-mock.control.token=a b  | wdata-mock.control.token was
             --wdata-mock.control.token=ä    | wdata-mock.control.token was
             """)
-    void wrongOptionsAreSaidInASentence(String option, String message) throws Exception {
+    void invalidOptionsAreReported(String option, String message) throws Exception {
         String output = ServerProcess.refusal(Map.of(), option);
 
         assertThat(output).contains(message).doesNotContain("\tat ", "Exception");
     }
 
     @Test
-    void theGroupInTheEnvironmentIsRefusedToo() throws Exception {
+    void valueForAGroupIsReported() throws Exception {
         assertThat(ServerProcess.refusal(Map.of("WDATA_MOCK_AUTH", "issued")))
                 .contains("is a group of settings: wdata-mock.auth.mode, wdata-mock.auth.clients");
     }
 
     @Test
-    void portFileThatCannotBeWrittenStopsTheStart() throws Exception {
+    void unwritablePortFileStopsTheStart() throws Exception {
         Path occupied = Files.createDirectory(directory.resolve("port"));
         Files.writeString(occupied.resolve("something"), "there");
 
@@ -144,7 +135,7 @@ class RefusedStartTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"nowhere", "file"})
-    void temporaryDirectoryThatCannotBeUsedIsSaidInASentence(String name) throws Exception {
+    void unusableTemporaryDirectoryIsReported(String name) throws Exception {
         Path place = directory.resolve(name);
         if (name.equals("file")) {
             Files.writeString(place, "");

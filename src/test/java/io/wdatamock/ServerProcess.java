@@ -2,6 +2,7 @@ package io.wdatamock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wdatamock.http.ApiClient;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The server as a process of its own, started as users start it. */
+/** The server in a process of its own. */
 final class ServerProcess implements AutoCloseable {
 
     private static final Pattern URL = Pattern.compile("Listening on (\\S+)");
@@ -28,20 +29,20 @@ final class ServerProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it on a free port with these options, and waits until it says that it listens. */
+    /** Starts a server on a free port and waits for the start-up line. */
     static ServerProcess start(String... options) throws IOException {
         return start(Map.of(), options);
     }
 
-    /** Starts it with these environment variables and options, and waits until it says that it listens. */
+    /** Starts a server with environment variables and waits for the start-up line. */
     static ServerProcess start(Map<String, String> variables, String... options) throws IOException {
         ServerProcess server = launch(variables, options);
         server.awaitUrl();
         return server;
     }
 
-    /** Starts it with what it must refuse to start with, and returns its output, once it has exited with a failure. */
-    static String refusal(Map<String, String> variables, String... options) throws IOException, InterruptedException {
+    /** Starts a server with invalid settings and returns its output after it has exited with an error. */
+    static String refusal(Map<String, String> variables, String... options) throws IOException {
         try (ServerProcess server = launch(variables, options)) {
             BufferedReader reader = server.process.inputReader();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -70,24 +71,33 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(builder.start());
     }
 
-    /** Where it listens, as it says. */
+    /** A client of its default sandbox. */
+    ApiClient client() {
+        return ApiClient.of(url);
+    }
+
+    /** The URL of the start-up line. */
     String url() {
         return url;
     }
 
-    /** What it has said until it listened. */
+    /** The output up to the start-up line. */
     List<String> output() {
         return output;
     }
 
-    /** Asks it to stop, as a container engine does. */
+    /** Sends SIGTERM. */
     void terminate() {
         process.destroy();
     }
 
-    /** Its exit code, once it is gone. */
-    int exitCode() throws InterruptedException {
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("is gone").isTrue();
+    /** Waits for the end of the process and returns its exit code. */
+    int exitCode() {
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("has exited").isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         return process.exitValue();
     }
 
@@ -109,7 +119,7 @@ final class ServerProcess implements AutoCloseable {
         throw new AssertionError("The server did not start: " + output);
     }
 
-    /** The class path without what is there for tests only, such as their logging. */
+    /** The class path without test classes and test resources such as the logging configuration. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).endsWith("test-classes"))

@@ -3,22 +3,18 @@ package io.wdatamock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the server says when it starts. */
+/** The start-up line of the server. */
 @Timeout(120)
 class StartTests {
 
     @Test
-    void aStartIsOneLine() throws IOException {
+    void startLogsOneLine() throws IOException {
         try (ServerProcess server = ServerProcess.start()) {
             assertThat(server.output()).hasSize(1);
             assertThat(server.output().get(0))
@@ -32,7 +28,7 @@ class StartTests {
     }
 
     @Test
-    void itSaysWhatIsInForce(@TempDir Path directory) throws IOException {
+    void startLineNamesTheEffectiveSettings(@TempDir Path directory) throws IOException {
         Path seed = Files.writeString(directory.resolve("own.yaml"), "settings: {validation: strict}");
         try (ServerProcess server = ServerProcess.start(
                 "--server.address=0.0.0.0",
@@ -52,23 +48,22 @@ class StartTests {
         }
     }
 
-    /** What is made when it is first needed must not depend on what else was needed before. */
+    /** Lazily created beans do not depend on earlier requests. */
     @Test
-    void swaggerUiFindsTheDocumentsBeforeAnybodyHasReadOne() throws IOException {
-        try (ServerProcess server = ServerProcess.start();
-                InputStream list = URI.create(server.url() + "/v3/api-docs/swagger-config")
-                        .toURL()
-                        .openStream()) {
-            assertThat(list).asString(StandardCharsets.UTF_8).contains("/v3/api-docs/wdata", "/v3/api-docs/mock");
+    void swaggerUiFindsTheDocumentsBeforeTheirFirstRequest() throws IOException {
+        try (ServerProcess server = ServerProcess.start()) {
+            assertThat(server.client()
+                            .get("/v3/api-docs/swagger-config")
+                            .assertStatus(200)
+                            .text())
+                    .contains("/v3/api-docs/wdata", "/v3/api-docs/mock");
         }
     }
 
     @Test
-    void itStartsWithoutDocumentsToo() throws IOException {
+    void startsWithoutDocuments() throws IOException {
         try (ServerProcess server = ServerProcess.start("--springdoc.api-docs.enabled=false")) {
-            HttpURLConnection document = (HttpURLConnection)
-                    URI.create(server.url() + "/v3/api-docs/wdata").toURL().openConnection();
-            assertThat(document.getResponseCode()).isEqualTo(404);
+            server.client().get("/v3/api-docs/wdata").assertStatus(404);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.wdatamock.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class AccessInBrowser {
     class LockedInBrowser {
 
         @Test
-        void tokenIsRequestedAndStored(Api api, Tab tab) {
+        void tokenIsRequestedAndStored(ApiClient api, Tab tab) {
             tab.open("/sandbox/" + api.sandbox() + "/").assertShows("#notice", "The control API is locked");
             assertThat(tab.page().locator("main")).isHidden();
             tab.screenshot("locked");
@@ -61,8 +61,8 @@ class AccessInBrowser {
     class IssuedInBrowser {
 
         @Test
-        void refreshRequestsATokenIfNeeded(Api api, Tab tab) {
-            api.settings("{\"auth\": \"issued\"}");
+        void refreshRequestsATokenIfNeeded(ApiClient api, Tab tab) {
+            api.changeSettings("{\"auth\": \"issued\"}");
             tab.openSandbox(api.sandbox());
 
             tab.press("Refresh: Instant");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.HttpTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class AccessibilityInBrowser {
     @EnumSource(
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
-    void axeFindsNothing(ColorScheme scheme, Api api, Tab tab) {
+    void axeFindsNothing(ColorScheme scheme, ApiClient api, Tab tab) {
         tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         showAllStates(api, tab);
 
@@ -33,7 +33,7 @@ class AccessibilityInBrowser {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 768, 1024})
-    void nothingIsWiderThanTheWindow(int width, Api api, Tab tab) {
+    void nothingIsWiderThanTheWindow(int width, ApiClient api, Tab tab) {
         tab.page().setViewportSize(width, 800);
         showAllStates(api, tab);
 
@@ -42,9 +42,9 @@ class AccessibilityInBrowser {
     }
 
     @Test
-    void longWordsFitIntoTheNarrowestWindow(Api api, Tab tab) {
+    void longWordsFitIntoTheNarrowestWindow(ApiClient api, Tab tab) {
         String word = "endless".repeat(100);
-        api.given(
+        api.saveConnection(
                 "{\"connectionId\": \"%1$.64s\", \"name\": \"%1$s\", \"description\": \"%1$s\", \"scripts\": [{\"outcome\": \"fail_initiation\", \"error\": \"%1$s\"}]}"
                         .formatted(word));
         tab.page().setViewportSize(360, 800);
@@ -58,7 +58,7 @@ class AccessibilityInBrowser {
     }
 
     /** Shows runs in all states, an error, an open entry, and an open form. */
-    private static void showAllStates(Api api, Tab tab) {
+    private static void showAllStates(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         for (String connection : List.of("Always succeeds", "Source fails", "Cancelled midway", "Locked")) {
             tab.press("Refresh: " + connection);

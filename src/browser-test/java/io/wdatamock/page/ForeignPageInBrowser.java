@@ -7,7 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.HttpTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +135,7 @@ class ForeignPageInBrowser {
 
     @ParameterizedTest
     @EnumSource
-    void pageOfAnotherSiteCannotChangeOrReadAnything(Protection protection, Api api) {
+    void pageOfAnotherSiteCannotChangeOrReadAnything(Protection protection, ApiClient api) {
         api.refresh("stuck").assertOk();
         String before = state(api);
         Page page = open(EVIL, protection, api);
@@ -151,7 +151,7 @@ class ForeignPageInBrowser {
 
     @ParameterizedTest
     @EnumSource
-    void formPostIsRejected(Protection protection, Api api) {
+    void formPostIsRejected(Protection protection, ApiClient api) {
         api.refresh("stuck").assertOk();
         String before = state(api);
         Page page = open(EVIL, protection, api);
@@ -170,7 +170,7 @@ class ForeignPageInBrowser {
 
     @ParameterizedTest
     @EnumSource
-    void pageOfAReboundNameReadsNothing(Protection protection, Api api) {
+    void pageOfAReboundNameReadsNothing(Protection protection, ApiClient api) {
         api.refresh("stuck").assertOk();
         String before = state(api);
         Page page = browser(protection).newPage();
@@ -185,7 +185,7 @@ class ForeignPageInBrowser {
 
     @ParameterizedTest
     @EnumSource
-    void linkToTheLivePageAndSwaggerUiWorks(Protection protection, Api api) {
+    void linkToTheLivePageAndSwaggerUiWorks(Protection protection, ApiClient api) {
         Page page = open(EVIL, protection, api);
         page.evaluate("address => { location.href = address; }", base(api) + "/");
         assertThat(page.locator("#link")).hasText("Live");
@@ -201,7 +201,7 @@ class ForeignPageInBrowser {
     class WithAnAllowedOriginInBrowser {
 
         @Test
-        void pageOfThatOriginMayCall(Api api) {
+        void pageOfThatOriginMayCall(ApiClient api) {
             Page page = open(FRIEND, Protection.NONE, api);
 
             Object status = page.evaluate("""
@@ -216,7 +216,7 @@ class ForeignPageInBrowser {
         }
 
         @Test
-        void othersMayNot(Api api) {
+        void othersMayNot(ApiClient api) {
             api.refresh("stuck").assertOk();
             String before = state(api);
             Page page = open(EVIL, Protection.NONE, api);
@@ -228,7 +228,7 @@ class ForeignPageInBrowser {
         }
 
         @Test
-        void livePageStillWorks(Api api) {
+        void livePageStillWorks(ApiClient api) {
             Page page = browser(Protection.NONE).newPage();
             page.navigate(base(api) + "/");
             assertThat(page.locator("#link")).hasText("Live");
@@ -242,7 +242,7 @@ class ForeignPageInBrowser {
         }
     }
 
-    private Page open(String address, Protection protection, Api api) {
+    private Page open(String address, Protection protection, ApiClient api) {
         Page page = browser(protection).newPage();
         page.onResponse(response -> {
             if (response.url().startsWith(api.host().toString())) {
@@ -263,18 +263,18 @@ class ForeignPageInBrowser {
         return chromium.browser();
     }
 
-    private static String base(Api api) {
+    private static String base(ApiClient api) {
         return api.host() + "/sandbox/" + api.sandbox();
     }
 
-    private static String state(Api api) {
+    private static String state(ApiClient api) {
         return api.get("/__mock/requests").send().text()
                 + api.get("/__mock/faults").send().text();
     }
 
-    private static void assertUntouched(String before, Api api) {
+    private static void assertUntouched(String before, ApiClient api) {
         assertThat(state(api)).isEqualTo(before);
-        assertThat(api.outside("GET", "/__mock/sandboxes").send().text()).doesNotContain(api.sandbox() + "-");
+        assertThat(api.root().request("GET", "/__mock/sandboxes").send().text()).doesNotContain(api.sandbox() + "-");
         api.status("stuck").assertOk();
     }
 }

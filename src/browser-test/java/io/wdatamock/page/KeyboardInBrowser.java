@@ -3,7 +3,7 @@ package io.wdatamock.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class KeyboardInBrowser {
     private static final int MOST_STEPS = 40;
 
     @Test
-    void refreshClockAndJournalAreReachableByKeyboard(Api api, Tab tab) {
+    void refreshClockAndJournalAreReachableByKeyboard(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
 
         press(tab, "Tab");
@@ -39,7 +39,7 @@ class KeyboardInBrowser {
     }
 
     @Test
-    void scriptIsSetByKeyboard(Api api, Tab tab) {
+    void scriptIsSetByKeyboard(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.page().getByLabel("Script: Instant").focus();
 
@@ -55,7 +55,7 @@ class KeyboardInBrowser {
     }
 
     @Test
-    void focusStaysWithTheConnectionWhoseRunEnds(Api api, Tab tab) {
+    void focusStaysWithTheConnectionWhoseRunEnds(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Stuck");
         assertThat(tab.page().locator("#runs")).containsText("queued");
@@ -71,7 +71,7 @@ class KeyboardInBrowser {
     }
 
     @Test
-    void escapeClosesTheMenuAndRestoresTheFocus(Api api, Tab tab) {
+    void escapeClosesTheMenuAndRestoresTheFocus(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         Locator menu = tab.page().locator("#sandboxes summary");
         menu.focus();
@@ -86,7 +86,7 @@ class KeyboardInBrowser {
     }
 
     @Test
-    void changesAreAnnounced(Api api, Tab tab) {
+    void changesAreAnnounced(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         Locator announcer = tab.page().locator("#announcer");
         assertThat(announcer).hasAttribute("aria-live", "polite");

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.HttpTest;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ProxiedInBrowser {
 
     @Test
-    void worksBelowThePrefixOfAProxy(Api api, Tab tab) {
+    void worksBelowThePrefixOfAProxy(ApiClient api, Tab tab) {
         try (Proxy proxy = new Proxy(api.host(), "/tools/mock")) {
             String sandbox = "/sandbox/" + api.sandbox();
             tab.go(proxy.address(sandbox)).awaitLive();
@@ -37,7 +37,7 @@ class ProxiedInBrowser {
     }
 
     @Test
-    void outageIsReportedAndRecovered(Api api, Tab tab) {
+    void outageIsReportedAndRecovered(ApiClient api, Tab tab) {
         try (Proxy proxy = new Proxy(api.host(), "")) {
             tab.go(proxy.address("/sandbox/" + api.sandbox() + "/")).awaitLive();
 
@@ -61,7 +61,7 @@ class ProxiedInBrowser {
     class BelowAContextPathInBrowser {
 
         @Test
-        void works(Api api, Tab tab) {
+        void works(ApiClient api, Tab tab) {
             tab.open("/mock").awaitLive();
             tab.open("/mock/sandbox/" + api.sandbox()).awaitLive();
 

@@ -3,7 +3,7 @@ package io.wdatamock.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RefreshInBrowser {
 
     @Test
-    void refreshPassesItsStagesAsTheClockAdvances(Api api, Tab tab) {
+    void refreshPassesItsStagesAsTheClockAdvances(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Always succeeds");
         tab.assertSides("always-succeeds", "not started in 0.3 s", "not started in 1.3 s");
@@ -35,7 +35,7 @@ class RefreshInBrowser {
     }
 
     @Test
-    void nextChangeFreezesTheClockAtTheInstantOfTheNextTransition(Api api, Tab tab) {
+    void nextChangeFreezesTheClockAtTheInstantOfTheNextTransition(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Slow");
 
@@ -49,7 +49,7 @@ class RefreshInBrowser {
     }
 
     @Test
-    void failureShowsWhereItHappenedAndWhy(Api api, Tab tab) {
+    void failureShowsWhereItHappenedAndWhy(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Source fails");
         tab.press("+10 s");
@@ -62,10 +62,10 @@ class RefreshInBrowser {
     }
 
     @Test
-    void runAdvancesInRealTime(Api api, Tab tab) {
+    void runAdvancesInRealTime(ApiClient api, Tab tab) {
         // Long enough to be observed on a busy machine.
         String pacing = "{\"type\": \"timed\", \"queued\": \"PT0S\", \"source\": \"PT6S\", \"destination\": \"PT0S\"}";
-        api.given(
+        api.saveConnection(
                 "{\"connectionId\": \"real\", \"name\": \"Real\", \"scripts\": [{\"outcome\": \"succeed\", \"pacing\": %s}]}"
                         .formatted(pacing));
         tab.openSandbox(api.sandbox());
@@ -77,7 +77,7 @@ class RefreshInBrowser {
     }
 
     @Test
-    void refreshOfAClientShowsWithoutAClick(Api api, Tab tab) {
+    void refreshOfAClientShowsWithoutAClick(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
 
         api.refresh("slow").assertOk();
@@ -89,7 +89,7 @@ class RefreshInBrowser {
     }
 
     @Test
-    void rejectedRefreshShowsTheReason(Api api, Tab tab) {
+    void rejectedRefreshShowsTheReason(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Locked");
 
@@ -99,7 +99,7 @@ class RefreshInBrowser {
     }
 
     @Test
-    void stalledRunIsAdvancedManually(Api api, Tab tab) {
+    void stalledRunIsAdvancedManually(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Stuck");
         tab.press("+1 min");
@@ -112,7 +112,7 @@ class RefreshInBrowser {
     }
 
     @Test
-    void scriptDeterminesTheNextRefreshes(Api api, Tab tab) {
+    void scriptDeterminesTheNextRefreshes(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Script: Instant");
         Locator form = tab.connection("instant").locator("form");
@@ -130,7 +130,7 @@ class RefreshInBrowser {
     }
 
     @Test
-    void polledRunAdvancesByPollsOnly(Api api, Tab tab) {
+    void polledRunAdvancesByPollsOnly(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Script: Slow");
         tab.connection("slow").locator("form").getByLabel("Moved on by").selectOption("polled");
@@ -148,9 +148,10 @@ class RefreshInBrowser {
     }
 
     @Test
-    void clientTextIsNeverInterpretedAsMarkup(Api api, Tab tab) {
+    void clientTextIsNeverInterpretedAsMarkup(ApiClient api, Tab tab) {
         String markup = "<img src=x onerror=alert(1)><script>alert(2)</script>";
-        api.given("{\"connectionId\": \"sly\", \"name\": \"%s\", \"description\": \"%s\"}".formatted(markup, markup));
+        api.saveConnection(
+                "{\"connectionId\": \"sly\", \"name\": \"%s\", \"description\": \"%s\"}".formatted(markup, markup));
         tab.openSandbox(api.sandbox());
         api.refresh("sly", "{\"sourceParameters\": {\"a\": \"%s\"}}".formatted(markup));
 

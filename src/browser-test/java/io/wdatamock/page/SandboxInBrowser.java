@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.HttpTest;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SandboxInBrowser {
 
     @Test
-    void resetDeletesEverythingAfterConfirmation(Api api, Tab tab) {
+    void resetDeletesEverythingAfterConfirmation(ApiClient api, Tab tab) {
         api.refresh("stuck").assertOk();
         tab.openSandbox(api.sandbox());
         tab.assertCount(".run", 1);
@@ -34,7 +34,7 @@ class SandboxInBrowser {
     }
 
     @Test
-    void resetByAnotherClientIsShown(Api api, Tab tab) {
+    void resetByAnotherClientIsShown(ApiClient api, Tab tab) {
         api.refresh("stuck").assertOk();
         tab.openSandbox(api.sandbox());
         tab.assertCount(".run", 1);
@@ -45,7 +45,7 @@ class SandboxInBrowser {
     }
 
     @Test
-    void sandboxesAreIsolated(Api api, Tab tab) {
+    void sandboxesAreIsolated(ApiClient api, Tab tab) {
         String other = api.sandbox() + "-other";
         api.in(other).refresh("stuck").assertOk();
         tab.openSandbox(api.sandbox());
@@ -65,7 +65,7 @@ class SandboxInBrowser {
     }
 
     @Test
-    void newSandboxIsOpenedByItsName(Api api, Tab tab) {
+    void newSandboxIsOpenedByItsName(ApiClient api, Tab tab) {
         String name = api.sandbox() + "-new";
         tab.openSandbox(api.sandbox());
 
@@ -79,7 +79,7 @@ class SandboxInBrowser {
     }
 
     @Test
-    void defaultSandboxIsAtTheRoot(Api api, Tab tab) {
+    void defaultSandboxIsAtTheRoot(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
 
         tab.page().locator("#sandboxes summary").click();
@@ -94,7 +94,7 @@ class SandboxInBrowser {
     }
 
     @Test
-    void invalidSandboxNameIsRejected(Api api, Tab tab) {
+    void invalidSandboxNameIsRejected(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
 
         tab.page().locator("#sandboxes summary").click();

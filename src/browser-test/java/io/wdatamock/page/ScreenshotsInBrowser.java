@@ -2,7 +2,7 @@ package io.wdatamock.page;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.HttpTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 class ScreenshotsInBrowser {
 
     @Test
-    void idle(Api api, Tab tab) {
+    void idle(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox()).screenshot("idle");
     }
 
     @Test
-    void midRefresh(Api api, Tab tab) {
+    void midRefresh(ApiClient api, Tab tab) {
         showRuns(api, tab);
         tab.screenshot("mid-refresh");
     }
 
     @Test
-    void failure(Api api, Tab tab) {
+    void failure(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         api.refresh("destination-fails").assertOk();
         tab.assertCount(".run", 1);
@@ -34,14 +34,14 @@ class ScreenshotsInBrowser {
     }
 
     @Test
-    void dark(Api api, Tab tab) {
+    void dark(ApiClient api, Tab tab) {
         tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         showRuns(api, tab);
         tab.screenshot("dark");
     }
 
     @Test
-    void narrow(Api api, Tab tab) {
+    void narrow(ApiClient api, Tab tab) {
         tab.page().setViewportSize(360, 780);
         showRuns(api, tab);
         tab.screenshot("narrow");
@@ -52,7 +52,7 @@ class ScreenshotsInBrowser {
     }
 
     @Test
-    void journal(Api api, Tab tab) {
+    void journal(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         api.refresh("locked");
         api.refresh("fails-then-succeeds", "{\"sourceParameters\": {\"quarter\": \"Q2\", \"year\": 2026}}");
@@ -63,7 +63,7 @@ class ScreenshotsInBrowser {
     }
 
     @Test
-    void script(Api api, Tab tab) {
+    void script(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Script: Trial balance to 10-K");
         tab.page().getByLabel("Moved on by").selectOption("timed");
@@ -71,7 +71,7 @@ class ScreenshotsInBrowser {
     }
 
     /** Three active runs in different stages, and some final ones. */
-    private static void showRuns(Api api, Tab tab) {
+    private static void showRuns(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         List.of("stuck", "source-fails", "trial-balance-to-10k", "slow")
                 .forEach(id -> api.refresh(id).assertOk());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 
@@ -16,19 +16,19 @@ import org.junit.jupiter.api.Test;
 class SwaggerUiInBrowser {
 
     @Test
-    void refreshCanBeTriedOutAtTheRoot(Api api, Tab tab) {
+    void refreshCanBeTriedOutAtTheRoot(ApiClient api, Tab tab) {
         tab.open("/").awaitLive();
         refreshBySwaggerUi("default-of-swagger", api.in("default"), tab);
     }
 
     @Test
-    void refreshCanBeTriedOutInASandbox(Api api, Tab tab) {
+    void refreshCanBeTriedOutInASandbox(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         refreshBySwaggerUi("of-a-sandbox", api, tab);
     }
 
-    private static void refreshBySwaggerUi(String connectionId, Api api, Tab tab) {
-        api.given("{\"connectionId\": \"%s\"}".formatted(connectionId));
+    private static void refreshBySwaggerUi(String connectionId, ApiClient api, Tab tab) {
+        api.saveConnection("{\"connectionId\": \"%s\"}".formatted(connectionId));
         tab.page()
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Swagger UI"))
                 .click();

@@ -2,17 +2,17 @@ package io.wdatamock.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiRequest;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
-import io.wdatamock.http.Request;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may call, mode by mode, and in whose name. */
+/** Authorization in each mode, and the user recorded for a run. */
 @HttpTest
 class BearerTokenHttpTests {
 
@@ -27,53 +27,52 @@ class BearerTokenHttpTests {
         "POST, /batch/refresh",
         "GET, /batch/refresh/b"
     })
-    void everyOperationWantsABearerToken(String method, String path, Api api) {
-        Answer answer = api.request(method, "/api/v1/connections" + path)
+    void everyOperationWantsABearerToken(String method, String path, ApiClient api) {
+        ApiResponse response = api.request(method, "/api/v1/connections" + path)
                 .without("Authorization")
                 .send();
 
-        assertUnauthorized(answer, MISSING);
+        assertUnauthorized(response, MISSING);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer\t", "Basic Y2xpZW50OnNlY3JldA==", "Token x", "any"})
-    void whatIsNoBearerTokenIsRefused(String authorization, Api api) {
-        Request request = api.get("/api/v1/connections").without("Authorization");
+    void whatIsNoBearerTokenIsRefused(String authorization, ApiClient api) {
+        ApiRequest request = api.get("/api/v1/connections").without("Authorization");
 
         assertUnauthorized(request.header("Authorization", authorization).send(), MISSING);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer x", "bearer x", "BEARER   x", "Bearer {access-token}", "Bearer a.b-c_d~e+f/g="})
-    void anyTokenWillDoByDefault(String authorization, Api api) {
+    void anyTokenWillDoByDefault(String authorization, ApiClient api) {
         api.get("/api/v1/connections")
                 .without("Authorization")
                 .header("Authorization", authorization)
-                .send()
                 .assertOk();
     }
 
     @Test
-    void onlyIssuedTokensWillDoInModeIssued(Api api) {
-        api.settings("{\"auth\": \"issued\"}");
+    void onlyIssuedTokensWillDoInModeIssued(ApiClient api) {
+        api.changeSettings("{'auth': 'issued'}");
         String token = api.token("grant_type=client_credentials&client_id=me&client_secret=s")
                 .at("/access_token");
 
-        list(api).token(token).send().assertOk();
+        list(api).token(token).assertOk();
         assertUnauthorized(list(api).token("any").send(), notIssued(api));
         assertUnauthorized(list(api).token(token + "0").send(), notIssued(api));
         assertUnauthorized(list(api).without("Authorization").send(), MISSING);
     }
 
     @Test
-    void aTokenExpiresTenMinutesLaterByTheClockOfItsSandbox(Api api) {
-        api.settings("{\"auth\": \"issued\"}");
+    void aTokenExpiresTenMinutesLaterByTheClockOfItsSandbox(ApiClient api) {
+        api.changeSettings("{'auth': 'issued'}");
         String token = api.token("grant_type=client_credentials&client_id=me&client_secret=s")
                 .at("/access_token");
 
-        api.pass(Duration.ofMillis(599_999));
-        list(api).token(token).send().assertOk();
-        api.pass(Duration.ofMillis(1));
+        api.advanceClock(Duration.ofMillis(599_999));
+        list(api).token(token).assertOk();
+        api.advanceClock(Duration.ofMillis(1));
 
         assertUnauthorized(
                 list(api).token(token).send(),
@@ -82,20 +81,20 @@ class BearerTokenHttpTests {
     }
 
     @Test
-    void anExpiredTokenWillDoInModeAny(Api api) {
+    void expiredTokenIsAcceptedInModeAny(ApiClient api) {
         String token = api.token("grant_type=client_credentials&client_id=me&client_secret=s")
                 .at("/access_token");
 
-        api.pass(Duration.ofDays(1));
+        api.advanceClock(Duration.ofDays(1));
 
-        list(api).token(token).send().assertOk();
+        list(api).token(token).assertOk();
     }
 
     @Test
-    void aTokenOfAnotherSandboxIsAStranger(Api api) {
-        api.settings("{\"auth\": \"issued\"}");
-        Api other = api.in(api.sandbox() + "-other");
-        other.settings("{\"auth\": \"issued\"}");
+    void tokenOfAnotherSandboxIsUnknown(ApiClient api) {
+        api.changeSettings("{'auth': 'issued'}");
+        ApiClient other = api.in(api.sandbox() + "-other");
+        other.changeSettings("{'auth': 'issued'}");
         String form = "grant_type=client_credentials&client_id=me&client_secret=s";
         String token = api.token(form).at("/access_token");
         String othersToken = other.token(form).at("/access_token");
@@ -106,77 +105,73 @@ class BearerTokenHttpTests {
     }
 
     @Test
-    void noTokenIsAskedForInModeOff(Api api) {
-        api.settings("{\"auth\": \"off\"}");
+    void noTokenIsRequiredInModeOff(ApiClient api) {
+        api.changeSettings("{'auth': 'off'}");
 
-        list(api).without("Authorization").send().assertOk();
-        list(api).token("any").send().assertOk();
-        list(api)
-                .without("Authorization")
-                .header("Authorization", "Basic x")
-                .send()
-                .assertOk();
+        list(api).without("Authorization").assertOk();
+        list(api).token("any").assertOk();
+        list(api).without("Authorization").header("Authorization", "Basic x").assertOk();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"any", "issued", "off"})
-    void aRunIsCreatedByTheClientOfItsToken(String mode, Api api) {
-        api.settings("{\"auth\": \"" + mode + "\"}");
+    void aRunIsCreatedByTheClientOfItsToken(String mode, ApiClient api) {
+        api.changeSettings("{\"auth\": \"" + mode + "\"}");
         String token = api.token("grant_type=client_credentials&client_id=nightly+job&client_secret=s")
                 .at("/access_token");
 
-        Answer run = api.refreshOf("instant").token(token).send().assertOk();
-        Answer batch = api.batchOf("[{\"connectionId\":\"always-succeeds\"}]", "")
+        ApiResponse run = api.refreshOf("instant").token(token).assertOk();
+        ApiResponse batch = api.batchOf("[{'connectionId':'always-succeeds'}]", "")
                 .token(token)
                 .send();
 
         assertThat(run.at("/body/createdBy")).isEqualTo("nightly job");
         assertThat(batch.at("/body/createdBy")).isEqualTo("nightly job");
         assertThat(batch.at("/body/childRefreshes/0/createdBy")).isEqualTo("nightly job");
-        Answer connection =
-                api.get("/api/v1/connections/instant").token(token).send().assertOk();
+        ApiResponse connection =
+                api.get("/api/v1/connections/instant").token(token).assertOk();
         assertThat(connection.at("/body/lastRunBy")).isEqualTo("nightly job");
         assertThat(connection.at("/body/lastRun/createdBy")).isEqualTo("nightly job");
     }
 
     @Test
-    void aRunIsCreatedByAnonymousIfItsTokenIsNobodys(Api api) {
+    void runOfAnUnknownTokenIsCreatedByAnonymous(ApiClient api) {
         assertThat(api.refresh("instant").at("/body/createdBy")).isEqualTo("anonymous");
         assertThat(api.connection("instant").at("/body/lastRunBy")).isEqualTo("anonymous");
     }
 
     @Test
-    void onlyTheNewestTenThousandTokensAreKept(Api api) {
-        api.settings("{\"auth\": \"issued\"}");
+    void onlyTheNewestTenThousandTokensAreKept(ApiClient api) {
+        api.changeSettings("{'auth': 'issued'}");
         String form = "grant_type=client_credentials&client_id=me&client_secret=s";
         String first = api.token(form).at("/access_token");
         String second = api.token(form).at("/access_token");
-        api.inside(world -> {
+        api.atomically(world -> {
             for (int i = 0; i < 9_998; i++) {
                 world.tokens().issue("me", "wdata", world.now(), Duration.ofMinutes(10));
             }
             return world;
         });
-        list(api).token(first).send().assertOk();
+        list(api).token(first).assertOk();
 
         String newest = api.token(form).at("/access_token");
 
         assertUnauthorized(list(api).token(first).send(), notIssued(api));
-        list(api).token(second).send().assertOk();
-        list(api).token(newest).send().assertOk();
+        list(api).token(second).assertOk();
+        list(api).token(newest).assertOk();
     }
 
-    private static Request list(Api api) {
+    private static ApiRequest list(ApiClient api) {
         return api.get("/api/v1/connections");
     }
 
-    private static String notIssued(Api api) {
+    private static String notIssued(ApiClient api) {
         return "The bearer token was not issued by sandbox \"%s\"; ask its token endpoint for one"
                 .formatted(api.sandbox());
     }
 
-    private static void assertUnauthorized(Answer answer, String message) {
-        answer.assertRefused(401, null, message);
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    private static void assertUnauthorized(ApiResponse response, String message) {
+        response.assertError(401, null, message);
+        assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 }

@@ -2,14 +2,14 @@ package io.wdatamock.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server that is told which clients there are, and whose other settings are not the defaults either. */
+/** A server with configured clients and other settings that are not the defaults. */
 @HttpTest(
         properties = {
             "wdata-mock.auth.mode=issued",
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
             "wdata-mock.random-seed=7",
             "wdata-mock.max-body=1KB",
             "wdata-mock.default-script.outcome=fail_source",
-            "wdata-mock.default-script.error=Told by the settings",
+            "wdata-mock.default-script.error=Event by the settings",
             "wdata-mock.default-script.pacing.queued=0s",
             "wdata-mock.default-script.pacing.source=0s",
         })
@@ -31,39 +31,35 @@ class KnownClientsHttpTests {
 
     @ParameterizedTest
     @CsvSource({"nightly, s-1", "daily, s-2"})
-    void clientsInTheListGetTokens(String id, String secret, Api api) {
-        Answer token = token(id, secret, api);
-
-        assertThat(token.status()).isEqualTo(200);
-        api.get("/api/v1/connections").token(token.at("/access_token")).send().assertOk();
+    void clientsInTheListGetTokens(String id, String secret, ApiClient api) {
+        ApiResponse token = token(id, secret, api).assertStatus(200);
+        api.get("/api/v1/connections").token(token.at("/access_token")).assertOk();
     }
 
     @ParameterizedTest
     @CsvSource({"weekly, s-1", "nightly, s-2", "Nightly, s-1", "nightly, s-1x"})
-    void othersAreRefusedWith401(String id, String secret, Api api) {
-        Answer answer = token(id, secret, api);
-
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Basic realm=\"wdata-mock\"");
-        assertThat(answer.text()).isEqualTo("""
+    void othersAreRefusedWith401(String id, String secret, ApiClient api) {
+        ApiResponse response = token(id, secret, api).assertStatus(401);
+        assertThat(response.header("WWW-Authenticate")).isEqualTo("Basic realm=\"wdata-mock\"");
+        assertThat(response.text()).isEqualTo("""
                         {"error":"invalid_client","error_description":"Client '%s' is unknown or its secret is another; \
                         wdata-mock.auth.clients lists those there are"}""".formatted(id));
     }
 
     @Test
-    void theSettingsHoldForEverySandbox(Api api) {
+    void theSettingsHoldForEverySandbox(ApiClient api) {
         String token = token("nightly", "s-1", api).at("/access_token");
-        api.given("{\"connectionId\": \"c\"}");
+        api.saveConnection("{'connectionId': 'c'}");
 
-        Answer run = api.refreshOf("c").json("{}").token(token).send();
-        assertThat(run.at("/body/error")).isEqualTo("Told by the settings");
-        api.refreshOf("c").token(token).send().assertRefused(400, null, "The body is empty; send a JSON document");
-        assertThat(api.refreshOf("c").json("{}").token(token).send().status()).isEqualTo(429);
-        assertThat(api.list("").status()).isEqualTo(401);
+        ApiResponse run = api.refreshOf("c").json("{}").token(token).send();
+        assertThat(run.at("/body/error")).isEqualTo("Event by the settings");
+        api.refreshOf("c").token(token).assertError(400, null, "The body is empty; send a JSON document");
+        api.refreshOf("c").json("{}").token(token).assertStatus(429);
+        api.list("").assertStatus(401);
     }
 
     @Test
-    void anotherRandomSeedGivesOtherIds(Api api) {
+    void anotherRandomSeedGivesOtherIds(ApiClient api) {
         String token = token("nightly", "s-1", api).at("/access_token");
 
         String jobId = api.refreshOf("instant").json("{}").token(token).send().at("/body/jobId");
@@ -72,22 +68,17 @@ class KnownClientsHttpTests {
     }
 
     @Test
-    void theLengthOfABodyIsLimitedAsConfigured(Api api) {
+    void theLengthOfABodyIsLimitedAsConfigured(ApiClient api) {
         String token = token("nightly", "s-1", api).at("/access_token");
 
-        api.refreshOf("instant")
-                .json("{}" + " ".repeat(1022))
-                .token(token)
-                .send()
-                .assertOk();
+        api.refreshOf("instant").json("{}" + " ".repeat(1022)).token(token).assertOk();
         api.refreshOf("instant")
                 .json("{}" + " ".repeat(1023))
                 .token(token)
-                .send()
-                .assertRefused(413, null, "The body is larger than the limit of 1024 bytes; send a smaller one");
+                .assertError(413, null, "The body is larger than the limit of 1024 bytes; send a smaller one");
     }
 
-    private static Answer token(String id, String secret, Api api) {
+    private static ApiResponse token(String id, String secret, ApiClient api) {
         return api.token("grant_type=client_credentials&client_id=" + id + "&client_secret=" + secret);
     }
 }

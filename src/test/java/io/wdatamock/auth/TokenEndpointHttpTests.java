@@ -2,10 +2,10 @@ package io.wdatamock.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiRequest;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
-import io.wdatamock.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The token endpoints, by RFC 6749. */
+/** The token endpoints (RFC 6749). */
 @HttpTest
 class TokenEndpointHttpTests {
 
@@ -26,56 +26,51 @@ class TokenEndpointHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/oauth2/token", "/iam/v1/oauth2/token"})
-    void bothEndpointsIssueTokens(String path, Api api) {
-        Answer answer = api.post(path).form(GOOD).without("Authorization").send();
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.header("Pragma")).isEqualTo("no-cache");
-        assertThat(answer.text())
+    void bothEndpointsIssueTokens(String path, ApiClient api) {
+        ApiResponse response =
+                api.post(path).form(GOOD).without("Authorization").assertStatus(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.header("Pragma")).isEqualTo("no-cache");
+        assertThat(response.text())
                 .matches("\\{\"access_token\":\"[A-Za-z0-9._-]+\",\"token_type\":\"bearer\",\"expires_in\":600,"
                         + "\"scope\":\"wdata\"}");
     }
 
     @Test
-    void everyTokenIsAnother(Api api) {
+    void everyTokenIsAnother(ApiClient api) {
         assertThat(api.token(GOOD).at("/access_token"))
                 .isNotEqualTo(api.token(GOOD).at("/access_token"));
     }
 
     @Test
-    void theScopeAskedForIsGranted(Api api) {
-        Answer answer = api.token(GOOD + "&scope=wdata%3Aread+wdata%3Awrite");
+    void theScopeAskedForIsGranted(ApiClient api) {
+        ApiResponse response = api.token(GOOD + "&scope=wdata%3Aread+wdata%3Awrite");
 
-        assertThat(answer.at("/scope")).isEqualTo("wdata:read wdata:write");
+        assertThat(response.at("/scope")).isEqualTo("wdata:read wdata:write");
     }
 
     @Test
-    void aFormMayNameItsCharset(Api api) {
-        Answer answer = api.post("/oauth2/token")
+    void aFormMayNameItsCharset(ApiClient api) {
+        api.post("/oauth2/token")
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
                 .body(GOOD)
                 .without("Authorization")
-                .send();
-
-        assertThat(answer.status()).isEqualTo(200);
+                .assertStatus(200);
     }
 
     @Test
-    void fieldsThatNobodyKnowsOrThatAreEmptyDoNotMatter(Api api) {
-        assertThat(api.token(GOOD + "&audience=x&scope=&resource&&client_id=").status())
-                .isEqualTo(200);
+    void unknownAndEmptyFieldsAreIgnored(ApiClient api) {
+        api.token(GOOD + "&audience=x&scope=&resource&&client_id=").assertStatus(200);
     }
 
     @ParameterizedTest
     @CsvSource({"me, secret, me", "me, with:colon, me", "a%3Ab, %20%2B, a:b", "jos%C3%A9, s, josé"})
-    void theClientMayAuthenticateByHttpBasic(String id, String secret, String client, Api api) {
-        Answer answer = basic("grant_type=client_credentials", id + ":" + secret, api);
-
-        assertThat(answer.status()).isEqualTo(200);
+    void theClientMayAuthenticateByHttpBasic(String id, String secret, String client, ApiClient api) {
+        ApiResponse response =
+                basic("grant_type=client_credentials", id + ":" + secret, api).assertStatus(200);
         assertThat(api.refreshOf("instant")
-                        .token(answer.at("/access_token"))
+                        .token(response.at("/access_token"))
                         .send()
                         .at("/body/createdBy"))
                 .isEqualTo(client);
@@ -93,11 +88,11 @@ class TokenEndpointHttpTests {
             grant_type=CLIENT_CREDENTIALS&client_id=me&client_secret=s | unsupported_grant_type | grant_type was 'CLIENT_CREDENTIALS', but must be client_credentials
             grant_type=refresh_token | unsupported_grant_type | grant_type was 'refresh_token', but must be client_credentials
             """)
-    void aRequestThatIsNoneIsRefusedWith400(String form, String error, String description, Api api) {
-        Answer answer = api.token(form);
+    void aRequestThatIsNoneIsRefusedWith400(String form, String error, String description, ApiClient api) {
+        ApiResponse response = api.token(form);
 
-        assertRefused(answer, 400, error, description);
-        assertThat(answer.header("WWW-Authenticate")).isNull();
+        assertRefused(response, 400, error, description);
+        assertThat(response.header("WWW-Authenticate")).isNull();
     }
 
     @ParameterizedTest
@@ -108,28 +103,26 @@ class TokenEndpointHttpTests {
         "grant_type=client_credentials&client_id=me, client_secret",
         "grant_type=client_credentials&client_id=me&client_secret=, client_secret",
     })
-    void aClientThatDoesNotAuthenticateIsRefusedWith401(String form, String missing, Api api) {
-        Answer answer = api.token(form);
+    void aClientThatDoesNotAuthenticateIsRefusedWith401(String form, String missing, ApiClient api) {
+        ApiResponse response = api.token(form);
 
         assertRefused(
-                answer, 401, "invalid_client", missing + " is missing; send it in the form, or both by HTTP Basic");
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Basic realm=\"wdata-mock\"");
+                response, 401, "invalid_client", missing + " is missing; send it in the form, or both by HTTP Basic");
+        assertThat(response.header("WWW-Authenticate")).isEqualTo("Basic realm=\"wdata-mock\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic", "Basic ", "Basic ***", "Basic bm9jb2xvbg==", "Basic OnNlY3JldA=="})
-    void credentialsThatAreNotHttpBasicAreRefusedWith401(String authorization, Api api) {
-        Answer answer = token("grant_type=client_credentials", api)
+    void credentialsThatAreNotHttpBasicAreRefusedWith401(String authorization, ApiClient api) {
+        ApiResponse response = token("grant_type=client_credentials", api)
                 .header("Authorization", authorization)
-                .send();
-
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.at("/error")).isEqualTo("invalid_client");
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Basic realm=\"wdata-mock\"");
+                .assertStatus(401);
+        assertThat(response.at("/error")).isEqualTo("invalid_client");
+        assertThat(response.header("WWW-Authenticate")).isEqualTo("Basic realm=\"wdata-mock\"");
     }
 
     @Test
-    void aClientAuthenticatesOnce(Api api) {
+    void aClientAuthenticatesOnce(ApiClient api) {
         assertRefused(
                 basic(GOOD, "me:s", api),
                 400,
@@ -138,18 +131,17 @@ class TokenEndpointHttpTests {
     }
 
     @Test
-    void anotherAuthorizationThanHttpBasicDoesNotMatter(Api api) {
-        assertThat(token(GOOD, api).header("Authorization", "Bearer old").send().status())
-                .isEqualTo(200);
+    void otherAuthorizationSchemesAreIgnored(ApiClient api) {
+        token(GOOD, api).header("Authorization", "Bearer old").assertStatus(200);
     }
 
     @Test
-    void aSandboxThatCannotBeIsAnInvalidRequest(Api api) {
-        Answer answer =
-                api.outside("POST", "/sandbox/-/oauth2/token").form(GOOD).send();
+    void invalidSandboxNameIsAnInvalidRequest(ApiClient api) {
+        ApiResponse response =
+                api.root().post("/sandbox/-/oauth2/token").form(GOOD).send();
 
         assertRefused(
-                answer,
+                response,
                 400,
                 "invalid_request",
                 "The sandbox name was '-', but must be 1 to 64 of letters, digits, '.', '_' and '-', "
@@ -157,16 +149,16 @@ class TokenEndpointHttpTests {
     }
 
     @Test
-    void aFormOverTheLimitIsRefusedWith413(Api api) {
+    void aFormOverTheLimitIsRefusedWith413(ApiClient api) {
         byte[] large = ("a=" + "x".repeat(10_485_759)).getBytes(StandardCharsets.US_ASCII);
 
-        Answer answer = api.post("/oauth2/token")
+        ApiResponse response = api.post("/oauth2/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .chunked(large)
                 .send();
 
         assertRefused(
-                answer,
+                response,
                 413,
                 "invalid_request",
                 "The body is larger than the limit of 10485760 bytes; send a smaller one");
@@ -180,32 +172,32 @@ class TokenEndpointHttpTests {
         "500, server_error",
         "503, temporarily_unavailable"
     })
-    void aFaultAnswersInTheShapeOfTheEndpoint(int status, String error, Api api) {
-        api.fault("""
-                {"operation": "issueToken", "times": 1, "effect": {"type": "status", "status": %d, "message": "m"}}""".formatted(status));
+    void faultHasTheShapeOfTheEndpoint(int status, String error, ApiClient api) {
+        api.addFault(
+                "{'operation': 'issueToken', 'times': 1, 'effect': {'type': 'status', 'status': %d, 'message': 'm'}}"
+                        .formatted(status));
 
         assertRefused(api.token(GOOD), status, error, "m");
-        assertThat(api.token(GOOD).status()).isEqualTo(200);
+        api.token(GOOD).assertStatus(200);
     }
 
     @Test
-    void theRateLimitIsNotForTokens(Api api) {
-        api.settings("{\"rateLimit\": 1}");
+    void theRateLimitIsNotForTokens(ApiClient api) {
+        api.changeSettings("{'rateLimit': 1}");
         api.list("").assertOk();
 
-        assertThat(api.token(GOOD).status()).isEqualTo(200);
-        assertThat(api.token(GOOD).status()).isEqualTo(200);
+        api.token(GOOD).assertStatus(200);
+        api.token(GOOD).assertStatus(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/oauth2/token", "/iam/v1/oauth2/token"})
-    void aTokenMayBeAskedForInJsonWhichIsNoted(String path, Api api) {
-        Answer answer = api.post(path).json(JSON).without("Authorization").send();
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.notes()).containsExactly("The token was asked for in JSON, which was read like a form");
+    void aTokenMayBeAskedForInJsonWhichIsNoted(String path, ApiClient api) {
+        ApiResponse response =
+                api.post(path).json(JSON).without("Authorization").assertStatus(200);
+        assertThat(response.notes()).containsExactly("The token was asked for in JSON, which was read like a form");
         assertThat(api.refreshOf("instant")
-                        .token(answer.at("/access_token"))
+                        .token(response.at("/access_token"))
                         .send()
                         .at("/body/createdBy"))
                 .isEqualTo("me");
@@ -213,8 +205,8 @@ class TokenEndpointHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/oauth2/token", "/iam/v1/oauth2/token"})
-    void strictValidationTakesFormsOnly(String path, Api api) {
-        api.settings("{\"validation\": \"strict\"}");
+    void strictValidationAcceptsFormsOnly(String path, ApiClient api) {
+        api.changeSettings("{'validation': 'strict'}");
 
         assertRefused(
                 api.post(path).json(JSON).without("Authorization").send(),
@@ -231,42 +223,41 @@ class TokenEndpointHttpTests {
             {"grant_type": 1}                           | grant_type was NUMBER, but must be a string
             {"grant_type": null}                        | grant_type is missing, but must be client_credentials
             """)
-    void jsonThatIsNoRequestIsRefusedWith400(String json, String message, Api api) {
+    void invalidJsonIsRejectedWith400(String json, String message, ApiClient api) {
         assertRefused(
                 api.post("/oauth2/token").json(json).without("Authorization").send(), 400, "invalid_request", message);
     }
 
     @Test
-    void theOlderEndpointSaysThatItIsDeprecatedInEveryAnswer(Api api) {
-        Answer issued = api.post(OLDER).form(GOOD).send();
-        Answer refused = api.post(OLDER).form("grant_type=x").send();
-        Answer wrongMethod = api.get(OLDER).send();
-        Answer noSandbox = api.outside("POST", "/sandbox/-/" + OLDER.substring(1))
-                .form(GOOD)
-                .send();
+    void theOlderEndpointSaysThatItIsDeprecatedInEveryAnswer(ApiClient api) {
+        ApiResponse issued = api.post(OLDER).form(GOOD).send();
+        ApiResponse refused = api.post(OLDER).form("grant_type=x").send();
+        ApiResponse wrongMethod = api.get(OLDER).send();
+        ApiResponse noSandbox =
+                api.root().post("/sandbox/-/" + OLDER.substring(1)).form(GOOD).send();
 
-        assertThat(Stream.of(issued, refused, wrongMethod, noSandbox).map(Answer::status))
+        assertThat(Stream.of(issued, refused, wrongMethod, noSandbox).map(ApiResponse::status))
                 .containsExactly(200, 400, 405, 400);
-        assertThat(List.of(issued, refused, wrongMethod, noSandbox)).allSatisfy(answer -> {
-            assertThat(answer.header("Deprecation")).isEqualTo("@1770854400");
-            assertThat(answer.header("Sunset")).isEqualTo("Wed, 31 Jan 2029 00:00:00 GMT");
+        assertThat(List.of(issued, refused, wrongMethod, noSandbox)).allSatisfy(response -> {
+            assertThat(response.header("Deprecation")).isEqualTo("@1770854400");
+            assertThat(response.header("Sunset")).isEqualTo("Wed, 31 Jan 2029 00:00:00 GMT");
         });
         assertThat(api.token(GOOD).headers().firstValue("Deprecation")).isEmpty();
     }
 
-    private static Request token(String form, Api api) {
+    private static ApiRequest token(String form, ApiClient api) {
         return api.post("/oauth2/token").without("Authorization").form(form);
     }
 
-    private static Answer basic(String form, String credentials, Api api) {
+    private static ApiResponse basic(String form, String credentials, ApiClient api) {
         String encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         return token(form, api).header("Authorization", "Basic " + encoded).send();
     }
 
-    private static void assertRefused(Answer answer, int status, String error, String description) {
-        assertThat(answer.text())
+    private static void assertRefused(ApiResponse response, int status, String error, String description) {
+        assertThat(response.text())
                 .isEqualTo("{\"error\":\"%s\",\"error_description\":\"%s\"}".formatted(error, description));
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
     }
 }

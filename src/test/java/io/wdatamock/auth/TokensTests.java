@@ -27,7 +27,7 @@ class TokensTests {
             new Tokens("ci-42", new SeededRandom(0), List.of(), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
 
     @Test
-    void anIssuedTokenStandsForItsClient() {
+    void issuedTokenIdentifiesItsClient() {
         AccessToken token = issue("client-a");
 
         assertThat(token.clientId()).isEqualTo("client-a");
@@ -43,7 +43,7 @@ class TokensTests {
     }
 
     @Test
-    void anyTokenWillDoUnlessOnlyIssuedOnesAre() {
+    void unknownTokensAreAcceptedExceptInModeIssued() {
         assertThat(tokens.client("made-up", AuthMode.ANY, NOW)).isEqualTo("anonymous");
         assertThat(tokens.client("made-up", AuthMode.OFF, NOW)).isEqualTo("anonymous");
         assertRefused("made-up", AuthMode.ISSUED, NOW, "The bearer token was not issued by sandbox \"ci-42\"");
@@ -51,7 +51,7 @@ class TokensTests {
 
     @ParameterizedTest
     @NullAndEmptySource
-    void noTokenWillDoOnlyWhenNoneIsAskedFor(String bearer) {
+    void missingTokenIsAcceptedOnlyInModeOff(String bearer) {
         assertThat(tokens.client(bearer, AuthMode.OFF, NOW)).isEqualTo("anonymous");
         assertRefused(bearer, AuthMode.ANY, NOW, "There is no bearer token");
         assertRefused(bearer, AuthMode.ISSUED, NOW, "There is no bearer token");
@@ -59,7 +59,7 @@ class TokensTests {
 
     @ParameterizedTest
     @CsvSource({"PT0S, true", "PT599.999S, true", "PT600S, false", "PT600.001S, false", "P1D, false"})
-    void aTokenIsGoodForTenMinutes(Duration age, boolean good) {
+    void tokenIsValidForTenMinutes(Duration age, boolean good) {
         String value = issue("client-a").value();
         Instant then = NOW.plus(age);
 
@@ -83,7 +83,7 @@ class TokensTests {
     }
 
     @Test
-    void theSameCallsGiveTheSameTokensAgain() {
+    void tokensAreReproducible() {
         Tokens again = new Tokens(
                 "ci-42", new SeededRandom(0), List.of(), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
 
@@ -93,7 +93,7 @@ class TokensTests {
     }
 
     @Test
-    void theOldestOfMoreThanTenThousandGoesFirst() {
+    void oldestOfMoreThanTenThousandTokensIsEvicted() {
         List<String> kept =
                 Stream.generate(() -> issue("client-a").value()).limit(10_000).toList();
         assertThat(kept).allSatisfy(value -> assertThat(client(value)).isEqualTo("client-a"));

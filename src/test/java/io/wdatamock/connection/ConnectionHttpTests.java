@@ -2,18 +2,18 @@ package io.wdatamock.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A connection as clients see it, before its first run and after it. */
+/** A connection before and after its first run. */
 @HttpTest
 class ConnectionHttpTests {
 
     @Test
-    void aConnectionThatNeverRanTellsOfNoRun(Api api) {
+    void aConnectionThatNeverRanTellsOfNoRun(ApiClient api) {
         assertThat(api.connection("trial-balance-to-10k").assertOk().text()).isEqualTo("""
                         {"body":{"connectionId":"trial-balance-to-10k","created":"2026-01-12T08:30:00.000Z",\
                         "createdBy":"user-avery","description":"Feeds the statement of financial position. \
@@ -25,8 +25,8 @@ class ConnectionHttpTests {
     }
 
     @Test
-    void whatIsLeftOutHasADefaultOrDoesNotShow(Api api) {
-        api.given("{\"connectionId\": \"c\"}");
+    void absentFieldsHaveDefaultsOrAreOmitted(ApiClient api) {
+        api.saveConnection("{'connectionId': 'c'}");
 
         assertThat(api.connection("c").text()).isEqualTo("""
                         {"body":{"connectionId":"c","created":"2026-06-01T12:00:00.000Z","createdBy":"wdata-mock",\
@@ -37,13 +37,12 @@ class ConnectionHttpTests {
     }
 
     @Test
-    void aRunIsToldInFull(Api api) {
-        api.given("""
+    void runHasAllFields(ApiClient api) {
+        api.saveConnection("""
                 {"connectionId": "c", "workspaceId": "w", "sourceWorkspaceId": "s", "destinationWorkspaceId": "d",
                  "scripts": [{"outcome": "fail_initiation", "error": "No"}]}""");
 
-        assertThat(api.refresh("c", "{\"sourceParameters\":{\"b\":[1.0]}}").text())
-                .isEqualTo("""
+        assertThat(api.refresh("c", "{'sourceParameters':{'b':[1.0]}}").text()).isEqualTo("""
                         {"body":{"connectionId":"c","created":"2026-06-01T12:00:00.000Z","createdBy":"anonymous",\
                         "destinationMetadata":{},"destinationParameters":{},"destinationStatus":"cancelled",\
                         "destinationWorkspaceId":"d","error":"No","jobId":"a69d2f9d-69c2-4874-85b1-507d5a7f0f5e",\
@@ -52,22 +51,22 @@ class ConnectionHttpTests {
     }
 
     @Test
-    void whatIsToldOfTheLastRunAgreesWithItAtEveryMoment(Api api) {
-        api.settings("{\"overlap\": \"allow\"}");
+    void whatIsToldOfTheLastRunAgreesWithItAtEveryMoment(ApiClient api) {
+        api.changeSettings("{'overlap': 'allow'}");
         for (int i = 0; i < 6; i++) {
             if (i % 2 == 0) {
-                api.refresh("always-succeeds", "{\"sourceParameters\":{\"i\":%d}}".formatted(i));
+                api.refresh("always-succeeds", "{'sourceParameters':{'i':%d}}".formatted(i));
             }
             assertAgrees(api.connection("always-succeeds"), api.status("always-succeeds"));
-            api.pass(Duration.ofMillis(700));
+            api.advanceClock(Duration.ofMillis(700));
         }
         assertAgrees(api.connection("always-succeeds"), api.status("always-succeeds"));
     }
 
     @Test
-    void theRunOfABatchIsALastRunToo(Api api) {
+    void runOfABatchIsTheLastRun(ApiClient api) {
         api.refresh("instant");
-        api.batch("[{\"connectionId\": \"instant\", \"destinationParameters\": {\"a\": 1}}]");
+        api.batch("[{'connectionId': 'instant', 'destinationParameters': {'a': 1}}]");
 
         assertAgrees(api.connection("instant"), api.status("instant"));
         assertThat(api.connection("instant").jsonAt("/body/lastRunDestinationParameters"))
@@ -75,14 +74,14 @@ class ConnectionHttpTests {
     }
 
     @Test
-    void aRefreshDoesNotUpdateTheConnectionItself(Api api) {
+    void aRefreshDoesNotUpdateTheConnectionItself(ApiClient api) {
         String before = api.connection("instant").at("/body/updated");
         api.refresh("instant");
 
         assertThat(api.connection("instant").at("/body/updated")).isEqualTo(before);
     }
 
-    private static void assertAgrees(Answer connection, Answer status) {
+    private static void assertAgrees(ApiResponse connection, ApiResponse status) {
         assertThat(connection.jsonAt("/body/lastRun")).isEqualTo(status.jsonAt("/body"));
         assertThat(connection.at("/body/lastRunJobId")).isEqualTo(status.at("/body/jobId"));
         assertThat(connection.at("/body/lastRunBy")).isEqualTo(status.at("/body/createdBy"));

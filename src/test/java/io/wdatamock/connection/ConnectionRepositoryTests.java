@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionRepositoryTests {
 
-    /** More than any test shows, so that a cursor that goes in circles is told from one that goes on. */
+    /** More pages than any test has, to detect a cursor that does not end. */
     private static final int ENDLESS = 200;
 
     private static final ConnectionFilter ALL = new ConnectionFilter(null, null, null, null);
@@ -34,7 +34,7 @@ class ConnectionRepositoryTests {
             new ConnectionRepository(List.of(), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
 
     @Test
-    void theyAreInOrderOfCreationThenOfId() {
+    void ordersByCreationThenId() {
         repository.save(made("b", MADE));
         repository.save(made("z", MADE.minusMillis(1)));
         repository.save(made("a", MADE.plusMillis(1)));
@@ -45,7 +45,7 @@ class ConnectionRepositoryTests {
     }
 
     @Test
-    void aConnectionInThePlaceOfAnotherMovesToItsOwnPlace() {
+    void replacedConnectionMovesToItsPosition() {
         saveNumbered(3);
 
         repository.save(made("c-001", MADE.plusSeconds(1)));
@@ -54,7 +54,7 @@ class ConnectionRepositoryTests {
     }
 
     @Test
-    void aConnectionSavedAgainStaysWhereItWas() {
+    void savedAgainKeepsItsPosition() {
         saveNumbered(3);
 
         repository.save(connection("{'connectionId': 'c-002', 'name': 'another'}"));
@@ -84,7 +84,7 @@ class ConnectionRepositoryTests {
 
     @ParameterizedTest
     @CsvSource({"0, 5, c-001", "3, 5, c-004", "19, 5, c-020", "20, 5,", "9223372036854775807, 5,"})
-    void anOffsetLeavesTheFirstOnesOut(long offset, int limit, String first) {
+    void offsetSkipsTheFirstConnections(long offset, int limit, String first) {
         saveNumbered(20);
 
         assertThat(ids(repository.page(ALL, offset, limit)).stream().findFirst())
@@ -92,7 +92,7 @@ class ConnectionRepositoryTests {
     }
 
     @Test
-    void thePageAfterAnOffsetGoesOnWhereThatEnded() {
+    void nextPageContinuesAfterAnOffset() {
         saveNumbered(20);
 
         Cursor next = repository.page(ALL, 3, 5).next().orElseThrow();
@@ -151,7 +151,7 @@ class ConnectionRepositoryTests {
                     WDATA_TABLE | q-1      |                 |               | ''
                                 |          |                 | d-9           | ''
                     """)
-    void aFilterRestrictsByWhatItNames(
+    void filterMatchesItsFields(
             ItemType sourceType, String sourceId, ItemType destinationType, String destinationId, String found) {
         repository.save(endpoints("a", "wdata_query", "q-1", "report", "r-1"));
         repository.save(endpoints("b", "wdata_query", "q-2", "document", "d-1"));

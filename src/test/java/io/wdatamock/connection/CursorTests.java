@@ -21,19 +21,19 @@ class CursorTests {
             new Cursor(KEY, 25, new ConnectionFilter(ItemType.WDATA_QUERY, "q ü 😀 \"", null, null));
 
     @Test
-    void itComesBackAsItWasGivenOut() {
+    void isDecodedAsEncoded() {
         assertThat(Cursor.decode(CURSOR.encode())).isEqualTo(CURSOR);
     }
 
     @Test
-    void itIsSafeInAQuery() {
+    void needsNoEncodingInAQuery() {
         assertThat(CURSOR.encode()).matches("[A-Za-z0-9_-]+");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "abc", "not a cursor", "%00", "😀", "====", "c-001", "\r\n", "eyJhZnRlciI6", "_____"})
-    void whatNoListHasGivenOutIsRefused(String cursor) {
+    void unknownCursorsAreRejected(String cursor) {
         assertRefused(cursor);
     }
 
@@ -60,14 +60,14 @@ class CursorTests {
                 "{'after':{'created':'2026-01-31T12:00:00Z','connectionId':'a'},'limit':1,'filter':{}} {}",
                 "null"
             })
-    void whatOnlyLooksLikeOneIsRefused(String json) {
+    void similarTextsAreRejected(String json) {
         byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
 
         assertRefused(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     @Test
-    void oneThatLostItsEndIsRefused() {
+    void truncatedCursorIsRejected() {
         String whole = CURSOR.encode();
 
         for (int length = 0; length < whole.length(); length++) {
@@ -76,18 +76,18 @@ class CursorTests {
     }
 
     @Test
-    void oneThatWasAlteredIsRefusedOrReadButNothingElse() {
+    void modifiedCursorIsRejectedOrDecoded() {
         String whole = CURSOR.encode();
 
         for (int i = 0; i < whole.length(); i++) {
             for (char other : "A9_-=. ü".toCharArray()) {
                 String altered = whole.substring(0, i) + other + whole.substring(i + 1);
-                assertThatNoException().as(altered).isThrownBy(() -> decodeOrRefuse(altered));
+                assertThatNoException().as(altered).isThrownBy(() -> decodeOrReject(altered));
             }
         }
     }
 
-    private static void decodeOrRefuse(String cursor) {
+    private static void decodeOrReject(String cursor) {
         try {
             Cursor.decode(cursor);
         } catch (ApiException e) {

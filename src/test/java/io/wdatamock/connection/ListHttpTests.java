@@ -2,8 +2,8 @@ package io.wdatamock.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists: their order, their pages, and what they can be filtered by. */
+/** Order, pages and filters of lists. */
 @HttpTest
 class ListHttpTests {
 
@@ -45,8 +45,8 @@ class ListHttpTests {
             "source-missing");
 
     @Test
-    void connectionsAreListedByAge(Api api) {
-        Answer all = api.list("").assertOk();
+    void connectionsAreListedByAge(ApiClient api) {
+        ApiResponse all = api.list("").assertOk();
 
         assertThat(ids(all)).isEqualTo(SEED);
         assertThat(all.json().has("cursor")).isTrue();
@@ -55,7 +55,7 @@ class ListHttpTests {
     }
 
     @Test
-    void connectionsOfTheSameAgeAreListedById(Api api) {
+    void connectionsOfTheSameAgeAreListedById(ApiClient api) {
         for (String id : new String[] {"b", "C", "a", "10", "9"}) {
             given(id, "2020-01-01T00:00:00.5Z", api);
         }
@@ -66,9 +66,9 @@ class ListHttpTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 11, 21, 22, 23, 1000})
-    void pagesByCursorTogetherAreTheWholeList(int limit, Api api) {
+    void pagesByCursorTogetherAreTheWholeList(int limit, ApiClient api) {
         List<String> ids = new ArrayList<>();
-        Answer page = api.list("?limit=" + limit).assertOk();
+        ApiResponse page = api.list("?limit=" + limit).assertOk();
         int pages = 1;
         ids.addAll(ids(page));
         while (page.json().hasNonNull("cursor")) {
@@ -84,7 +84,7 @@ class ListHttpTests {
 
     @ParameterizedTest
     @CsvSource({"0, 5", "5, 5", "20, 5", "21, 2", "22, 1", "23, 5", "1000000, 5", "9223372036854775807, 5"})
-    void pagesByOffset(long offset, int limit, Api api) {
+    void pagesByOffset(long offset, int limit, ApiClient api) {
         List<String> ids =
                 ids(api.list("?offset=%d&limit=%d".formatted(offset, limit)).assertOk());
 
@@ -93,31 +93,32 @@ class ListHttpTests {
     }
 
     @Test
-    void aPageByOffsetGoesOnByCursor(Api api) {
-        Answer first = api.list("?offset=3&limit=2");
+    void pageByOffsetContinuesByCursor(ApiClient api) {
+        ApiResponse first = api.list("?offset=3&limit=2");
 
         assertThat(ids(first)).isEqualTo(SEED.subList(3, 5));
         assertThat(ids(next(first, "", api))).isEqualTo(SEED.subList(5, 7));
     }
 
     @Test
-    void aCursorDecidesLimitAndFiltersAndOffset(Api api) {
-        Answer first = api.list("?limit=2");
+    void aCursorDecidesLimitAndFiltersAndOffset(ApiClient api) {
+        ApiResponse first = api.list("?limit=2");
 
         assertThat(ids(next(first, "&limit=5&offset=9&sourceId=query-instant", api)))
                 .isEqualTo(SEED.subList(2, 4));
     }
 
     @Test
-    void aCursorCarriesItsFilters(Api api) {
+    void aCursorCarriesItsFilters(ApiClient api) {
         for (int i = 0; i < 5; i++) {
-            api.given("""
-                    {"connectionId": "f%d", "sourceType": "report", "sourceId": "same", "created": "2026-05-0%dT00:00:00Z"}""".formatted(i, i + 1));
+            api.saveConnection(
+                    "{'connectionId': 'f%d', 'sourceType': 'report', 'sourceId': 'same', 'created': '2026-05-0%dT00:00:00Z'}"
+                            .formatted(i, i + 1));
         }
 
-        Answer first = api.list("?sourceType=report&sourceId=same&limit=2");
-        Answer second = next(first, "", api);
-        Answer third = next(second, "", api);
+        ApiResponse first = api.list("?sourceType=report&sourceId=same&limit=2");
+        ApiResponse second = next(first, "", api);
+        ApiResponse third = next(second, "", api);
 
         assertThat(ids(first)).containsExactly("f0", "f1");
         assertThat(ids(second)).containsExactly("f2", "f3");
@@ -126,18 +127,18 @@ class ListHttpTests {
     }
 
     @Test
-    void pagesStayRightWhileConnectionsAreAdded(Api api) {
-        Answer first = api.list("?limit=3");
+    void pagesStayRightWhileConnectionsAreAdded(ApiClient api) {
+        ApiResponse first = api.list("?limit=3");
         given("before-all", "2000-01-01T00:00:00Z", api);
         given("within-the-first-page", "2026-01-12T08:50:00Z", api);
         given("within-the-second-page", "2026-02-04T00:00:00Z", api);
 
-        Answer second = next(first, "", api);
+        ApiResponse second = next(first, "", api);
         assertThat(ids(second))
                 .containsExactly("headcount-to-board-deck", "within-the-second-page", "close-calendar-to-report");
         given("after-all", "2026-05-01T00:00:00Z", api);
         List<String> rest = new ArrayList<>();
-        for (Answer page = second; page.json().hasNonNull("cursor"); ) {
+        for (ApiResponse page = second; page.json().hasNonNull("cursor"); ) {
             page = next(page, "", api);
             rest.addAll(ids(page));
         }
@@ -149,14 +150,14 @@ class ListHttpTests {
     }
 
     @Test
-    void theSameCursorGivesTheSamePage(Api api) {
-        Answer first = api.list("?limit=4");
+    void theSameCursorGivesTheSamePage(ApiClient api) {
+        ApiResponse first = api.list("?limit=4");
 
         assertThat(next(first, "", api).text()).isEqualTo(next(first, "", api).text());
     }
 
     @Test
-    void aCursorCanGoIntoAQueryAsItIs(Api api) {
+    void cursorNeedsNoEncodingInAQuery(ApiClient api) {
         given("with.dots_and-dashes", "2026-01-12T08:30:00.001Z", api);
 
         assertThat(api.list("?limit=2").at("/cursor")).matches("[A-Za-z0-9_-]+");
@@ -176,51 +177,51 @@ class ListHttpTests {
             sourceId=query-                                         | ''
             sourceId=                                               | ''
             """)
-    void filtersNarrowTheList(String query, String ids, Api api) {
-        Answer answer = api.list("?" + query).assertOk();
+    void filtersNarrowTheList(String query, String ids, ApiClient api) {
+        ApiResponse response = api.list("?" + query).assertOk();
 
-        assertThat(String.join(",", ids(answer))).isEqualTo(ids);
-        assertThat(answer.json().hasNonNull("cursor")).isFalse();
+        assertThat(String.join(",", ids(response))).isEqualTo(ids);
+        assertThat(response.json().hasNonNull("cursor")).isFalse();
     }
 
     @Test
-    void anEmptyListIsAnAnswerToo(Api api) {
+    void listMayBeEmpty(ApiClient api) {
         assertThat(api.list("?sourceId=nobodys").text()).isEqualTo("{\"body\":[],\"code\":200,\"cursor\":null}");
     }
 
     @Test
-    void aThousandConnectionsMakeAPage(Api api) {
+    void aThousandConnectionsMakeAPage(ApiClient api) {
         for (int i = 0; i < 1000; i++) {
             given("many-" + i, "2026-05-01T00:00:00Z", api);
         }
 
-        Answer first = api.list("").assertOk();
+        ApiResponse first = api.list("").assertOk();
         assertThat(ids(first)).hasSize(1000);
         assertThat(ids(next(first, "", api))).hasSize(23);
         assertThat(ids(api.list("?limit=1000"))).hasSize(1000);
     }
 
     @Test
-    void aListShowsLastRuns(Api api) {
+    void aListShowsLastRuns(ApiClient api) {
         String jobId = api.refresh("stuck").at("/body/jobId");
 
-        Answer listed = api.list("?sourceId=query-stuck");
+        ApiResponse listed = api.list("?sourceId=query-stuck");
 
         assertThat(listed.at("/body/0/lastRunJobId")).isEqualTo(jobId);
         assertThat(listed.jsonAt("/body/0")).isEqualTo(api.connection("stuck").jsonAt("/body"));
     }
 
-    private static void given(String id, String created, Api api) {
-        api.given("{\"connectionId\": \"%s\", \"created\": \"%s\"}".formatted(id, created));
+    private static void given(String id, String created, ApiClient api) {
+        api.saveConnection("{'connectionId': '%s', 'created': '%s'}".formatted(id, created));
     }
 
-    private static Answer next(Answer page, String more, Api api) {
+    private static ApiResponse next(ApiResponse page, String more, ApiClient api) {
         return api.list("?cursor=" + URLEncoder.encode(page.at("/cursor"), StandardCharsets.UTF_8) + more)
                 .assertOk();
     }
 
-    private static List<String> ids(Answer answer) {
-        return StreamSupport.stream(answer.json().at("/body").spliterator(), false)
+    private static List<String> ids(ApiResponse response) {
+        return StreamSupport.stream(response.json().at("/body").spliterator(), false)
                 .map(connection -> connection.at("/connectionId").asString())
                 .toList();
     }

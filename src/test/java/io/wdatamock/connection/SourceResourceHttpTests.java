@@ -2,8 +2,8 @@ package io.wdatamock.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import io.wdatamock.wire.ItemType;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** Connections describe their sources when the client asks for it. */
+/** The source description of a connection, on request. */
 @HttpTest
 class SourceResourceHttpTests {
 
@@ -20,11 +20,11 @@ class SourceResourceHttpTests {
 
     @ParameterizedTest
     @CsvSource(value = {"'', false", "?FLAG=false, false", "?FLAG=true, true"})
-    void sourcesAreDescribedOnlyWhenAskedFor(String query, boolean described, Api api) {
+    void sourcesAreDescribedOnlyWhenAskedFor(String query, boolean described, ApiClient api) {
         String flag = query.replace("FLAG", FLAG);
 
-        Answer list = api.list(flag).assertOk();
-        Answer one = api.get("/api/v1/connections/instant" + flag).send().assertOk();
+        ApiResponse list = api.list(flag).assertOk();
+        ApiResponse one = api.get("/api/v1/connections/instant" + flag).assertOk();
 
         assertThat(list.notes()).isEmpty();
         assertThat(one.json().at("/body").has("sourceResourceProperties")).isEqualTo(described);
@@ -35,14 +35,13 @@ class SourceResourceHttpTests {
     }
 
     @Test
-    void theFlagIsTrueOrFalse(Api api) {
+    void theFlagIsTrueOrFalse(ApiClient api) {
         assertThat(api.list("?" + FLAG + "=yes").at("/details/0/target")).isEqualTo(FLAG);
-        assertThat(api.get("/api/v1/connections/instant?" + FLAG + "=1").send().status())
-                .isEqualTo(400);
+        api.get("/api/v1/connections/instant?" + FLAG + "=1").assertStatus(400);
     }
 
     @Test
-    void aSourceThatIsMissingSaysSo(Api api) {
+    void aSourceThatIsMissingSaysSo(ApiClient api) {
         assertThat(described("source-missing", api).toString()).isEqualTo("""
                 {"messages":[{"code":"SOURCE_NOT_FOUND","message":"The source was not found.","severity":"ERROR"}],\
                 "status":"UNKNOWN"}""");
@@ -55,14 +54,15 @@ class SourceResourceHttpTests {
             cash-flow-to-10k        | ["Cash flow"]
             emissions-to-esg-table  | ["Emissions"]
             """)
-    void namesFitTheSource(String connectionId, String names, Api api) {
+    void namesFitTheSource(String connectionId, String names, ApiClient api) {
         assertThat(described(connectionId, api).at("/names").toString()).isEqualTo(names);
     }
 
     @ParameterizedTest
     @EnumSource(ItemType.class)
-    void everyTypeOfSourceIsDescribed(ItemType type, Api api) {
-        api.given("{\"connectionId\": \"c\", \"sourceType\": \"%s\", \"sourceId\": \"a b/\u00e9\"}".formatted(type));
+    void everyTypeOfSourceIsDescribed(ItemType type, ApiClient api) {
+        api.saveConnection(
+                "{\"connectionId\": \"c\", \"sourceType\": \"%s\", \"sourceId\": \"a b/\u00e9\"}".formatted(type));
 
         JsonNode properties = described("c", api);
 
@@ -79,8 +79,8 @@ class SourceResourceHttpTests {
     }
 
     @Test
-    void theWorkbookOfASectionIsTheOneThatIsKnown(Api api) {
-        api.given("""
+    void workbookOfASectionIsTheKnownOne(ApiClient api) {
+        api.saveConnection("""
                 {"connectionId": "c", "sourceType": "spreadsheet_section", "sourceId": "section-sales",
                  "sourceWorkbook": "workbook-budget"}""");
 
@@ -88,8 +88,8 @@ class SourceResourceHttpTests {
     }
 
     @Test
-    void theMockSideCanSayOtherwise(Api api) {
-        api.given("""
+    void connectionCanOverrideItsSourceResource(ApiClient api) {
+        api.saveConnection("""
                 {"connectionId": "c", "sourceResource": {"names": ["a", "b"], "status": "PRESENT",
                  "messages": [{"code": "SOURCE_PROPERTY_UNAVAILABLE", "severity": "WARNING"}]}}""");
 
@@ -100,9 +100,8 @@ class SourceResourceHttpTests {
                 .isEqualTo(described("c", api).toString());
     }
 
-    private static JsonNode described(String connectionId, Api api) {
+    private static JsonNode described(String connectionId, ApiClient api) {
         return api.get("/api/v1/connections/" + connectionId + "?" + FLAG + "=true")
-                .send()
                 .assertOk()
                 .json()
                 .at("/body/sourceResourceProperties");

@@ -2,8 +2,9 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,16 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Letting polls, or nothing but a test, move a run. */
+/** Moving a run by polls or by advances. */
 @HttpTest
 class AdvanceControlTests {
 
     private static final String ADVANCE_SLOW = "/connections/slow/advance";
 
     @Test
-    void pollsMoveAPolledRun(Api api) {
-        new ControlApi(api)
-                .scripts("slow", "[{\"outcome\": \"succeed\", \"pacing\": {\"type\": \"polled\", \"reads\": 2}}]");
+    void pollsAdvanceAPolledRun(ApiClient api) {
+        api.control().setScripts("slow", "[{'outcome': 'succeed', 'pacing': {'type': 'polled', 'reads': 2}}]");
         api.refresh("slow").assertStatuses("not_started", "not_started");
 
         for (int poll = 0; poll < 2; poll++) {
@@ -36,11 +36,10 @@ class AdvanceControlTests {
     }
 
     @Test
-    void nothingButATestMovesAManualRun(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.scripts("slow", "[{\"outcome\": \"fail_destination\", \"pacing\": {\"type\": \"manual\"}}]");
+    void onlyAdvancesMoveAManualRun(ApiClient api, ControlClient control) {
+        control.setScripts("slow", "[{'outcome': 'fail_destination', 'pacing': {'type': 'manual'}}]");
         api.refresh("slow");
-        control.pass("P365D");
+        control.advanceClock("P365D");
         api.status("slow").assertStatuses("not_started", "not_started");
 
         control.post(ADVANCE_SLOW, "");
@@ -59,14 +58,13 @@ class AdvanceControlTests {
                 "{\"type\": \"polled\", \"reads\": 1000000}",
                 "{\"type\": \"manual\"}"
             })
-    void anAdvanceMovesRunsOfAnyPacing(String pacing, Api api) {
-        ControlApi control = new ControlApi(api);
-        control.scripts("slow", "[{\"outcome\": \"succeed\", \"pacing\": %s}]".formatted(pacing));
+    void advanceMovesRunsOfAnyPacing(String pacing, ApiClient api, ControlClient control) {
+        control.setScripts("slow", "[{'outcome': 'succeed', 'pacing': %s}]".formatted(pacing));
         String jobId = api.refresh("slow").at("/body/jobId");
 
-        Answer source = control.post(ADVANCE_SLOW, "");
-        Answer destination = control.post(ADVANCE_SLOW, "");
-        Answer done = control.post(ADVANCE_SLOW, "");
+        ApiResponse source = control.post(ADVANCE_SLOW, "");
+        ApiResponse destination = control.post(ADVANCE_SLOW, "");
+        ApiResponse done = control.post(ADVANCE_SLOW, "");
 
         assertThat(List.of(source.at("/sourceStatus"), source.at("/destinationStatus")))
                 .containsExactly("running", "not_started");
@@ -79,35 +77,33 @@ class AdvanceControlTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"stall_source", "stall_destination"})
-    void anAdvanceEndsAStall(String outcome, Api api) {
-        ControlApi control = new ControlApi(api);
-        control.scripts("slow", "[{\"outcome\": \"%s\"}]".formatted(outcome));
+    void anAdvanceEndsAStall(String outcome, ApiClient api, ControlClient control) {
+        control.setScripts("slow", "[{'outcome': '%s'}]".formatted(outcome));
         api.refresh("slow");
-        control.pass("PT1H");
+        control.advanceClock("PT1H");
 
-        for (Answer answer = api.status("slow");
-                !answer.at("/body/destinationStatus").equals("complete");
-                answer = api.status("slow")) {
-            ControlApi.assertStatus(200, control.post(ADVANCE_SLOW, ""));
-            control.pass("PT1H");
+        for (ApiResponse response = api.status("slow");
+                !response.at("/body/destinationStatus").equals("complete");
+                response = api.status("slow")) {
+            control.post(ADVANCE_SLOW, "").assertStatus(200);
+            control.advanceClock("PT1H");
         }
 
         api.status("slow").assertStatuses("complete", "complete");
     }
 
     @Test
-    void aTimedStageBeginsWhereTheAdvancePutIt(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.scripts("slow", """
+    void timedStageStartsAtTheAdvance(ApiClient api, ControlClient control) {
+        control.setScripts("slow", """
                 [{"outcome": "succeed", "pacing":
                   {"type": "timed", "queued": "PT1H", "source": "PT10S", "destination": "PT10S"}}]""");
         api.refresh("slow");
-        control.pass("PT7S");
+        control.advanceClock("PT7S");
 
         assertThat(control.post(ADVANCE_SLOW, "").at("/updated")).isEqualTo("2026-06-01T12:00:07.000Z");
-        control.pass("PT9.999S");
+        control.advanceClock("PT9.999S");
         api.status("slow").assertStatuses("running", "not_started");
-        control.pass("PT0.001S");
+        control.advanceClock("PT0.001S");
 
         api.status("slow").assertStatuses("complete", "running");
         assertThat(control.get("/runs").jsonAt("/runs/0/timeline")).isEqualTo("""
@@ -117,10 +113,9 @@ class AdvanceControlTests {
     }
 
     @Test
-    void theNewestActiveRunIsAdvancedUnlessAJobIsNamed(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.put("/settings", "{\"overlap\": \"allow\"}");
-        control.scripts("slow", """
+    void newestActiveRunIsAdvancedByDefault(ApiClient api, ControlClient control) {
+        control.put("/settings", "{'overlap': 'allow'}");
+        control.setScripts("slow", """
                 [{"outcome": "succeed", "pacing": {"type": "manual"}}, {"outcome": "succeed", "pacing": {"type": "manual"}},
                  {"outcome": "fail_initiation"}]""");
         String first = api.refresh("slow").at("/body/jobId");
@@ -136,16 +131,15 @@ class AdvanceControlTests {
     }
 
     @Test
-    void aRunThatIsDoneCannotBeAdvanced(Api api) {
-        ControlApi control = new ControlApi(api);
+    void doneRunCannotBeAdvanced(ApiClient api, ControlClient control) {
         String jobId = api.refresh("instant").at("/body/jobId");
 
-        control.assertRefuses(
+        control.assertRejects(
                 control.request("POST", "/connections/instant/advance"),
                 409,
                 "connectionId",
                 "Connection \"instant\" has no active run; refresh it first");
-        control.assertRefuses(
+        control.assertRejects(
                 control.request("POST", "/connections/instant/advance?jobId=" + jobId),
                 409,
                 "jobId",
@@ -153,10 +147,8 @@ class AdvanceControlTests {
     }
 
     @Test
-    void aConnectionThatNeverRanHasNothingToAdvance(Api api) {
-        ControlApi control = new ControlApi(api);
-
-        control.assertRefuses(
+    void connectionWithoutRunsCannotBeAdvanced(ControlClient control) {
+        control.assertRejects(
                 control.request("POST", ADVANCE_SLOW),
                 409,
                 "connectionId",
@@ -173,19 +165,18 @@ class AdvanceControlTests {
             jobId
             /connections/slow/advance?jobId=x&jobId=y | 400 | jobId | jobId was given 2 times; once is enough
             """)
-    void whatIsNotThereIsNotAdvanced(String path, int status, String target, String message, Api api) {
-        ControlApi control = new ControlApi(api);
+    void invalidAdvancesAreRejected(
+            String path, int status, String target, String message, ApiClient api, ControlClient control) {
         api.refresh("stuck");
 
-        control.assertRefuses(control.request("POST", path), status, target, message);
+        control.assertRejects(control.request("POST", path), status, target, message);
     }
 
     @Test
-    void aRunOfAnotherConnectionIsNotAdvanced(Api api) {
-        ControlApi control = new ControlApi(api);
+    void aRunOfAnotherConnectionIsNotAdvanced(ApiClient api, ControlClient control) {
         String other = api.refresh("stuck").at("/body/jobId");
 
-        control.assertRefuses(
+        control.assertRejects(
                 control.request("POST", ADVANCE_SLOW + "?jobId=" + other),
                 404,
                 "jobId",

@@ -2,8 +2,9 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import java.time.Instant;
 import java.util.List;
@@ -11,114 +12,105 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Freezing time and moving it on. */
+/** Freezing, setting and advancing the clock. */
 @HttpTest
 class ClockControlTests {
 
     private static final String CREDENTIALS = "grant_type=client_credentials&client_id=me&client_secret=s";
 
     @Test
-    void aFrozenClockStandsStillAndSoDoRuns(Api api) {
-        ControlApi control = new ControlApi(api);
+    void frozenClockStopsRuns(ApiClient api, ControlClient control) {
         String frozen = "{\"now\":\"2026-07-01T00:00:00.000Z\",\"mode\":\"frozen\"}";
 
-        Answer answer = control.put("/clock", "{\"mode\": \"frozen\", \"now\": \"2026-07-01T00:00:00Z\"}");
+        ApiResponse response = control.put("/clock", "{'mode': 'frozen', 'now': '2026-07-01T00:00:00Z'}");
 
-        assertThat(answer.text()).isEqualTo(frozen);
+        assertThat(response.text()).isEqualTo(frozen);
         assertThat(api.refresh("slow").at("/body/created")).isEqualTo("2026-07-01T00:00:00.000Z");
         api.status("slow").assertStatuses("not_started", "not_started");
         assertThat(control.get("/clock").text()).isEqualTo(frozen);
     }
 
     @Test
-    void modeAndTimeMayEachBeLeftOut(Api api) {
-        ControlApi control = new ControlApi(api);
+    void modeAndTimeAreOptional(ControlClient control) {
         String start = control.get("/clock").text();
 
         assertThat(control.put("/clock", "{}").text()).isEqualTo(start);
         assertThat(control.put("/clock", "").text()).isEqualTo(start);
-        assertThat(control.put("/clock", "{\"mode\": null, \"now\": null}").text())
-                .isEqualTo(start);
-        assertThat(control.put("/clock", "{\"now\": \"2026-07-01T02:00:00.1239+02:00\"}")
+        assertThat(control.put("/clock", "{'mode': null, 'now': null}").text()).isEqualTo(start);
+        assertThat(control.put("/clock", "{'now': '2026-07-01T02:00:00.1239+02:00'}")
                         .text())
                 .isEqualTo("{\"now\":\"2026-07-01T00:00:00.123Z\",\"mode\":\"frozen\"}");
-        assertThat(control.put("/clock", "{\"mode\": \"running\"}").text())
+        assertThat(control.put("/clock", "{'mode': 'running'}").text())
                 .isEqualTo("{\"now\":\"2026-07-01T00:00:00.123Z\",\"mode\":\"running\"}");
-        Answer stopped = control.put("/clock", "{\"mode\": \"frozen\"}");
+        ApiResponse stopped = control.put("/clock", "{'mode': 'frozen'}");
         assertThat(Instant.parse(stopped.at("/now")))
                 .isBetween(Instant.parse("2026-07-01T00:00:00.123Z"), Instant.parse("2026-07-01T00:05:00Z"));
         assertThat(control.get("/clock").text()).isEqualTo(stopped.text());
     }
 
     @Test
-    void everyInstantInAnswersObeysTheClock(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.put("/clock", "{\"now\": \"2030-01-01T00:00:00Z\"}");
+    void instantsInResponsesFollowTheClock(ApiClient api, ControlClient control) {
+        control.put("/clock", "{'now': '2030-01-01T00:00:00Z'}");
         String now = "2030-01-01T00:00:00.000Z";
 
         assertThat(control.put("/connections/new", "{}").at("/created")).isEqualTo(now);
         assertThat(control.get("/connections/new").at("/updated")).isEqualTo(now);
         assertThat(api.refresh("stuck").at("/body/updated")).isEqualTo(now);
         assertThat(api.connection("stuck").at("/body/lastRunDate")).isEqualTo(now);
-        Answer batch = api.batch("[{\"connectionId\": \"instant\"}]");
+        ApiResponse batch = api.batch("[{'connectionId': 'instant'}]");
         assertThat(List.of(batch.at("/body/created"), batch.at("/body/updated")))
                 .containsOnly(now);
-        assertThat(ControlApi.entries(control.get("/runs?connectionId=stuck"), "runs"))
+        assertThat(control.get("/runs?connectionId=stuck").entries("runs"))
                 .allMatch(run -> run.at("/timeline/0/at").asString().equals(now));
-        assertThat(control.get("/requests").at("/requests/0/at")).isEqualTo(now);
+        assertThat(control.requests().at("/requests/0/at")).isEqualTo(now);
     }
 
     @Test
-    void anHourFinishesEveryTimedRun(Api api) {
-        ControlApi control = new ControlApi(api);
+    void oneHourFinishesEveryTimedRun(ApiClient api, ControlClient control) {
         List<String> connections = List.of("always-succeeds", "slow", "source-fails", "destination-fails");
         connections.forEach(api::refresh);
 
-        control.pass("PT1H");
+        control.advanceClock("PT1H");
 
-        assertThat(ControlApi.each(control.get("/runs"), "runs", "stage"))
-                .containsExactly("done", "done", "done", "done");
-        assertThat(ControlApi.entries(control.get("/runs"), "runs"))
+        assertThat(control.get("/runs").each("runs", "stage")).containsExactly("done", "done", "done", "done");
+        assertThat(control.get("/runs").entries("runs"))
                 .allMatch(run -> run.path("updated").asString().compareTo("2026-06-01T13:00:00.000Z") < 0);
     }
 
     @Test
-    void runsCanBeWatchedToTheMillisecond(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.scripts("instant", "[]");
+    void runsFollowTheClockToTheMillisecond(ApiClient api, ControlClient control) {
+        control.setScripts("instant", "[]");
         api.refresh("instant");
 
-        control.pass("PT0.249S");
+        control.advanceClock("PT0.249S");
         api.status("instant").assertStatuses("not_started", "not_started");
-        control.pass("PT0.001S");
+        control.advanceClock("PT0.001S");
         api.status("instant").assertStatuses("running", "not_started");
-        control.pass("PT1S");
+        control.advanceClock("PT1S");
         api.status("instant").assertStatuses("complete", "running");
-        control.pass("PT1S");
+        control.advanceClock("PT1S");
         api.status("instant").assertStatuses("complete", "complete");
     }
 
     @Test
-    void tokensExpireByTheClock(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.put("/settings", "{\"auth\": \"issued\"}");
+    void tokensExpireByTheClock(ApiClient api, ControlClient control) {
+        control.put("/settings", "{'auth': 'issued'}");
         String token = api.token(CREDENTIALS).at("/access_token");
 
-        control.pass("PT9M59.999S");
-        api.get("/api/v1/connections").token(token).send().assertOk();
-        control.pass("PT0.001S");
+        control.advanceClock("PT9M59.999S");
+        api.get("/api/v1/connections").token(token).assertOk();
+        control.advanceClock("PT0.001S");
 
-        assertThat(api.get("/api/v1/connections").token(token).send().status()).isEqualTo(401);
+        api.get("/api/v1/connections").token(token).assertStatus(401);
     }
 
     @Test
-    void theRateLimitObeysTheClock(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.put("/settings", "{\"rateLimit\": 1}");
+    void rateLimitFollowsTheClock(ApiClient api, ControlClient control) {
+        control.put("/settings", "{'rateLimit': 1}");
         api.list("").assertOk();
         assertThat(api.list("").header("Retry-After")).isEqualTo("1");
 
-        control.pass("PT1S");
+        control.advanceClock("PT1S");
 
         api.list("").assertOk();
     }
@@ -130,21 +122,20 @@ class ClockControlTests {
         "PT0.0009S, 2026-06-01T12:00:00.000Z",
         "P2912291DT11H59M59.999S, 9999-12-31T23:59:59.999Z"
     })
-    void theClockIsSetOnByAnyDuration(String by, String now, Api api) {
-        Answer answer = new ControlApi(api).post("/clock/advance", "{\"by\": \"%s\"}".formatted(by));
+    void clockAdvancesByAnyDuration(String by, String now, ApiClient api) {
+        ApiResponse response = api.control().post("/clock/advance", "{'by': '%s'}".formatted(by));
 
-        assertThat(answer.text()).isEqualTo("{\"now\":\"%s\",\"mode\":\"frozen\"}".formatted(now));
+        assertThat(response.text()).isEqualTo("{\"now\":\"%s\",\"mode\":\"frozen\"}".formatted(now));
     }
 
     @Test
-    void aRunningClockIsSetOnAndRunsOn(Api api) {
-        ControlApi control = new ControlApi(api);
+    void runningClockAdvancesAndContinues(ControlClient control) {
         Instant real = Instant.parse(control.delete("/clock").at("/now"));
 
-        Answer answer = control.post("/clock/advance", "{\"by\": \"P1D\"}");
+        ApiResponse response = control.post("/clock/advance", "{'by': 'P1D'}");
 
-        assertThat(answer.at("/mode")).isEqualTo("running");
-        assertThat(Instant.parse(answer.at("/now")))
+        assertThat(response.at("/mode")).isEqualTo("running");
+        assertThat(Instant.parse(response.at("/now")))
                 .isBetween(real.plusSeconds(86_400), real.plusSeconds(86_400 + 300));
     }
 
@@ -162,8 +153,8 @@ class ClockControlTests {
             advance less
             {"by": "P2912291DT12H"}       | by was PT69894996H, which leads beyond the year 9999; advance less
             """)
-    void whatIsNoWayOnIsRefused(String body, String message, Api api) {
-        new ControlApi(api).assertRefusesPost("/clock/advance", body, "by", message);
+    void invalidAdvancesAreRejected(String body, String message, ApiClient api) {
+        api.control().assertRejectsPost("/clock/advance", body, "by", message);
     }
 
     @ParameterizedTest
@@ -187,96 +178,87 @@ class ClockControlTests {
             {"now": "-999999999-01-01T00:00:00Z"} | now | now was -999999999-01-01T00:00:00Z, but must be in the years \
             0000 to 9999 of UTC
             """)
-    void whatIsNoTimeIsRefused(String body, String target, String message, Api api) {
-        new ControlApi(api).assertRefusesPut("/clock", body, target, message);
+    void invalidTimesAreRejected(String body, String target, String message, ApiClient api) {
+        api.control().assertRejectsPut("/clock", body, target, message);
     }
 
     @ParameterizedTest
     @CsvSource({"0000-01-01T00:00:00.000Z", "1969-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"})
-    void aSandboxMayLiveInAnyYearThatCanBeWritten(String now, Api api) {
-        ControlApi control = new ControlApi(api);
-
-        control.put("/clock", "{\"now\": \"%s\"}".formatted(now));
+    void everyYearIsSupported(String now, ApiClient api, ControlClient control) {
+        control.put("/clock", "{'now': '%s'}".formatted(now));
 
         assertThat(control.get("/clock").at("/now")).isEqualTo(now);
         assertThat(api.refresh("slow").at("/body/created")).isEqualTo(now);
-        control.put("/settings", "{\"rateLimit\": 1}");
+        control.put("/settings", "{'rateLimit': 1}");
         api.list("").assertOk();
-        assertThat(api.list("").status()).isEqualTo(429);
-        assertThat(api.token(CREDENTIALS).status()).isEqualTo(200);
+        api.list("").assertStatus(429);
+        api.token(CREDENTIALS).assertStatus(200);
     }
 
     @ParameterizedTest
     @CsvSource({"run", "batch", "token", "advance", "poll"})
-    void theClockDoesNotGoBackBeforeWhatIsOnRecord(String record, Api api) {
-        ControlApi control = new ControlApi(api);
-        control.scripts("slow", "[{\"outcome\": \"succeed\", \"pacing\": {\"type\": \"polled\", \"reads\": 1}}]");
+    void clockCannotBeSetBeforeARecordedEvent(String record, ApiClient api, ControlClient control) {
+        control.setScripts("slow", "[{'outcome': 'succeed', 'pacing': {'type': 'polled', 'reads': 1}}]");
         api.refresh("slow");
-        control.pass("PT5S");
+        control.advanceClock("PT5S");
         switch (record) {
             case "run" -> api.refresh("stuck");
-            case "batch" -> api.batch("[{\"connectionId\": \"instant\"}]");
+            case "batch" -> api.batch("[{'connectionId': 'instant'}]");
             case "token" -> api.token(CREDENTIALS);
             case "advance" -> control.post("/connections/slow/advance", "");
             default -> List.of(1, 2).forEach(poll -> api.status("slow"));
         }
-        control.pass("PT5S");
+        control.advanceClock("PT5S");
 
-        control.assertRefuses(
+        control.assertRejects(
                 control.request("PUT", "/clock").body("{\"now\": \"2026-06-01T12:00:04.999Z\"}"),
                 409,
                 "now",
                 "now was 2026-06-01T12:00:04.999Z, but the sandbox has recorded something at 2026-06-01T12:00:05Z; "
                         + "set a later time or reset the sandbox");
-        assertThat(control.put("/clock", "{\"now\": \"2026-06-01T12:00:05Z\"}").status())
-                .isEqualTo(200);
+        control.put("/clock", "{'now': '2026-06-01T12:00:05Z'}").assertStatus(200);
     }
 
     @Test
-    void backInTimeARunIsWhereItWasThen(Api api) {
-        ControlApi control = new ControlApi(api);
+    void clockSetBackRevertsTheStageOfARun(ApiClient api, ControlClient control) {
         api.refresh("always-succeeds");
-        control.pass("PT1H");
+        control.advanceClock("PT1H");
         api.status("always-succeeds").assertStatuses("complete", "complete");
 
-        control.put("/clock", "{\"now\": \"2026-06-01T12:00:00.500Z\"}");
+        control.put("/clock", "{'now': '2026-06-01T12:00:00.500Z'}");
 
         api.status("always-succeeds").assertStatuses("running", "not_started");
-        assertThat(api.refresh("always-succeeds").status()).isEqualTo(409);
+        api.refresh("always-succeeds").assertStatus(409);
     }
 
     @Test
-    void withNothingOnRecordTheClockGoesBackAsFarAsOneLikes(Api api) {
-        ControlApi control = new ControlApi(api);
-
-        assertThat(control.put("/clock", "{\"now\": \"1999-12-31T23:59:59Z\"}").at("/now"))
+    void clockWithoutRecordedEventsCanBeSetBack(ControlClient control) {
+        assertThat(control.put("/clock", "{'now': '1999-12-31T23:59:59Z'}").at("/now"))
                 .isEqualTo("1999-12-31T23:59:59.000Z");
     }
 
     @Test
-    void aReleasedClockShowsRealTime(Api api) {
-        ControlApi control = new ControlApi(api);
+    void releasedClockShowsRealTime(ApiClient api, ControlClient control) {
         Instant real = Instant.parse(
-                new ControlApi(api.in(api.sandbox() + "-real")).delete("/clock").at("/now"));
+                api.in(api.sandbox() + "-real").control().delete("/clock").at("/now"));
         api.refresh("slow");
 
-        Answer answer = control.delete("/clock");
+        ApiResponse response = control.delete("/clock");
 
-        assertThat(answer.at("/mode")).isEqualTo("running");
-        assertThat(Instant.parse(answer.at("/now"))).isBetween(real, real.plusSeconds(300));
+        assertThat(response.at("/mode")).isEqualTo("running");
+        assertThat(Instant.parse(response.at("/now"))).isBetween(real, real.plusSeconds(300));
     }
 
     @Test
-    void aReleasedClockGoesOnFromARecordThatIsLaterThanRealTime(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.put("/clock", "{\"now\": \"2999-01-01T00:00:00Z\"}");
+    void releasedClockContinuesFromALaterRecordedEvent(ApiClient api, ControlClient control) {
+        control.put("/clock", "{'now': '2999-01-01T00:00:00Z'}");
         api.refresh("slow");
-        control.put("/clock", "{\"now\": \"3000-01-01T00:00:00Z\"}");
+        control.put("/clock", "{'now': '3000-01-01T00:00:00Z'}");
 
-        Answer answer = control.delete("/clock");
+        ApiResponse response = control.delete("/clock");
 
-        assertThat(answer.at("/mode")).isEqualTo("running");
-        assertThat(Instant.parse(answer.at("/now")))
+        assertThat(response.at("/mode")).isEqualTo("running");
+        assertThat(Instant.parse(response.at("/now")))
                 .isBetween(Instant.parse("2999-01-01T00:00:00Z"), Instant.parse("2999-01-01T00:05:00Z"));
     }
 }

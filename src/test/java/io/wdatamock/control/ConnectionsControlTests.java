@@ -2,10 +2,11 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiRequest;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
-import io.wdatamock.http.Request;
 import io.wdatamock.wire.WireJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Making, changing and deleting connections. */
+/** Creation, replacement and deletion of connections. */
 @HttpTest
 class ConnectionsControlTests {
 
@@ -22,10 +23,8 @@ class ConnectionsControlTests {
             "1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit, and not \"batch\"";
 
     @Test
-    void aConnectionIsMadeOfAnEmptyObject(Api api) {
-        ControlApi control = new ControlApi(api);
-
-        Answer made = ControlApi.assertStatus(201, control.put("/connections/payroll", "{}"));
+    void emptyObjectCreatesAConnection(ApiClient api, ControlClient control) {
+        ApiResponse made = control.put("/connections/payroll", "{}").assertStatus(201);
 
         assertThat(made.text()).isEqualTo("""
                         {"connectionId":"payroll","created":"2026-06-01T12:00:00.000Z","createdBy":"wdata-mock",\
@@ -40,7 +39,7 @@ class ConnectionsControlTests {
     }
 
     @Test
-    void everyFieldComesBack(Api api) {
+    void everyFieldIsReturned(ApiClient api, ControlClient control) {
         String whole = """
                 {"connectionId":"c","created":"2020-01-01T00:00:00.000Z","createdBy":"me","description":"d",\
                 "destinationId":"di","destinationType":"document_chart","destinationWorkspaceId":"dw",\
@@ -50,8 +49,6 @@ class ConnectionsControlTests {
                 "sourceMetadata":{"x":1.0},"destinationMetadata":{}}],"nextScript":0,"destinationWorkbook":"book",\
                 "sourceWorkbook":"other book","sourceResource":{"messages":[{"code":"OTHER","message":"m",\
                 "severity":"INFO"}],"names":["a","b"],"status":"UNKNOWN","url":"https://example.org/"}}""";
-        ControlApi control = new ControlApi(api);
-
         assertThat(control.put("/connections/c", whole).text()).isEqualTo(whole);
         assertThat(control.get("/connections/c").text()).isEqualTo(whole);
         assertThat(WireJson.MAPPER
@@ -62,12 +59,11 @@ class ConnectionsControlTests {
     }
 
     @Test
-    void whatGetGivesPutTakes(Api api) {
-        ControlApi control = new ControlApi(api);
-        api.refresh("instant", "{\"sourceParameters\": {\"a\": 1.10}}");
+    void putAcceptsTheResponseOfGet(ApiClient api, ControlClient control) {
+        api.refresh("instant", "{'sourceParameters': {'a': 1.10}}");
         String state = control.get("/snapshot").jsonAt("/state");
 
-        for (String id : ControlApi.each(control.get("/connections"), "connections", "connectionId")) {
+        for (String id : control.get("/connections").each("connections", "connectionId")) {
             String shown = control.get("/connections/" + id).text();
             assertThat(control.put("/connections/" + id, shown).text()).isEqualTo(shown);
         }
@@ -77,14 +73,14 @@ class ConnectionsControlTests {
     }
 
     @Test
-    void toPutReplacesTheWhole(Api api) {
-        ControlApi control = new ControlApi(api);
+    void putReplacesAllFields(ControlClient control) {
         control.put("/connections/c", """
                 {"name": "n", "metadata": {"a": 1}, "access": "locked", "scripts": [{"outcome": "fail_source"}],
                  "created": "2020-01-01T00:00:00Z"}""");
-        control.pass("PT1S");
+        control.advanceClock("PT1S");
 
-        Answer replaced = ControlApi.assertStatus(200, control.put("/connections/c", "{\"description\": \"d\"}"));
+        ApiResponse replaced =
+                control.put("/connections/c", "{'description': 'd'}").assertStatus(200);
 
         ObjectNode json = (ObjectNode) replaced.json();
         assertThat(json.has("name") || json.has("metadata")).isFalse();
@@ -93,33 +89,28 @@ class ConnectionsControlTests {
     }
 
     @Test
-    void aReplacedConnectionKeepsItsRuns(Api api) {
-        ControlApi control = new ControlApi(api);
+    void aReplacedConnectionKeepsItsRuns(ApiClient api, ControlClient control) {
         String jobId = api.refresh("stuck").at("/body/jobId");
 
         control.put("/connections/stuck", "{}");
 
         assertThat(api.connection("stuck").at("/body/lastRunJobId")).isEqualTo(jobId);
-        assertThat(api.refresh("stuck").status()).isEqualTo(409);
+        api.refresh("stuck").assertStatus(409);
     }
 
     @Test
-    void whatIsSaidOfALastRunIsIgnored(Api api) {
-        Answer made = new ControlApi(api).put("/connections/c", """
+    void fieldsOfTheLastRunAreIgnored(ApiClient api) {
+        ApiResponse made = api.control().put("/connections/c", """
                 {"lastRun": 1, "lastRunBy": [], "lastRunDate": "yesterday", "lastRunJobId": {}, "lastRunSourceParameters": 5,
-                 "lastRunDestinationParameters": null}""");
-
-        ControlApi.assertStatus(201, made);
+                 "lastRunDestinationParameters": null}""").assertStatus(201);
         assertThat(made.text()).doesNotContain("lastRun");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"a", "0", "A.b_C-9", "x...", "1234567890123456789012345678901234567890123456789012345678901234"})
-    void idsFollowTheRule(String id, Api api) {
-        ControlApi control = new ControlApi(api);
-
-        assertThat(control.put("/connections/" + id, "{\"connectionId\": \"%s\"}".formatted(id))
+    void idsFollowTheRule(String id, ApiClient api, ControlClient control) {
+        assertThat(control.put("/connections/" + id, "{'connectionId': '%s'}".formatted(id))
                         .at("/connectionId"))
                 .isEqualTo(id);
         api.connection(id).assertOk();
@@ -135,9 +126,9 @@ class ConnectionsControlTests {
         "12345678901234567890123456789012345678901234567890123456789012345, "
                 + "12345678901234567890123456789012345678901234567890123456789012345"
     })
-    void otherIdsAreRefused(String segment, String id, Api api) {
-        new ControlApi(api)
-                .assertRefusesPut(
+    void otherIdsAreRejected(String segment, String id, ApiClient api) {
+        api.control()
+                .assertRejectsPut(
                         "/connections/" + segment,
                         "{}",
                         "connectionId",
@@ -177,108 +168,95 @@ class ConnectionsControlTests {
             {"sourceResource": {"names": [null]}} | sourceResource.names[0] | sourceResource.names[0] was null, but \
             must have a value
             """)
-    void whatIsNoConnectionIsRefused(String body, String target, String message, Api api) {
-        ControlApi control = new ControlApi(api);
-
-        control.assertRefusesPut("/connections/c", body, target, message);
-        assertThat(control.get("/connections/c").status()).isEqualTo(404);
+    void invalidConnectionsAreRejected(String body, String target, String message, ControlClient control) {
+        control.assertRejectsPut("/connections/c", body, target, message);
+        control.get("/connections/c").assertStatus(404);
     }
 
     @Test
-    void accessIsWhatClientsMeet(Api api) {
-        ControlApi control = new ControlApi(api);
-
-        control.put("/connections/c", "{\"access\": \"forbidden\"}");
-        assertThat(api.connection("c").status()).isEqualTo(403);
-        control.put("/connections/c", "{\"access\": \"locked\"}");
+    void accessAppliesToClients(ApiClient api, ControlClient control) {
+        control.put("/connections/c", "{'access': 'forbidden'}");
+        api.connection("c").assertStatus(403);
+        control.put("/connections/c", "{'access': 'locked'}");
         api.connection("c").assertOk();
-        assertThat(api.refresh("c").status()).isEqualTo(423);
-        control.put("/connections/c", "{\"access\": \"unwritable\"}");
+        api.refresh("c").assertStatus(423);
+        control.put("/connections/c", "{'access': 'unwritable'}");
         api.refresh("c").assertOk();
-        control.pass("PT1H");
+        control.advanceClock("PT1H");
         api.status("c").assertStatuses("complete", "error");
         control.put("/connections/c", "{}");
         api.refresh("c").assertOk();
     }
 
     @Test
-    void connectionsOfOneWorkbookCanBeRefreshedTogether(Api api) {
-        ControlApi control = new ControlApi(api);
+    void connectionsOfOneWorkbookCanBeRefreshedTogether(ApiClient api, ControlClient control) {
         String batch = "[{\"connectionId\": \"a\"}, {\"connectionId\": \"b\"}]";
-        control.put("/connections/a", "{\"destinationWorkbook\": \"w\"}");
-        control.put("/connections/b", "{\"destinationWorkbook\": \"another\"}");
-        assertThat(api.batch(batch).status()).isEqualTo(400);
+        control.put("/connections/a", "{'destinationWorkbook': 'w'}");
+        control.put("/connections/b", "{'destinationWorkbook': 'another'}");
+        api.batch(batch).assertStatus(400);
 
-        control.put("/connections/b", "{\"destinationWorkbook\": \"w\"}");
+        control.put("/connections/b", "{'destinationWorkbook': 'w'}");
 
         api.batch(batch).assertOk();
     }
 
     @Test
-    void theListIsTheVendorsWithTheMockSide(Api api) {
-        ControlApi control = new ControlApi(api);
+    void listHasTheVendorsOrderAndTheMocksFields(ApiClient api, ControlClient control) {
         api.refresh("stuck");
 
-        List<String> ids = ControlApi.each(control.get("/connections"), "connections", "connectionId");
+        List<String> ids = control.get("/connections").each("connections", "connectionId");
 
-        assertThat(ids).isEqualTo(ControlApi.each(api.list(""), "body", "connectionId"));
-        assertThat(ControlApi.entries(control.get("/connections"), "connections")
-                        .map(Object::toString))
+        assertThat(ids).isEqualTo(api.list("").each("body", "connectionId"));
+        assertThat(control.get("/connections").entries("connections").map(Object::toString))
                 .isEqualTo(ids.stream()
                         .map(id -> control.get("/connections/" + id).text())
                         .toList());
     }
 
     @Test
-    void aDeletedConnectionIsGoneWithItsRuns(Api api) {
-        ControlApi control = new ControlApi(api);
+    void deletingAConnectionDeletesItsRuns(ApiClient api, ControlClient control) {
         String jobId = api.refresh("stuck").at("/body/jobId");
 
-        Answer answer = control.delete("/connections/stuck");
-
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.text()).isEmpty();
-        assertThat(api.connection("stuck").status()).isEqualTo(404);
-        assertThat(api.status("stuck", jobId).status()).isEqualTo(404);
-        assertThat(api.refresh("stuck").status()).isEqualTo(404);
+        ApiResponse response = control.delete("/connections/stuck").assertStatus(204);
+        assertThat(response.text()).isEmpty();
+        api.connection("stuck").assertStatus(404);
+        api.status("stuck", jobId).assertStatus(404);
+        api.refresh("stuck").assertStatus(404);
         assertThat(control.get("/runs").text()).isEqualTo("{\"runs\":[]}");
-        assertThat(ControlApi.each(api.list(""), "body", "connectionId")).doesNotContain("stuck");
+        assertThat(api.list("").each("body", "connectionId")).doesNotContain("stuck");
 
         control.put("/connections/stuck", "{}");
-        assertThat(api.status("stuck").status()).isEqualTo(404);
+        api.status("stuck").assertStatus(404);
         api.refresh("stuck").assertOk();
     }
 
     @Test
-    void batchesKeepTheirOtherChildren(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.put(
-                "/connections/a", "{\"destinationWorkbook\": \"w\", \"scripts\": [{\"outcome\": \"fail_source\"}]}");
-        control.put("/connections/b", "{\"destinationWorkbook\": \"w\"}");
-        String batchId = api.batch("[{\"connectionId\": \"a\"}, {\"connectionId\": \"b\"}]")
-                .at("/body/batchRefreshId");
-        control.pass("PT1H");
+    void batchesKeepTheirOtherChildren(ApiClient api, ControlClient control) {
+        control.put("/connections/a", "{'destinationWorkbook': 'w', 'scripts': [{'outcome': 'fail_source'}]}");
+        control.put("/connections/b", "{'destinationWorkbook': 'w'}");
+        String batchId =
+                api.batch("[{'connectionId': 'a'}, {'connectionId': 'b'}]").at("/body/batchRefreshId");
+        control.advanceClock("PT1H");
         api.batchStatus(batchId).assertStatuses("error", "complete");
 
         control.delete("/connections/a");
 
-        Answer rest = api.batchStatus(batchId).assertStatuses("complete", "complete");
+        ApiResponse rest = api.batchStatus(batchId).assertStatuses("complete", "complete");
         assertThat(rest.json()
                         .at("/body/childRefreshes")
                         .valueStream()
                         .map(run -> run.path("connectionId").asString()))
                 .containsExactly("b");
         control.delete("/connections/b");
-        assertThat(api.batchStatus(batchId).status()).isEqualTo(404);
+        api.batchStatus(batchId).assertStatus(404);
     }
 
     @ParameterizedTest
     @CsvSource({"GET", "DELETE"})
-    void whatIsNotThereIsNotFound(String method, Api api) {
-        ControlApi control = new ControlApi(api);
-        Request request = control.request(method, "/connections/nobody");
+    void unknownConnectionIsNotFound(String method, ControlClient control) {
+        ApiRequest request = control.request(method, "/connections/nobody");
 
-        control.assertRefuses(
+        control.assertRejects(
                 request,
                 404,
                 "connectionId",

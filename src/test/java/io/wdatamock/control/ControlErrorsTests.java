@@ -2,15 +2,16 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong with a request to the control API before its content is looked at. */
+/** Errors of the control API that do not depend on the content. */
 @HttpTest
 class ControlErrorsTests {
 
@@ -27,24 +28,20 @@ class ControlErrorsTests {
         "PUT, /faults/x, DELETE",
         "GET, /requests/verify, POST"
     })
-    void aMethodThatAPathDoesNotHaveIsRefused(String method, String path, String allowed, Api api) {
-        ControlApi control = new ControlApi(api);
-
-        Answer answer = control.assertRefuses(
+    void otherMethodsAreRejected(String method, String path, String allowed, ControlClient control) {
+        ApiResponse response = control.assertRejects(
                 control.request(method, path),
                 405,
                 null,
                 "The method was %s, but this path allows only %s".formatted(method, allowed));
 
-        assertThat(answer.header("Allow")).isEqualTo(allowed);
+        assertThat(response.header("Allow")).isEqualTo(allowed);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/nowhere", "/settings/", "/connections/a/b", "/connections/../settings"})
-    void aPathThatThereIsNotIsRefused(String path, Api api) {
-        ControlApi control = new ControlApi(api);
-
-        control.assertRefuses(
+    void unknownPathsAreRejected(String path, ApiClient api, ControlClient control) {
+        control.assertRejects(
                 control.request("GET", path),
                 404,
                 null,
@@ -62,14 +59,14 @@ class ControlErrorsTests {
         "POST, /clock/advance",
         "DELETE, /clock"
     })
-    void anAnswerThatNobodyTakesIsRefusedBeforeAnythingHappens(String method, String path, Api api) {
-        ControlApi control = new ControlApi(api);
+    void unacceptableResponseIsRejectedBeforeAnyEffect(
+            String method, String path, ApiClient api, ControlClient control) {
         api.refresh("stuck");
         String body = path.equals("/faults")
                 ? "{\"effect\": {\"type\": \"hold\"}}"
                 : path.endsWith("advance") ? "{\"by\": \"PT1S\"}" : "{\"auth\": \"off\"}";
 
-        control.assertRefuses(
+        control.assertRejects(
                 control.request(method, path).header("Accept", "text/html").body(path.endsWith("new") ? "{}" : body),
                 406,
                 null,
@@ -78,33 +75,25 @@ class ControlErrorsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/json", "application/*", "text/html, */*;q=0.1"})
-    void whoTakesJsonGetsIt(String accept, Api api) {
-        Answer answer = new ControlApi(api)
+    void acceptHeadersThatIncludeJsonAreAccepted(String accept, ApiClient api) {
+        ApiResponse response = api.control()
                 .request("GET", "/settings")
                 .header("Accept", accept)
-                .send();
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+                .assertStatus(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
     }
 
     @Test
-    void whatHasNoAnswerIsDoneWhateverIsTaken(Api api) {
-        assertThat(new ControlApi(api)
-                        .request("POST", "/reset")
-                        .header("Accept", "text/html")
-                        .send()
-                        .status())
-                .isEqualTo(204);
+    void acceptIsIgnoredForEmptyResponses(ApiClient api) {
+        api.control().request("POST", "/reset").header("Accept", "text/html").assertStatus(204);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/reset?hard=true", "/clock/advance?by=PT1S", "/faults?effect=hold"})
-    void aQueryThatNobodyKnowsIsRefused(String path, Api api) {
-        ControlApi control = new ControlApi(api);
+    void unknownQueryParametersAreRejected(String path, ControlClient control) {
         String name = path.replaceAll(".*\\?|=.*", "");
 
-        control.assertRefuses(
+        control.assertRejects(
                 control.request("POST", path).body("{\"by\": \"PT1S\"}"),
                 400,
                 name,
@@ -112,20 +101,17 @@ class ControlErrorsTests {
     }
 
     @Test
-    void aBodyOverTheLimitIsRefused(Api api) {
-        ControlApi control = new ControlApi(api);
+    void aBodyOverTheLimitIsRefused(ControlClient control) {
         byte[] large = new byte[10_485_761];
         String message = "The body is larger than the limit of 10485760 bytes; send a smaller one";
 
-        control.assertRefuses(control.request("PUT", "/settings").body(large), 413, null, message);
-        control.assertRefuses(control.request("PUT", "/connections/c").chunked(large), 413, null, message);
+        control.assertRejects(control.request("PUT", "/settings").body(large), 413, null, message);
+        control.assertRejects(control.request("PUT", "/connections/c").chunked(large), 413, null, message);
     }
 
     @Test
-    void aBodyThatIsNotUtf8IsRefused(Api api) {
-        ControlApi control = new ControlApi(api);
-
-        control.assertRefuses(
+    void aBodyThatIsNotUtf8IsRefused(ControlClient control) {
+        control.assertRejects(
                 control.request("PUT", "/connections/c").body(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}),
                 400,
                 null,
@@ -134,46 +120,39 @@ class ControlErrorsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/%5F_mock/settings", "/__mock;v=1/settings", "/__mock/settings;v=1"})
-    void aPathMayBeSpeltInOtherWays(String path, Api api) {
+    void encodedPathsAndPathParametersAreAccepted(String path, ApiClient api) {
         assertThat(api.get(path).send().text())
-                .isEqualTo(new ControlApi(api).get("/settings").text());
+                .isEqualTo(api.control().get("/settings").text());
     }
 
     @Test
-    void aNameThatNoSandboxMayHaveIsRefused(Api api) {
-        Answer answer = api.outside("GET", "/sandbox/-/__mock/settings").send();
-
-        ControlApi.assertProblem(
-                answer,
-                400,
-                "sandbox",
-                "The sandbox name was \"-\", but must be 1 to 64 of letters, digits, '.', '_' and '-', the first a letter"
-                        + " or digit");
+    void invalidSandboxNameIsRejected(ApiClient api) {
+        api.root()
+                .get("/sandbox/-/__mock/settings")
+                .send()
+                .assertProblem(
+                        400,
+                        "sandbox",
+                        "The sandbox name was \"-\", but must be 1 to 64 of letters, digits, '.', '_' and '-', the first a letter"
+                                + " or digit");
     }
 
     @Test
-    void whatTheContainerRefusesIsAProblemToo(Api api) {
-        Answer answer = new ControlApi(api).get("/connections/a%2Fb");
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(answer.at("/title")).isEqualTo("Bad Request");
+    void errorsOfTomcatAreProblemDetails(ApiClient api) {
+        ApiResponse response = api.control().get("/connections/a%2Fb").assertStatus(400);
+        assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(response.at("/title")).isEqualTo("Bad Request");
     }
 
     @Test
-    void theControlApiIsNeitherJournalledNorLimitedNorFaulty(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.put("/settings", "{\"auth\": \"issued\", \"rateLimit\": 1}");
-        control.post("/faults", "{\"effect\": {\"type\": \"status\", \"status\": 418}}");
+    void controlApiIsNotJournaledLimitedOrFaulty(ControlClient control) {
+        control.put("/settings", "{'auth': 'issued', 'rateLimit': 1}");
+        control.post("/faults", "{'effect': {'type': 'status', 'status': 418}}");
 
         for (int i = 0; i < 5; i++) {
-            assertThat(control.request("GET", "/connections")
-                            .without("Authorization")
-                            .send()
-                            .status())
-                    .isEqualTo(200);
+            control.request("GET", "/connections").without("Authorization").assertStatus(200);
         }
 
-        assertThat(control.get("/requests").text()).isEqualTo("{\"requests\":[],\"total\":0,\"evicted\":0}");
+        assertThat(control.requests().text()).isEqualTo("{\"requests\":[],\"total\":0,\"evicted\":0}");
     }
 }

@@ -2,34 +2,34 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Putting faults in force, looking at them, and taking them out of force. */
+/** Creation, list and deletion of faults. */
 @HttpTest
 class FaultsControlTests {
 
     private static final String TEAPOT = "{\"effect\": {\"type\": \"status\", \"status\": 418}}";
 
     @Test
-    void aFaultIsMadeWithAnIdAndNoHits(Api api) {
-        ControlApi control = new ControlApi(api);
-
-        Answer made = ControlApi.assertStatus(201, control.post("/faults", """
+    void newFaultHasAnIdAndNoHits(ControlClient control) {
+        ApiResponse made = control.post("/faults", """
                 {"operation": "getConnection", "connectionId": "slow", "skip": 1, "times": 2, "probability": 0.5,
                  "when": "after", "effect": {"type": "status", "status": 503, "message": "Down", "retryAfter": "PT1.5S"}}
-                """));
+                """).assertStatus(201);
 
         assertThat(made.text()).isEqualTo("""
                         {"id":"%s","matches":0,"hits":0,"operation":"getConnection","connectionId":"slow","skip":1,\
                         "times":2,"probability":0.5,"when":"after","effect":{"type":"status","status":503,\
                         "message":"Down","retryAfter":"PT1.5S"}}""".formatted(made.at("/id")));
-        assertThat(ControlApi.entries(control.get("/faults"), "faults")
+        assertThat(control.get("/faults")
+                        .entries("faults")
                         .map(Object::toString)
                         .toList())
                 .last()
@@ -37,18 +37,17 @@ class FaultsControlTests {
     }
 
     @Test
-    void onlyTheEffectIsRequired(Api api) {
-        Answer made = new ControlApi(api).post("/faults", TEAPOT);
+    void onlyTheEffectIsRequired(ApiClient api) {
+        ApiResponse made = api.control().post("/faults", TEAPOT);
 
         assertThat(made.text()).isEqualTo("""
                         {"id":"%s","matches":0,"hits":0,"skip":0,"probability":1.0,"when":"before",\
                         "effect":{"type":"status","status":418}}""".formatted(made.at("/id")));
-        assertThat(api.list("").status()).isEqualTo(418);
+        api.list("").assertStatus(418);
     }
 
     @Test
-    void hitsAreCounted(Api api) {
-        ControlApi control = new ControlApi(api);
+    void hitsAreCounted(ApiClient api, ControlClient control) {
         control.delete("/faults");
         control.post("/faults", TEAPOT.replace("}}", "}, \"skip\": 1, \"times\": 2}"));
 
@@ -56,38 +55,34 @@ class FaultsControlTests {
             api.list("");
         }
 
-        Answer faults = control.get("/faults");
+        ApiResponse faults = control.get("/faults");
         assertThat(List.of(faults.at("/faults/0/matches"), faults.at("/faults/0/hits")))
                 .containsExactly("5", "2");
     }
 
     @Test
-    void faultsAreListedTheOldestFirst(Api api) {
-        ControlApi control = new ControlApi(api);
-        List<String> seeded = ControlApi.each(control.get("/faults"), "faults", "id");
+    void faultsAreListedOldestFirst(ControlClient control) {
+        List<String> seeded = control.get("/faults").each("faults", "id");
 
         String first = control.post("/faults", TEAPOT).at("/id");
         String second = control.post("/faults", TEAPOT).at("/id");
 
-        assertThat(ControlApi.each(control.get("/faults"), "faults", "id"))
+        assertThat(control.get("/faults").each("faults", "id"))
                 .hasSize(seeded.size() + 2)
                 .startsWith(seeded.toArray(String[]::new))
                 .endsWith(first, second);
     }
 
     @Test
-    void oneFaultIsDeleted(Api api) {
-        ControlApi control = new ControlApi(api);
-        List<String> before = ControlApi.each(control.get("/faults"), "faults", "id");
+    void oneFaultIsDeleted(ApiClient api, ControlClient control) {
+        List<String> before = control.get("/faults").each("faults", "id");
         String id = control.post("/faults", TEAPOT).at("/id");
 
-        Answer answer = control.delete("/faults/" + id);
-
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.text()).isEmpty();
-        assertThat(ControlApi.each(control.get("/faults"), "faults", "id")).isEqualTo(before);
+        ApiResponse response = control.delete("/faults/" + id).assertStatus(204);
+        assertThat(response.text()).isEmpty();
+        assertThat(control.get("/faults").each("faults", "id")).isEqualTo(before);
         api.list("").assertOk();
-        control.assertRefuses(
+        control.assertRejects(
                 control.request("DELETE", "/faults/" + id),
                 404,
                 "id",
@@ -95,22 +90,20 @@ class FaultsControlTests {
     }
 
     @Test
-    void allFaultsAreDeletedThoseOfTheSeedToo(Api api) {
-        ControlApi control = new ControlApi(api);
+    void deletingAllFaultsIncludesThoseOfTheSeed(ApiClient api, ControlClient control) {
         control.post("/faults", TEAPOT);
-        assertThat(api.refresh("rate-limited").status()).isEqualTo(429);
+        api.refresh("rate-limited").assertStatus(429);
 
-        assertThat(control.delete("/faults").status()).isEqualTo(204);
-        assertThat(control.delete("/faults").status()).isEqualTo(204);
+        control.delete("/faults").assertStatus(204);
+        control.delete("/faults").assertStatus(204);
 
         assertThat(control.get("/faults").text()).isEqualTo("{\"faults\":[]}");
         api.refresh("rate-limited").assertOk();
     }
 
     @Test
-    void anAnswerIsOnlyEverCutAfterTheOperation(Api api) {
-        Answer made =
-                new ControlApi(api).post("/faults", "{\"when\": \"before\", \"effect\": {\"type\": \"truncate\"}}");
+    void truncationIsAlwaysAfterTheOperation(ApiClient api) {
+        ApiResponse made = api.control().post("/faults", "{'when': 'before', 'effect': {'type': 'truncate'}}");
 
         assertThat(made.at("/when")).isEqualTo("after");
     }
@@ -163,7 +156,7 @@ class FaultsControlTests {
             {"id": "mine", "effect": {"type": "hold"}}         | id          | id is not a known field; known are \
             connectionId, effect, operation, pending, probability, skip, times, when
             """)
-    void whatIsNoFaultIsRefused(String body, String target, String message, Api api) {
-        new ControlApi(api).assertRefusesPost("/faults", body, target, message);
+    void invalidFaultsAreRejected(String body, String target, String message, ApiClient api) {
+        api.control().assertRejectsPost("/faults", body, target, message);
     }
 }

@@ -2,8 +2,9 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whatever is sent to the control API, it never fails, refuses with a reason, and has then changed nothing. The system
- * property {@code wdata-mock.fuzz} says how many bodies each endpoint gets, and {@code wdata-mock.fuzz.seed} which.
+ * The control API rejects invalid bodies with a reason and without effect. The system property {@code wdata-mock.fuzz}
+ * is the number of bodies for each endpoint, {@code wdata-mock.fuzz.seed} the seed of their generator.
  */
 @HttpTest
 class FuzzControlTests {
@@ -69,22 +70,22 @@ class FuzzControlTests {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void noBodyIsTooStrange(String method, String path, List<String> valid, Api api) {
-        ControlApi control = new ControlApi(api);
+    void invalidBodiesAreRejectedWithoutEffect(
+            String method, String path, List<String> valid, ApiClient api, ControlClient control) {
         makeSmall(control);
-        api.refresh("stuck", "{\"sourceParameters\": {\"a\": [1, null]}}");
+        api.refresh("stuck", "{'sourceParameters': {'a': [1, null]}}");
         Mutations mutations = new Mutations(SEED, valid);
-        String state = control.state();
+        String state = control.snapshot();
         int refused = 0;
 
         for (int i = 0; i < BODIES; i++) {
             byte[] body = mutations.next();
-            Answer answer = control.request(method, path).body(body).send();
-            if (answer.status() < 300) {
+            ApiResponse response = control.request(method, path).body(body).send();
+            if (response.status() < 300) {
                 state = restart(control, state);
             } else {
-                assertRefused(answer, body);
-                assertThat(control.state()).as(text(body)).isEqualTo(state);
+                assertRefused(response, body);
+                assertThat(control.snapshot()).as(text(body)).isEqualTo(state);
                 refused++;
             }
         }
@@ -93,50 +94,52 @@ class FuzzControlTests {
     }
 
     @Test
-    void noSnapshotIsTooStrange(Api api) {
-        ControlApi control = new ControlApi(api);
+    void invalidSnapshotsAreRejectedWithoutEffect(ApiClient api, ControlClient control) {
         makeSmall(control);
         api.refresh("stuck");
         api.token("grant_type=client_credentials&client_id=me&client_secret=s");
         JsonNode snapshot = control.get("/snapshot").json();
         Mutations mutations = new Mutations(SEED, List.of(snapshot.toString()));
-        String state = control.state();
+        String state = control.snapshot();
 
         for (int i = 0; i < BODIES; i++) {
             byte[] body = mutations.next();
-            Answer answer = control.request("PUT", "/snapshot").body(body).send();
-            if (answer.status() >= 300) {
-                assertRefused(answer, body);
+            ApiResponse response =
+                    control.request("PUT", "/snapshot").body(body).send();
+            if (response.status() >= 300) {
+                assertRefused(response, body);
             }
-            assertThat(control.state()).as(text(body)).isEqualTo(state);
+            assertThat(control.snapshot()).as(text(body)).isEqualTo(state);
         }
     }
 
-    /** Begins anew now and then, so that what is accepted does not pile up; returns the state to compare with. */
-    private static String restart(ControlApi control, String before) {
-        String state = control.state();
+    /** Resets a sandbox that has grown too large; returns the state to compare with. */
+    private static String restart(ControlClient control, String before) {
+        String state = control.snapshot();
         if (state.length() < 4 * before.length() && state.length() < 100_000) {
             return state;
         }
         control.post("/reset", "");
-        control.put("/clock", "{\"mode\": \"frozen\", \"now\": \"2026-06-01T12:00:00Z\"}");
+        control.put("/clock", "{'mode': 'frozen', 'now': '2026-06-01T12:00:00Z'}");
         makeSmall(control);
-        return control.state();
+        return control.snapshot();
     }
 
-    /** Leaves only the connections that are needed, so that states are quick to compare. */
-    private static void makeSmall(ControlApi control) {
-        ControlApi.each(control.get("/connections"), "connections", "connectionId").stream()
+    /** Deletes the connections that are not needed, to compare states quickly. */
+    private static void makeSmall(ControlClient control) {
+        control.get("/connections").each("connections", "connectionId").stream()
                 .filter(id -> !Set.of("stuck", "instant").contains(id))
                 .forEach(id -> control.delete("/connections/" + id));
     }
 
-    private static void assertRefused(Answer answer, byte[] body) {
-        assertThat(answer.status()).as(() -> text(body) + "\n" + answer.text()).isIn(Set.of(400, 409));
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(answer.at("/status")).isEqualTo(Integer.toString(answer.status()));
-        assertThat(answer.at("/detail")).isNotBlank().doesNotContain("io.wdatamock", "tools.jackson", "java.");
-        assertThat(answer.at("/errors/0/message")).isEqualTo(answer.at("/detail"));
+    private static void assertRefused(ApiResponse response, byte[] body) {
+        assertThat(response.status())
+                .as(() -> text(body) + "\n" + response.text())
+                .isIn(Set.of(400, 409));
+        assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(response.at("/status")).isEqualTo(Integer.toString(response.status()));
+        assertThat(response.at("/detail")).isNotBlank().doesNotContain("io.wdatamock", "tools.jackson", "java.");
+        assertThat(response.at("/errors/0/message")).isEqualTo(response.at("/detail"));
     }
 
     private static String text(byte[] body) {

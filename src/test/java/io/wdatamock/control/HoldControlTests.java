@@ -2,8 +2,9 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,11 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Holding requests until a test lets them go on. */
+/** Faults that hold requests. */
 @HttpTest
 class HoldControlTests {
-
-    private static final String HOLD = "{\"operation\": \"refreshConnection\", \"effect\": {\"type\": \"hold\"}}";
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
 
@@ -27,80 +26,68 @@ class HoldControlTests {
     }
 
     @Test
-    void twoHeldRefreshesGoOnTogetherAndOneMeetsTheOther(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.post("/faults", HOLD);
-
-        List<CompletableFuture<Answer>> held = refreshes(2, api);
-        awaitArrivals(2, control);
-        assertThat(control.get("/requests").json().at("/requests/0").has("status"))
-                .isFalse();
-        assertThat(control.get("/requests").at("/requests/0/operation")).isEqualTo("refreshConnection");
+    void releasedRefreshesConflict(ApiClient api, ControlClient control) {
+        List<CompletableFuture<ApiResponse>> held = hold(2, api);
+        ApiResponse journal = control.requests();
+        assertThat(journal.json().at("/requests/0").has("status")).isFalse();
+        assertThat(journal.at("/requests/0/operation")).isEqualTo("refreshConnection");
         assertThat(held).noneMatch(CompletableFuture::isDone);
 
-        ControlApi.assertStatus(204, control.delete("/faults"));
-        assertThat(held.stream().map(CompletableFuture::join).map(Answer::status))
+        control.delete("/faults").assertStatus(204);
+        assertThat(held.stream().map(CompletableFuture::join).map(ApiResponse::status))
                 .containsExactlyInAnyOrder(200, 409);
     }
 
     @Test
-    void aResetEndsAHoldWithoutEffectInTheNewWorld(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.post("/faults", HOLD);
-        List<CompletableFuture<Answer>> held = refreshes(1, api);
-        awaitArrivals(1, control);
+    void resetReleasesAHoldWithoutEffect(ApiClient api, ControlClient control) {
+        List<CompletableFuture<ApiResponse>> held = hold(1, api);
 
-        ControlApi.assertStatus(204, control.post("/reset", ""));
+        control.post("/reset", "").assertStatus(204);
 
-        assertThat(held.get(0).join().status()).isEqualTo(503);
-        assertThat(api.status("slow").status()).isEqualTo(404);
+        held.get(0).join().assertStatus(503);
+        api.status("slow").assertStatus(404);
     }
 
     @Test
-    void droppingTheSandboxEndsAHold(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.post("/faults", HOLD);
-        List<CompletableFuture<Answer>> held = refreshes(1, api);
-        awaitArrivals(1, control);
+    void deletingTheSandboxReleasesAHold(ApiClient api) {
+        List<CompletableFuture<ApiResponse>> held = hold(1, api);
 
-        assertThat(api.outside("DELETE", "/__mock/sandboxes/" + api.sandbox())
-                        .send()
-                        .status())
-                .isEqualTo(204);
+        api.root().delete("/__mock/sandboxes/" + api.sandbox()).assertStatus(204);
 
-        assertThat(held.get(0).join().status()).isEqualTo(503);
+        held.get(0).join().assertStatus(503);
     }
 
     @Test
-    void aHundredHeldRequestsStarveNobody(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.put("/settings", "{\"overlap\": \"allow\"}");
-        control.post("/faults", HOLD);
-        List<CompletableFuture<Answer>> held = refreshes(100, api);
-        awaitArrivals(100, control);
+    void hundredHeldRequestsDoNotBlockOthers(ApiClient api, ControlClient control) {
+        control.put("/settings", "{'overlap': 'allow'}");
+        List<CompletableFuture<ApiResponse>> held = hold(100, api);
 
         api.connection("slow").assertOk();
         assertThat(held).noneMatch(CompletableFuture::isDone);
 
         control.delete("/faults");
-        assertThat(held.stream().map(CompletableFuture::join).map(Answer::status))
+        assertThat(held.stream().map(CompletableFuture::join).map(ApiResponse::status))
                 .containsOnly(200);
     }
 
-    private List<CompletableFuture<Answer>> refreshes(int number, Api api) {
-        return Stream.generate(() -> CompletableFuture.supplyAsync(() -> api.refresh("slow"), clients))
-                .limit(number)
+    /** Adds a fault that holds refreshes, sends refreshes and waits until they have arrived. */
+    private List<CompletableFuture<ApiResponse>> hold(int count, ApiClient api) {
+        api.control().post("/faults", "{'operation': 'refreshConnection', 'effect': {'type': 'hold'}}");
+        List<CompletableFuture<ApiResponse>> held = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> api.refresh("slow"), clients))
+                .limit(count)
                 .toList();
+        for (int attempts = 0; arrivals(api) < count; attempts++) {
+            assertThat(attempts).as("attempts until %d requests arrived", count).isLessThan(5000);
+        }
+        return held;
     }
 
-    /** Looks at the journal until so many requests have arrived; each look is a request of its own. */
-    private static void awaitArrivals(int number, ControlApi control) {
-        int looks = 0;
-        while (ControlApi.entries(control.get("/requests"), "requests")
-                        .filter(entry -> entry.has("operation"))
-                        .count()
-                < number) {
-            assertThat(looks++).as("looks until %d requests arrived", number).isLessThan(5000);
-        }
+    private static long arrivals(ApiClient api) {
+        return api.control()
+                .requests()
+                .entries("requests")
+                .filter(entry -> entry.has("operation"))
+                .count();
     }
 }

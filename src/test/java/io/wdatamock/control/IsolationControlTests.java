@@ -2,8 +2,9 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Many sandboxes steered at once. */
+/** Concurrent control of many sandboxes. */
 @HttpTest
 class IsolationControlTests {
 
@@ -23,7 +24,7 @@ class IsolationControlTests {
     private static final int CLIENTS = 16;
 
     @Test
-    void fiveHundredSandboxesSeeNothingButTheirOwnWhileAnotherIsResetOverAndOver(Api api) throws Exception {
+    void concurrentSandboxesAreIsolatedDuringResets(ApiClient api) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS + 1);
         try {
@@ -43,27 +44,28 @@ class IsolationControlTests {
         }
     }
 
-    /** Steers one sandbox and calls it in turn; returns the ID of its run, which is the same in all. */
-    private static String journey(int number, Api own) {
-        ControlApi control = new ControlApi(own);
+    /** Controls and calls one sandbox in turn; returns the ID of its run, which is the same in all sandboxes. */
+    private static String journey(int number, ApiClient own) {
+        ControlClient control = own.control();
         Instant start = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(3600L * number);
-        control.put("/clock", "{\"mode\": \"frozen\", \"now\": \"%s\"}".formatted(start));
-        control.scripts("slow", """
+        control.put("/clock", "{'mode': 'frozen', 'now': '%s'}".formatted(start));
+        control.setScripts("slow", """
                 [{"outcome": "fail_source", "error": "The error of %d", "pacing":
                   {"type": "timed", "queued": "PT1S", "source": "PT%dS"}}]""".formatted(number, number + 1));
         control.delete("/faults");
-        String fault = ControlApi.assertStatus(201, control.post("/faults", """
+        String fault = control.post("/faults", """
                         {"operation": "refreshConnection", "times": 1, "effect":
-                          {"type": "status", "status": %d, "message": "Fault of %d"}}""".formatted(400 + number % 200, number)))
+                          {"type": "status", "status": %d, "message": "Fault of %d"}}""".formatted(400 + number % 200, number))
+                .assertStatus(201)
                 .at("/id");
 
         assertThat(own.refresh("slow").text()).contains("\"Fault of " + number + "\"");
-        String jobId = own.refresh("slow", "{\"sourceParameters\": {\"sandbox\": %d}}".formatted(number))
+        String jobId = own.refresh("slow", "{'sourceParameters': {'sandbox': %d}}".formatted(number))
                 .at("/body/jobId");
-        control.pass("PT%dS".formatted(number + 1));
+        control.advanceClock("PT%dS".formatted(number + 1));
         own.status("slow").assertStatuses("running", "not_started");
-        control.pass("PT1S");
-        Answer done = own.status("slow").assertStatuses("error", "cancelled");
+        control.advanceClock("PT1S");
+        ApiResponse done = own.status("slow").assertStatuses("error", "cancelled");
 
         assertThat(done.at("/body/error")).isEqualTo("The error of " + number);
         assertThat(done.jsonAt("/body/sourceParameters")).isEqualTo("{\"sandbox\":%d}".formatted(number));
@@ -72,25 +74,25 @@ class IsolationControlTests {
         return jobId;
     }
 
-    private static void assertOwn(ControlApi control, String fault, String jobId, Instant now) {
-        Answer faults = control.get("/faults");
+    private static void assertOwn(ControlClient control, String fault, String jobId, Instant now) {
+        ApiResponse faults = control.get("/faults");
         assertThat(List.of(faults.at("/faults/0/id"), faults.at("/faults/0/hits")))
                 .containsExactly(fault, "1");
-        assertThat(ControlApi.each(control.get("/runs"), "runs", "jobId")).containsExactly(jobId);
+        assertThat(control.get("/runs").each("runs", "jobId")).containsExactly(jobId);
         assertThat(Instant.parse(control.get("/clock").at("/now"))).isEqualTo(now);
-        Answer journal = control.get("/requests");
+        ApiResponse journal = control.requests();
         assertThat(journal.at("/total")).isEqualTo("4");
-        assertThat(ControlApi.each(journal, "requests", "operation"))
+        assertThat(journal.each("requests", "operation"))
                 .containsExactly("getRefreshStatus", "getRefreshStatus", "refreshConnection", "refreshConnection");
     }
 
-    private static int resetUntil(AtomicBoolean over, Api api) {
-        ControlApi control = new ControlApi(api.in(api.sandbox() + "-reset"));
+    private static int resetUntil(AtomicBoolean over, ApiClient api) {
+        ControlClient control = api.in(api.sandbox() + "-reset").control();
         int resets = 0;
         while (!over.get()) {
             control.put("/connections/x", "{}");
-            ControlApi.assertStatus(204, control.post("/reset", ""));
-            ControlApi.assertStatus(404, control.get("/connections/x"));
+            control.post("/reset", "").assertStatus(204);
+            control.get("/connections/x").assertStatus(404);
             resets++;
         }
         return resets;

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Bodies that begin as valid JSON and go wrong in some way; the same seed gives the same ones. */
+/** A generator of mutated JSON bodies, which is reproducible by its seed. */
 final class Mutations {
 
     private static final List<String> STRANGE_VALUES = List.of(
@@ -72,7 +72,7 @@ final class Mutations {
         };
     }
 
-    /** A body of which some bytes are not what they were. */
+    /** A body with some bytes changed. */
     private byte[] broken(String body) {
         byte[] bytes = (body + " ").getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 3; i++) {
@@ -89,7 +89,7 @@ final class Mutations {
         void apply(JsonNode container);
     }
 
-    /** Changes one object or array somewhere inside; text that is no JSON any longer stays as it is. */
+    /** Changes one nested object or array; leaves text that is not valid JSON unchanged. */
     private String inside(String body, Change change) {
         JsonNode tree = parse(body);
         List<JsonNode> containers = new ArrayList<>();

@@ -2,8 +2,8 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keeping others out of the control API. */
+/** Disabling the control API or protecting it by a token. */
 class ProtectionControlTests {
 
     static Stream<Arguments> requests() {
@@ -46,34 +46,35 @@ class ProtectionControlTests {
         }
 
         @Test
-        void itsDocumentIsUnknownToo(Api api) {
-            assertThat(api.outside("GET", "/v3/api-docs/mock").send().status()).isEqualTo(404);
-            assertThat(api.outside("GET", "/v3/api-docs/swagger-config").send().text())
+        void documentIsNotFound(ApiClient api) {
+            api.root().get("/v3/api-docs/mock").assertStatus(404);
+            assertThat(api.root().get("/v3/api-docs/swagger-config").send().text())
                     .contains("/v3/api-docs/wdata")
                     .doesNotContain("/v3/api-docs/mock");
         }
 
         @ParameterizedTest
         @MethodSource("requests")
-        void itsPathsAreUnknown(String method, String path, Api api) {
+        void pathsAreNotFound(String method, String path, ApiClient api) {
             String run = api.in("default").refresh("stuck").text();
 
-            Answer answer = api.outside(method, path).body("{}").send();
-
-            ControlApi.assertProblem(
-                    answer,
-                    404,
-                    null,
-                    "There is no route %s %s; the OpenAPI document at /v3/api-docs/wdata lists those there are"
-                            .formatted(method, path));
-            assertThat(answer.header("Allow")).isNull();
+            ApiResponse response = api.root()
+                    .request(method, path)
+                    .body("{}")
+                    .send()
+                    .assertProblem(
+                            404,
+                            null,
+                            "There is no route %s %s; the OpenAPI document at /v3/api-docs/wdata lists those there are"
+                                    .formatted(method, path));
+            assertThat(response.header("Allow")).isNull();
             assertThat(api.in("default").refresh("stuck").status())
                     .as("after %s, which was not to be undone", run)
                     .isEqualTo(409);
         }
 
         @Test
-        void everythingElseIsThere(Api api) {
+        void otherPathsAreServed(ApiClient api) {
             api.list("").assertOk();
         }
     }
@@ -88,47 +89,45 @@ class ProtectionControlTests {
 
         @ParameterizedTest
         @MethodSource("requests")
-        void nobodyGetsInWithoutTheToken(String method, String path, Api api) {
+        void requestsWithoutTheTokenAreRejected(String method, String path, ApiClient api) {
             for (String header :
                     new String[] {"Bearer any", "Bearer s3cre", "Bearer s3cret!", "Basic s3cret", "s3cret"}) {
-                Answer answer = api.outside(method, path)
+                ApiResponse response = api.root()
+                        .request(method, path)
                         .without("Authorization")
                         .header("Authorization", header)
                         .body("{}")
                         .send();
-                assertRefused(answer);
+                assertRefused(response);
             }
-            assertRefused(api.outside(method, path).without("Authorization").send());
+            assertRefused(
+                    api.root().request(method, path).without("Authorization").send());
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "/sandbox/other"})
-        void theTokenLetsIn(String sandbox, Api api) {
-            Answer answer = api.outside("GET", sandbox + "/__mock/settings")
-                    .token("s3cret")
-                    .send();
-
-            assertThat(answer.status()).isEqualTo(200);
+        void requestsWithTheTokenAreAccepted(String sandbox, ApiClient api) {
+            api.root().get(sandbox + "/__mock/settings").token("s3cret").assertStatus(200);
         }
 
         @Test
-        void strangersMakeNoSandboxes(Api api) {
-            api.outside("GET", "/sandbox/stranger/__mock/settings").send();
+        void rejectedRequestsCreateNoSandbox(ApiClient api) {
+            api.root().get("/sandbox/stranger/__mock/settings").send();
 
-            Answer listing =
-                    api.outside("GET", "/__mock/sandboxes").token("s3cret").send();
-            assertThat(ControlApi.each(listing, "sandboxes", "name")).doesNotContain("stranger");
+            ApiResponse listing =
+                    api.root().get("/__mock/sandboxes").token("s3cret").send();
+            assertThat(listing.each("sandboxes", "name")).doesNotContain("stranger");
         }
 
         @Test
-        void clientsOfTheVendorNeedNoSuchToken(Api api) {
+        void vendorOperationsNeedNoControlToken(ApiClient api) {
             api.list("").assertOk();
         }
 
-        private void assertRefused(Answer answer) {
-            ControlApi.assertProblem(
-                    answer, 401, null, "The control API wants the bearer token that wdata-mock.control.token sets");
-            assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+        private void assertRefused(ApiResponse response) {
+            response.assertProblem(
+                    401, null, "The control API wants the bearer token that wdata-mock.control.token sets");
+            assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
         }
     }
 }

@@ -2,8 +2,9 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import java.time.Instant;
 import java.util.List;
@@ -11,44 +12,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Starting again, and dropping sandboxes. */
+/** Reset, list and deletion of sandboxes. */
 @HttpTest
 class ResetControlTests {
 
     private static final String FREEZE = "{\"mode\": \"frozen\", \"now\": \"2026-06-01T12:00:00Z\"}";
 
     @Test
-    void aResetBringsEverythingBackToTheSeed(Api api) {
-        ControlApi control = new ControlApi(api);
-        String seed = control.state();
-        Answer firstRun = api.refresh("stuck");
+    void resetRestoresTheSeed(ApiClient api, ControlClient control) {
+        String seed = control.snapshot();
+        ApiResponse firstRun = api.refresh("stuck");
         api.token("grant_type=client_credentials&client_id=me&client_secret=s");
-        api.batch("[{\"connectionId\": \"instant\"}]");
+        api.batch("[{'connectionId': 'instant'}]");
         control.put("/connections/mine", "{}");
         control.delete("/connections/slow");
-        control.scripts("instant", "[{\"outcome\": \"fail_source\"}]");
-        control.put("/settings", "{\"auth\": \"issued\", \"rateLimit\": 1}");
-        control.post("/faults", "{\"effect\": {\"type\": \"status\", \"status\": 418}}");
-        control.pass("P1D");
+        control.setScripts("instant", "[{'outcome': 'fail_source'}]");
+        control.put("/settings", "{'auth': 'issued', 'rateLimit': 1}");
+        control.post("/faults", "{'effect': {'type': 'status', 'status': 418}}");
+        control.advanceClock("P1D");
 
-        Answer answer = control.post("/reset", "");
-
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.text()).isEmpty();
+        ApiResponse response = control.post("/reset", "").assertStatus(204);
+        assertThat(response.text()).isEmpty();
         assertThat(control.get("/clock").at("/mode")).isEqualTo("running");
-        assertThat(control.get("/requests").jsonAt("/total")).isEqualTo("0");
+        assertThat(control.requests().jsonAt("/total")).isEqualTo("0");
         control.put("/clock", FREEZE);
-        assertThat(control.state()).isEqualTo(seed);
+        assertThat(control.snapshot()).isEqualTo(seed);
         assertThat(api.refresh("stuck").text())
                 .as("the same calls give the same answers")
                 .isEqualTo(firstRun.text());
     }
 
     @Test
-    void aResetBringsRealTimeBack(Api api) {
-        ControlApi control = new ControlApi(api);
+    void resetRestoresRealTime(ApiClient api, ControlClient control) {
         Instant real = Instant.parse(control.delete("/clock").at("/now"));
-        control.put("/clock", "{\"now\": \"2999-01-01T00:00:00Z\"}");
+        control.put("/clock", "{'now': '2999-01-01T00:00:00Z'}");
         api.refresh("slow");
 
         control.post("/reset", "");
@@ -57,75 +54,71 @@ class ResetControlTests {
     }
 
     @Test
-    void aTokenFromBeforeAResetIsWorthNothingAfterIt(Api api) {
-        ControlApi control = new ControlApi(api);
+    void resetRevokesTokens(ApiClient api, ControlClient control) {
         String token = api.token("grant_type=client_credentials&client_id=me&client_secret=s")
                 .at("/access_token");
 
         control.post("/reset", "");
-        control.put("/settings", "{\"auth\": \"issued\"}");
+        control.put("/settings", "{'auth': 'issued'}");
 
-        assertThat(api.get("/api/v1/connections").token(token).send().status()).isEqualTo(401);
+        api.get("/api/v1/connections").token(token).assertStatus(401);
     }
 
     @Test
-    void sandboxesAreListedByNameWithTheirLastUse(Api api) {
+    void sandboxesAreListedByNameWithTheirLastUse(ApiClient api) {
         api.list("");
-        Answer listing = api.outside("GET", "/__mock/sandboxes").send();
+        ApiResponse listing = api.root().get("/__mock/sandboxes").send();
 
-        List<String> names = ControlApi.each(listing, "sandboxes", "name");
+        List<String> names = listing.each("sandboxes", "name");
         assertThat(names).contains("default", api.sandbox()).isSorted();
-        assertThat(ControlApi.entries(listing, "sandboxes"))
+        assertThat(listing.entries("sandboxes"))
                 .allSatisfy(sandbox -> assertThat(
                                 Instant.parse(sandbox.path("lastUsed").asString()))
                         .isNotNull());
     }
 
     @Test
-    void aDroppedSandboxBeginsAnewAtItsNextUse(Api api) {
+    void deletedSandboxIsRecreatedAtItsNextUse(ApiClient api) {
         api.refresh("stuck");
         String path = "/__mock/sandboxes/" + api.sandbox();
 
-        Answer answer = api.outside("DELETE", path).send();
-
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(ControlApi.each(api.outside("GET", "/__mock/sandboxes").send(), "sandboxes", "name"))
+        api.root().delete(path).assertStatus(204);
+        assertThat(api.root().get("/__mock/sandboxes").send().each("sandboxes", "name"))
                 .doesNotContain(api.sandbox());
-        ControlApi.assertProblem(
-                api.outside("DELETE", path).send(),
-                404,
-                "name",
-                "There is no sandbox \"%s\"; GET /__mock/sandboxes lists those there are".formatted(api.sandbox()));
-        assertThat(new ControlApi(api).get("/clock").at("/mode")).isEqualTo("running");
-        assertThat(api.status("stuck").status()).isEqualTo(404);
+        api.root()
+                .delete(path)
+                .send()
+                .assertProblem(
+                        404,
+                        "name",
+                        "There is no sandbox \"%s\"; GET /__mock/sandboxes lists those there are"
+                                .formatted(api.sandbox()));
+        assertThat(api.control().get("/clock").at("/mode")).isEqualTo("running");
+        api.status("stuck").assertStatus(404);
     }
 
     @Test
-    void toDropTheDefaultSandboxIsToResetIt(Api api) {
-        api.outside("PUT", "/__mock/connections/only-here").body("{}").send();
+    void deletingTheDefaultSandboxResetsIt(ApiClient api) {
+        api.root().request("PUT", "/__mock/connections/only-here").body("{}").send();
 
-        assertThat(api.outside("DELETE", "/__mock/sandboxes/default").send().status())
-                .isEqualTo(204);
+        api.root().delete("/__mock/sandboxes/default").assertStatus(204);
 
-        assertThat(api.outside("GET", "/__mock/connections/only-here").send().status())
-                .isEqualTo(404);
-        assertThat(ControlApi.each(api.outside("GET", "/__mock/sandboxes").send(), "sandboxes", "name"))
+        api.root().get("/__mock/connections/only-here").assertStatus(404);
+        assertThat(api.root().get("/__mock/sandboxes").send().each("sandboxes", "name"))
                 .contains("default");
     }
 
     @ParameterizedTest
     @CsvSource({"GET, /sandboxes", "DELETE, /sandboxes/default", "DELETE, /sandboxes/other"})
-    void sandboxesAreNotForASandboxToSteer(String method, String path, Api api) {
-        ControlApi control = new ControlApi(api);
+    void sandboxListIsNotAvailableInASandbox(String method, String path, ApiClient api, ControlClient control) {
         String whole = "/sandbox/" + api.sandbox() + "/__mock" + path;
 
-        control.assertRefuses(
+        control.assertRejects(
                 control.request(method, path),
                 404,
                 null,
                 "There is no route %s; /__mock/sandboxes is for the whole server, so ask for it at the root"
                         .formatted(whole));
-        assertThat(api.outside(method, "/sandbox/default/__mock" + path).send().status())
-                .isEqualTo(404);
+        api.root().request(method, "/sandbox/default/__mock" + path).assertStatus(404);
     }
 }

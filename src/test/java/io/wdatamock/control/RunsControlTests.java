@@ -2,38 +2,37 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Looking at runs from behind the scenes. */
+/** The list of runs with their stages and timelines. */
 @HttpTest
 class RunsControlTests {
 
     @Test
-    void runsAreListedTheNewestFirst(Api api) {
-        ControlApi control = new ControlApi(api);
+    void runsAreListedNewestFirst(ApiClient api, ControlClient control) {
         String first = api.refresh("stuck").at("/body/jobId");
         String second = api.refresh("instant").at("/body/jobId");
         String third = api.refresh("instant").at("/body/jobId");
 
-        assertThat(ControlApi.each(control.get("/runs"), "runs", "jobId")).containsExactly(third, second, first);
-        assertThat(ControlApi.each(control.get("/runs?connectionId=instant"), "runs", "jobId"))
+        assertThat(control.get("/runs").each("runs", "jobId")).containsExactly(third, second, first);
+        assertThat(control.get("/runs?connectionId=instant").each("runs", "jobId"))
                 .containsExactly(third, second);
         assertThat(control.get("/runs?connectionId=slow").text()).isEqualTo("{\"runs\":[]}");
     }
 
     @Test
-    void aRunIsTheVendorsWithItsStageAndTimeline(Api api) {
-        ControlApi control = new ControlApi(api);
-        api.refresh("slow", "{\"sourceParameters\": {\"year\": 2026.10}}");
-        control.pass("PT20S");
+    void runHasTheVendorsFieldsStageAndTimeline(ApiClient api, ControlClient control) {
+        api.refresh("slow", "{'sourceParameters': {'year': 2026.10}}");
+        control.advanceClock("PT20S");
 
-        ObjectNode run = (ObjectNode)
-                ControlApi.entries(control.get("/runs"), "runs").findFirst().orElseThrow();
+        ObjectNode run =
+                (ObjectNode) control.get("/runs").entries("runs").findFirst().orElseThrow();
         JsonNode stage = run.remove("stage");
         JsonNode timeline = run.remove("timeline");
         JsonNode expected = run.remove("expected");
@@ -51,19 +50,18 @@ class RunsControlTests {
     }
 
     @Test
-    void whatIsExpectedComesTrue(Api api) {
-        ControlApi control = new ControlApi(api);
+    void expectedTransitionsOccur(ApiClient api, ControlClient control) {
         for (String outcome :
                 List.of("succeed", "fail_source", "fail_destination", "cancel_source", "stall_destination")) {
-            control.scripts("slow", "[{\"outcome\": \"%s\"}]".formatted(outcome));
-            control.put("/settings", "{\"overlap\": \"allow\"}");
+            control.setScripts("slow", "[{'outcome': '%s'}]".formatted(outcome));
+            control.put("/settings", "{'overlap': 'allow'}");
             api.refresh("slow");
             String wanted = expectations(control).toString();
 
             for (JsonNode step : expectations(control)) {
                 control.put(
                         "/clock",
-                        "{\"mode\": \"frozen\", \"now\": \"%s\"}"
+                        "{'mode': 'frozen', 'now': '%s'}"
                                 .formatted(step.path("at").asString()));
                 api.status("slow")
                         .assertStatuses(
@@ -76,31 +74,30 @@ class RunsControlTests {
     }
 
     @Test
-    void nothingIsExpectedOfRunsThatWaitForSomethingElseThanTime(Api api) {
-        ControlApi control = new ControlApi(api);
+    void onlyTimedRunsHaveExpectedTransitions(ApiClient api, ControlClient control) {
         api.refresh("instant");
         assertThat(expectations(control).toString()).isEqualTo("[]");
         for (String pacing : List.of("{\"type\": \"polled\", \"reads\": 1}", "{\"type\": \"manual\"}")) {
-            control.scripts("instant", "[{\"outcome\": \"succeed\", \"pacing\": %s}]".formatted(pacing));
-            control.put("/settings", "{\"overlap\": \"allow\"}");
+            control.setScripts("instant", "[{'outcome': 'succeed', 'pacing': %s}]".formatted(pacing));
+            control.put("/settings", "{'overlap': 'allow'}");
             api.refresh("instant");
             assertThat(expectations(control).toString()).as(pacing).isEqualTo("[]");
         }
     }
 
-    private static JsonNode expectations(ControlApi control) {
+    private static JsonNode expectations(ControlClient control) {
         return control.get("/runs").json().at("/runs/0/expected");
     }
 
     @Test
-    void aTimelineLeavesOutWhatTheOutcomeLeavesOut(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.scripts("slow", "[{\"outcome\": \"fail_source\"}]");
+    void timelineHasOnlyTheStagesOfTheOutcome(ApiClient api, ControlClient control) {
+        control.setScripts("slow", "[{'outcome': 'fail_source'}]");
         api.refresh("slow");
         api.refresh("initiation-fails");
-        control.pass("PT1H");
+        control.advanceClock("PT1H");
 
-        List<String> stages = ControlApi.entries(control.get("/runs"), "runs")
+        List<String> stages = control.get("/runs")
+                .entries("runs")
                 .map(run -> String.join(
                         " ",
                         run.path("timeline")
@@ -113,9 +110,8 @@ class RunsControlTests {
     }
 
     @Test
-    void toLookHereCountsAsNoPoll(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.scripts("slow", "[{\"outcome\": \"succeed\", \"pacing\": {\"type\": \"polled\", \"reads\": 1}}]");
+    void listingRunsIsNotAPoll(ApiClient api, ControlClient control) {
+        control.setScripts("slow", "[{'outcome': 'succeed', 'pacing': {'type': 'polled', 'reads': 1}}]");
         api.refresh("slow");
 
         for (int look = 0; look < 5; look++) {
@@ -126,29 +122,26 @@ class RunsControlTests {
         }
 
         api.status("slow").assertStatuses("not_started", "not_started");
-        assertThat(ControlApi.each(control.get("/runs"), "runs", "stage")).containsExactly("queued");
+        assertThat(control.get("/runs").each("runs", "stage")).containsExactly("queued");
         assertThat(control.get("/requests?operation=getRefreshStatus").at("/total"))
                 .isNotEqualTo("0");
     }
 
     @Test
-    void runsOfABatchAreAmongThem(Api api) {
-        String batch = api.batch("[{\"connectionId\": \"instant\"}]").at("/body/childRefreshes/0/jobId");
+    void runsOfABatchAreListed(ApiClient api) {
+        String batch = api.batch("[{'connectionId': 'instant'}]").at("/body/childRefreshes/0/jobId");
 
-        assertThat(ControlApi.each(new ControlApi(api).get("/runs"), "runs", "jobId"))
-                .containsExactly(batch);
+        assertThat(api.control().get("/runs").each("runs", "jobId")).containsExactly(batch);
     }
 
     @Test
-    void whatIsNotThereHasNoRuns(Api api) {
-        ControlApi control = new ControlApi(api);
-
-        control.assertRefuses(
+    void unknownConnectionsAreRejected(ControlClient control) {
+        control.assertRejects(
                 control.request("GET", "/runs?connectionId=nobody"),
                 404,
                 "connectionId",
                 "There is no connection \"nobody\"; listConnections shows those there are");
-        control.assertRefuses(
+        control.assertRejects(
                 control.request("GET", "/runs?connection=slow"),
                 400,
                 "connection",

@@ -2,14 +2,15 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Making a refresh fail once, and whatever else its next ones are to do. */
+/** Setting the scripts of a connection. */
 @HttpTest
 class ScriptsControlTests {
 
@@ -19,46 +20,42 @@ class ScriptsControlTests {
     private static final String SCRIPTS = "/connections/instant/scripts";
 
     @Test
-    void aRefreshFailsOnceThenWorks(Api api) {
-        new ControlApi(api).scripts("instant", """
+    void aRefreshFailsOnceThenWorks(ApiClient api) {
+        api.control().setScripts("instant", """
                 [{"outcome": "fail_source", "error": "The query timed out.", %s}, {"outcome": "succeed", %s}]
                 """.formatted(AT_ONCE, AT_ONCE));
 
-        Answer failed = api.refresh("instant").assertStatuses("error", "cancelled");
+        ApiResponse failed = api.refresh("instant").assertStatuses("error", "cancelled");
         assertThat(failed.at("/body/error")).isEqualTo("The query timed out.");
         api.refresh("instant").assertStatuses("complete", "complete");
         api.refresh("instant").assertStatuses("complete", "complete");
     }
 
     @Test
-    void theAnswerIsTheConnectionAsGetShowsIt(Api api) {
-        ControlApi control = new ControlApi(api);
-
-        Answer answer = control.put(SCRIPTS, "[{\"outcome\": \"cancel_source\"}]");
-
-        ControlApi.assertStatus(200, answer);
-        assertThat(answer.jsonAt("/scripts")).isEqualTo("[{\"outcome\":\"cancel_source\"}]");
-        assertThat(answer.text()).isEqualTo(control.get("/connections/instant").text());
+    void responseIsTheConnection(ControlClient control) {
+        ApiResponse response =
+                control.put(SCRIPTS, "[{'outcome': 'cancel_source'}]").assertStatus(200);
+        assertThat(response.jsonAt("/scripts")).isEqualTo("[{\"outcome\":\"cancel_source\"}]");
+        assertThat(response.text())
+                .isEqualTo(control.get("/connections/instant").text());
     }
 
     @Test
-    void theListStartsAgainAtItsFirst(Api api) {
-        ControlApi control = new ControlApi(api);
+    void newListStartsAtItsFirstScript(ApiClient api, ControlClient control) {
         String scripts = "[{\"outcome\": \"fail_initiation\"}, {\"outcome\": \"succeed\", %s}]".formatted(AT_ONCE);
 
         for (int i = 0; i < 3; i++) {
-            control.scripts("instant", scripts);
+            control.setScripts("instant", scripts);
             api.refresh("instant").assertStatuses("error", "cancelled");
             api.refresh("instant").assertStatuses("complete", "complete");
         }
     }
 
     @Test
-    void anEmptyListStandsForTheDefaultScript(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.scripts("instant", "[]");
+    void emptyListMeansTheDefaultScript(ApiClient api, ControlClient control) {
+        control.setScripts("instant", "[]");
         api.refresh("instant").assertStatuses("not_started", "not_started");
-        control.pass("PT1H");
+        control.advanceClock("PT1H");
 
         control.put("/settings", "{\"defaultScript\": {\"outcome\": \"fail_destination\", %s}}".formatted(AT_ONCE));
 
@@ -66,11 +63,9 @@ class ScriptsControlTests {
     }
 
     @Test
-    void aScriptWithoutPacingTakesThatOfTheDefaultScript(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.put("/settings", """
-                {"defaultScript": {"outcome": "succeed", "pacing": {"type": "polled", "reads": 1}}}""");
-        control.scripts("instant", "[{\"outcome\": \"fail_source\"}]");
+    void aScriptWithoutPacingTakesThatOfTheDefaultScript(ApiClient api, ControlClient control) {
+        control.put("/settings", "{'defaultScript': {'outcome': 'succeed', 'pacing': {'type': 'polled', 'reads': 1}}}");
+        control.setScripts("instant", "[{'outcome': 'fail_source'}]");
 
         api.refresh("instant");
         api.status("instant").assertStatuses("not_started", "not_started");
@@ -79,12 +74,11 @@ class ScriptsControlTests {
     }
 
     @Test
-    void aRunUnderWayKeepsItsScript(Api api) {
-        ControlApi control = new ControlApi(api);
+    void activeRunKeepsItsScript(ApiClient api, ControlClient control) {
         api.refresh("slow");
 
-        control.scripts("slow", "[{\"outcome\": \"fail_source\"}]");
-        control.pass("PT1H");
+        control.setScripts("slow", "[{'outcome': 'fail_source'}]");
+        control.advanceClock("PT1H");
 
         api.status("slow").assertStatuses("complete", "complete");
     }
@@ -100,12 +94,12 @@ class ScriptsControlTests {
         "stall_source, running, not_started",
         "stall_destination, complete, running"
     })
-    void everyOutcomeCanBeHad(String outcome, String source, String destination, Api api) {
-        ControlApi control = new ControlApi(api);
-        control.scripts("slow", "[{\"outcome\": \"%s\"}]".formatted(outcome));
+    void everyOutcomeIsSupported(
+            String outcome, String source, String destination, ApiClient api, ControlClient control) {
+        control.setScripts("slow", "[{'outcome': '%s'}]".formatted(outcome));
 
         api.refresh("slow");
-        control.pass("PT1H");
+        control.advanceClock("PT1H");
 
         api.status("slow").assertStatuses(source, destination);
     }
@@ -149,18 +143,16 @@ class ScriptsControlTests {
             [{"outcome": "succeed", "pacing": {"type": "timed", "destination": "P366D"}}] | [0].pacing.destination | \
             [0].pacing.destination was PT8784H, but must last from PT0S to PT8760H
             """)
-    void whatIsNoListOfScriptsIsRefused(String scripts, String target, String message, Api api) {
-        new ControlApi(api).assertRefusesPut(SCRIPTS, scripts, target, message);
+    void invalidScriptsAreRejected(String scripts, String target, String message, ApiClient api) {
+        api.control().assertRejectsPut(SCRIPTS, scripts, target, message);
     }
 
     @Test
-    void aBodyThatIsNoArrayIsRefused(Api api) {
-        ControlApi control = new ControlApi(api);
-
-        control.assertRefuses(
+    void otherBodiesThanArraysAreRejected(ControlClient control) {
+        control.assertRejects(
                 control.request("PUT", SCRIPTS).body("{}"), 400, null, "The body was {}, but must be an array");
-        control.assertRefuses(control.request("PUT", SCRIPTS), 400, null, "The body was {}, but must be an array");
-        control.assertRefuses(
+        control.assertRejects(control.request("PUT", SCRIPTS), 400, null, "The body was {}, but must be an array");
+        control.assertRejects(
                 control.request("PUT", SCRIPTS).body("null"),
                 400,
                 null,
@@ -168,10 +160,8 @@ class ScriptsControlTests {
     }
 
     @Test
-    void aConnectionThatThereIsNotHasNoScripts(Api api) {
-        ControlApi control = new ControlApi(api);
-
-        control.assertRefuses(
+    void unknownConnectionIsRejected(ControlClient control) {
+        control.assertRejects(
                 control.request("PUT", "/connections/nobody/scripts").body("[]"),
                 404,
                 "connectionId",

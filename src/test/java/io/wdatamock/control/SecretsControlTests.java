@@ -2,12 +2,11 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiRequest;
+import io.wdatamock.http.ControlClient;
+import io.wdatamock.http.EventStream;
 import io.wdatamock.http.HttpTest;
-import io.wdatamock.http.Request;
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Whatever a client sends where secrets are usual, no trace of it is left in anything that is shown or written. */
+/** Secrets of a client appear in no journal, snapshot, event, metric or log. */
 @HttpTest(properties = {"wdata-mock.sandboxes.max=100000", "wdata-mock.redact=X-Partner-Key,tax-id"})
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsControlTests {
 
-    /** What every planted secret begins with. */
+    /** The prefix of all secrets in these tests. */
     private static final String SECRET = "hush";
 
     @ParameterizedTest
@@ -49,14 +48,14 @@ class SecretsControlTests {
                 "Referer: http://localhost/?token=hush",
                 "X-Original-Url: /a?b=c&API_KEY=hush"
             })
-    void headersLeaveNoTrace(String header, Api api, CapturedOutput output) {
+    void secretsInHeadersAreRemoved(String header, ApiClient api, CapturedOutput output) {
         int colon = header.indexOf(':');
-        Request request = api.get("/api/v1/connections");
+        ApiRequest request = api.get("/api/v1/connections");
         if (header.toLowerCase(java.util.Locale.ROOT).startsWith("authorization")) {
             request.without("Authorization");
         }
 
-        assertNoTrace(request.header(header.substring(0, colon), header.substring(colon + 2)), api, output);
+        assertNoSecret(request.header(header.substring(0, colon), header.substring(colon + 2)), api, output);
     }
 
     @ParameterizedTest
@@ -89,15 +88,15 @@ class SecretsControlTests {
                 "?%zz=1&token=hush",
                 "?token=hush&token=hush2"
             })
-    void queriesLeaveNoTrace(String query, Api api, CapturedOutput output) throws IOException {
-        // Java's client refuses most of these itself.
+    void secretsInQueriesAreRemoved(String query, ApiClient api, CapturedOutput output) {
+        // Java's HTTP client rejects most of these itself.
         String path = "/sandbox/" + api.sandbox() + "/api/v1/connections" + query;
-        try (EventReader events = EventReader.of(api)) {
-            raw(api, "GET " + path + " HTTP/1.1", "");
-            assertNoTrace(events.next().data().toString(), api, output);
+        try (EventStream events = api.events()) {
+            sendRaw("GET " + path + " HTTP/1.1", api);
+            assertNoSecret(events.next().data().toString(), api, output);
         }
-        raw(api, "GET " + path.replace("connections", "nowhere") + " HTTP/1.1", "");
-        assertNoTrace("", api, output);
+        sendRaw("GET " + path.replace("connections", "nowhere") + " HTTP/1.1", api);
+        assertNoSecret("", api, output);
     }
 
     @ParameterizedTest
@@ -118,23 +117,23 @@ class SecretsControlTests {
                 "[\"hush\"]",
                 "\"hush\""
             })
-    void requestsForTokensLeaveNoTrace(String body, Api api, CapturedOutput output) {
+    void secretsInTokenRequestsAreRemoved(String body, ApiClient api, CapturedOutput output) {
         for (String type : new String[] {"application/x-www-form-urlencoded", "application/json", "text/plain"}) {
             for (String path :
                     new String[] {"/oauth2/token", "/iam/v1/oauth2/token", "/oauth2/token?a=hush", "/OAuth2/Token"}) {
-                assertNoTrace(api.post(path).header("Content-Type", type).body(body), api, output);
+                assertNoSecret(api.post(path).header("Content-Type", type).body(body), api, output);
             }
         }
     }
 
     @Test
-    void ofARequestForATokenTheNamesAreKept(Api api) {
+    void tokenRequestsKeepTheirFieldNames(ApiClient api) {
         api.token("grant_type=client_credentials&client_id=me&client_secret=hush&client_id2=b");
         api.post("/oauth2/token")
-                .json("{\"grant_type\": \"client_credentials\", \"client_id\": \"me\", \"client_secret\": \"hush\"}")
+                .json("{'grant_type': 'client_credentials', 'client_id': 'me', 'client_secret': 'hush'}")
                 .send();
 
-        var requests = new ControlApi(api).get("/requests");
+        var requests = api.control().requests();
         assertThat(requests.at("/requests/1/body"))
                 .isEqualTo("grant_type=client_credentials&client_id=me&client_secret=[redacted]&client_id2=[redacted]");
         assertThat(requests.at("/requests/0/body"))
@@ -156,24 +155,24 @@ class SecretsControlTests {
                 "a=b&password=hush",
                 "[{\"connectionId\": {\"password\": \"hush\"}}]"
             })
-    void bodiesLeaveNoTrace(String body, Api api, CapturedOutput output) {
+    void secretsInBodiesAreRemoved(String body, ApiClient api, CapturedOutput output) {
         for (String type :
                 new String[] {"application/json", "application/x-www-form-urlencoded", "text/plain", "text/xml"}) {
             for (String path : new String[] {"/instant/refresh", "/batch/refresh", "/instant", "/x/y/z"}) {
-                Request request = api.post("/api/v1/connections" + path).header("Content-Type", type);
-                assertNoTrace(request.body(body), api, output);
+                ApiRequest request = api.post("/api/v1/connections" + path).header("Content-Type", type);
+                assertNoSecret(request.body(body), api, output);
             }
         }
     }
 
     @Test
-    void multipartBodiesAreNotStored(Api api, CapturedOutput output) {
-        Request request = api.post("/api/v1/connections/instant/refresh")
+    void multipartBodiesAreNotStored(ApiClient api, CapturedOutput output) {
+        ApiRequest request = api.post("/api/v1/connections/instant/refresh")
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .body("--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\nhush\r\n--b--");
 
-        assertNoTrace(request, api, output);
-        assertThat(new ControlApi(api).get("/requests").at("/requests/0/body")).isEqualTo("[redacted]");
+        assertNoSecret(request, api, output);
+        assertThat(api.control().requests().at("/requests/0/body")).isEqualTo("[redacted]");
     }
 
     @ParameterizedTest
@@ -190,51 +189,45 @@ class SecretsControlTests {
                 "GET /../..?token=hush HTTP/1.1",
                 "GET /\\a?token=hush|<> HTTP/1.1"
             })
-    void whatTheContainerRefusesIsLoggedWithoutItsQuery(String line, Api api, CapturedOutput output)
-            throws IOException {
-        String answer = raw(api, line, "");
+    void requestsRejectedByTomcatAreLoggedWithoutTheirQuery(String line, ApiClient api, CapturedOutput output) {
+        String response = sendRaw(line, api);
 
-        assertThat(answer).doesNotContain(SECRET);
+        assertThat(response).doesNotContain(SECRET);
         assertThat(output.getAll()).doesNotContain(SECRET);
     }
 
     @Test
-    void parametersComeBackExactlyAllTheSame(Api api) {
-        var answer = api.refresh("instant", "{\"sourceParameters\": {\"password\": \"p\", \"b\": 1.10}}");
+    void parametersAreReturnedUnredacted(ApiClient api) {
+        var response = api.refresh("instant", "{'sourceParameters': {'password': 'p', 'b': 1.10}}");
 
-        assertThat(answer.jsonAt("/body/sourceParameters")).isEqualTo("{\"password\":\"p\",\"b\":1.10}");
-        var entry = new ControlApi(api).get("/requests");
+        assertThat(response.jsonAt("/body/sourceParameters")).isEqualTo("{\"password\":\"p\",\"b\":1.10}");
+        var entry = api.control().requests();
         assertThat(entry.at("/requests/0/body"))
                 .isEqualTo("{\"sourceParameters\": {\"password\": \"[redacted]\", \"b\": 1.10}}");
         assertThat(entry.at("/requests/0/responseBody"))
-                .isEqualTo(answer.text().replace("\"p\"", "\"[redacted]\""))
+                .isEqualTo(response.text().replace("\"p\"", "\"[redacted]\""))
                 .contains("\"code\":200");
     }
 
-    private static void assertNoTrace(Request request, Api api, CapturedOutput output) {
-        try (EventReader events = EventReader.of(api)) {
+    private static void assertNoSecret(ApiRequest request, ApiClient api, CapturedOutput output) {
+        try (EventStream events = api.events()) {
             request.send();
-            String told = events.next().data().toString();
-            assertNoTrace(told, api, output);
+            String received = events.next().data().toString();
+            assertNoSecret(received, api, output);
         }
     }
 
-    private static void assertNoTrace(String told, Api api, CapturedOutput output) {
-        ControlApi control = new ControlApi(api);
-        assertThat(told).doesNotContain(SECRET);
-        assertThat(control.get("/requests").text()).doesNotContain(SECRET);
+    private static void assertNoSecret(String received, ApiClient api, CapturedOutput output) {
+        ControlClient control = api.control();
+        assertThat(received).doesNotContain(SECRET);
+        assertThat(control.requests().text()).doesNotContain(SECRET);
         assertThat(control.get("/snapshot").text()).doesNotContain(SECRET);
-        assertThat(api.outside("GET", "/actuator/prometheus").send().text()).doesNotContain(SECRET);
+        assertThat(api.root().get("/actuator/prometheus").send().text()).doesNotContain(SECRET);
         assertThat(output.getAll()).doesNotContain(SECRET);
     }
 
-    /** Sends a request with this line as it is, and returns the whole answer. */
-    private static String raw(Api api, String line, String body) throws IOException {
-        try (Socket socket = new Socket(api.host().getHost(), api.host().getPort())) {
-            String request =
-                    line + "\r\nHost: localhost\r\nAuthorization: Bearer any\r\nConnection: close\r\n\r\n" + body;
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+    /** Sends a request with this request line and returns the whole response. */
+    private static String sendRaw(String line, ApiClient api) {
+        return api.sendRaw(line + "\nHost: localhost\nAuthorization: Bearer any\nConnection: close\n\n");
     }
 }

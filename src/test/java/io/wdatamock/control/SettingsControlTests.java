@@ -2,17 +2,18 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiRequest;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
-import io.wdatamock.http.Request;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Being strict, or otherwise, about tokens, fields and speed. */
+/** Settings of a sandbox. */
 class SettingsControlTests {
 
     private static final String DEFAULT_SCRIPT = """
@@ -23,14 +24,13 @@ class SettingsControlTests {
     class OfAServerWithoutSettings {
 
         @Test
-        void theyAreShown(Api api) {
-            assertThat(new ControlApi(api).get("/settings").text())
+        void settingsAreReturned(ApiClient api) {
+            assertThat(api.control().get("/settings").text())
                     .isEqualTo(settings("any", "lenient", "reject", DEFAULT_SCRIPT, "null"));
         }
 
         @Test
-        void theyAreReplaced(Api api) {
-            ControlApi control = new ControlApi(api);
+        void settingsAreReplaced(ControlClient control) {
             String script = "{\"outcome\":\"fail_source\",\"pacing\":{\"type\":\"manual\"},\"error\":\"e\","
                     + "\"sourceMetadata\":{\"a\":1.10}}";
             String wanted = settings("issued", "strict", "allow", script, "5");
@@ -41,42 +41,42 @@ class SettingsControlTests {
 
         @ParameterizedTest
         @CsvSource({"2s, PT2S", "500ms, PT0.5S", "1m, PT1M", "3h, PT3H", "1d, PT24H", "PT2S, PT2S"})
-        void durationsAreReadAsSettingsHaveThemAndWrittenAsIso8601(String given, String written, Api api) {
-            Answer answer = new ControlApi(api).put("/settings", """
-                    {"defaultScript": {"outcome": "succeed", "pacing": {"type": "timed", "source": "%s"}}}""".formatted(given));
+        void durationsAreWrittenInIso8601(String given, String written, ApiClient api) {
+            ApiResponse response = api.control()
+                    .put(
+                            "/settings",
+                            "{'defaultScript': {'outcome': 'succeed', 'pacing': {'type': 'timed', 'source': '%s'}}}"
+                                    .formatted(given));
 
-            assertThat(answer.at("/defaultScript/pacing/source")).isEqualTo(written);
+            assertThat(response.at("/defaultScript/pacing/source")).isEqualTo(written);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"{}", ""})
-        void whatIsAbsentTakesTheConfiguredValue(String body, Api api) {
-            ControlApi control = new ControlApi(api);
+        void absentFieldsTakeTheConfiguredValue(String body, ControlClient control) {
             String configured = control.get("/settings").text();
-            control.put("/settings", "{\"auth\": \"off\", \"rateLimit\": 5}");
+            control.put("/settings", "{'auth': 'off', 'rateLimit': 5}");
 
-            assertThat(control.put("/settings", "{\"overlap\": \"allow\"}").text())
+            assertThat(control.put("/settings", "{'overlap': 'allow'}").text())
                     .isEqualTo(settings("any", "lenient", "allow", DEFAULT_SCRIPT, "null"));
             assertThat(control.put("/settings", body).text()).isEqualTo(configured);
         }
 
         @Test
-        void theyAreInForceWhenTheAnswerComes(Api api) {
-            ControlApi control = new ControlApi(api);
-
-            control.put("/settings", "{\"auth\": \"issued\"}");
-            assertThat(api.list("").status()).isEqualTo(401);
-            control.put("/settings", "{\"auth\": \"off\"}");
-            api.get("/api/v1/connections").without("Authorization").send().assertOk();
-            control.put("/settings", "{\"validation\": \"strict\"}");
-            assertThat(api.refresh("instant").status()).isEqualTo(400);
-            control.put("/settings", "{\"overlap\": \"allow\"}");
+        void settingsApplyAtOnce(ApiClient api, ControlClient control) {
+            control.put("/settings", "{'auth': 'issued'}");
+            api.list("").assertStatus(401);
+            control.put("/settings", "{'auth': 'off'}");
+            api.get("/api/v1/connections").without("Authorization").assertOk();
+            control.put("/settings", "{'validation': 'strict'}");
+            api.refresh("instant").assertStatus(400);
+            control.put("/settings", "{'overlap': 'allow'}");
             api.refresh("stuck").assertOk();
             api.refresh("stuck").assertOk();
-            control.put("/settings", "{\"rateLimit\": 1}");
+            control.put("/settings", "{'rateLimit': 1}");
             api.list("").assertOk();
-            assertThat(api.list("").status()).isEqualTo(429);
-            control.put("/settings", "{\"rateLimit\": null}");
+            api.list("").assertStatus(429);
+            control.put("/settings", "{'rateLimit': null}");
             api.list("").assertOk();
         }
 
@@ -88,14 +88,12 @@ class SettingsControlTests {
                 {"requests":60,"per":"PT1M"}                         | {"requests":60,"per":"PT1M","by":"sandbox"}
                 {"requests":2,"by":"operation"}                      | {"requests":2,"per":"PT1S","by":"operation"}
                 """)
-        void aRateLimitIsANumberOrAnObject(String given, String told, Api api) {
-            ControlApi control = new ControlApi(api);
-
-            assertThat(control.put("/settings", "{\"rateLimit\": %s}".formatted(given))
+        void aRateLimitIsANumberOrAnObject(String given, String written, ControlClient control) {
+            assertThat(control.put("/settings", "{'rateLimit': %s}".formatted(given))
                             .text())
-                    .isEqualTo(settings("any", "lenient", "reject", DEFAULT_SCRIPT, told));
+                    .isEqualTo(settings("any", "lenient", "reject", DEFAULT_SCRIPT, written));
             assertThat(control.get("/settings").text())
-                    .isEqualTo(settings("any", "lenient", "reject", DEFAULT_SCRIPT, told));
+                    .isEqualTo(settings("any", "lenient", "reject", DEFAULT_SCRIPT, written));
         }
 
         @ParameterizedTest
@@ -133,11 +131,10 @@ class SettingsControlTests {
                 {"defaultScript": {"outcome": "succeed", "pacing": {"type": "fast"}}} | defaultScript.pacing.type | \
                 defaultScript.pacing.type was "fast", but must be one of timed, polled, manual
                 """)
-        void whatIsNoSettingIsRefused(String body, String target, String message, Api api) {
-            ControlApi control = new ControlApi(api);
-            control.put("/settings", "{\"auth\": \"off\", \"rateLimit\": 7}");
+        void invalidSettingsAreRejected(String body, String target, String message, ControlClient control) {
+            control.put("/settings", "{'auth': 'off', 'rateLimit': 7}");
 
-            control.assertRefusesPut("/settings", body, target, message);
+            control.assertRejectsPut("/settings", body, target, message);
         }
 
         @ParameterizedTest
@@ -150,16 +147,15 @@ class SettingsControlTests {
                 {"auth": "off", "auth": "any"} | The body is not valid JSON at line 1, column 23: Duplicate Object \
                 property "auth"
                 """)
-        void aBodyThatIsNoObjectIsRefused(String body, String message, Api api) {
-            ControlApi control = new ControlApi(api);
-            Request request = control.request("PUT", "/settings").body(body);
+        void otherBodiesThanObjectsAreRejected(String body, String message, ControlClient control) {
+            ApiRequest request = control.request("PUT", "/settings").body(body);
 
-            control.assertRefuses(request, 400, null, message);
+            control.assertRejects(request, 400, null, message);
         }
 
         @Test
-        void aBodyIsJsonWhateverItsType(Api api) {
-            Request request = new ControlApi(api)
+        void aBodyIsJsonWhateverItsType(ApiClient api) {
+            ApiRequest request = api.control()
                     .request("PUT", "/settings")
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .body("{\"rateLimit\": 5}");
@@ -185,36 +181,31 @@ class SettingsControlTests {
                 "{\"outcome\":\"cancel_source\",\"pacing\":{\"type\":\"polled\",\"reads\":3}}";
 
         @Test
-        void whatIsAbsentTakesTheConfiguredValue(Api api) {
-            ControlApi control = new ControlApi(api);
+        void absentFieldsTakeTheConfiguredValue(ControlClient control) {
+            ApiResponse response = control.put("/settings", "{'auth': 'any'}");
 
-            Answer answer = control.put("/settings", "{\"auth\": \"any\"}");
-
-            assertThat(answer.text()).isEqualTo(settings("any", "strict", "allow", SCRIPT, "50"));
+            assertThat(response.text()).isEqualTo(settings("any", "strict", "allow", SCRIPT, "50"));
             assertThat(control.put("/settings", "{}").text())
                     .isEqualTo(settings("off", "strict", "allow", SCRIPT, "50"));
         }
 
         @Test
-        void aRateLimitOfNullIsNone(Api api) {
-            assertThat(new ControlApi(api)
-                            .put("/settings", "{\"rateLimit\": null}")
-                            .text())
+        void aRateLimitOfNullIsNone(ApiClient api) {
+            assertThat(api.control().put("/settings", "{'rateLimit': null}").text())
                     .isEqualTo(settings("off", "strict", "allow", SCRIPT, "null"));
         }
 
         @Test
-        void aScriptWithoutPacingKeepsTheConfiguredOne(Api api) {
-            assertThat(new ControlApi(api)
-                            .put("/settings", "{\"defaultScript\": {\"outcome\": \"succeed\"}}")
+        void aScriptWithoutPacingKeepsTheConfiguredOne(ApiClient api) {
+            assertThat(api.control()
+                            .put("/settings", "{'defaultScript': {'outcome': 'succeed'}}")
                             .jsonAt("/defaultScript/pacing"))
                     .isEqualTo("{\"type\":\"polled\",\"reads\":3}");
         }
 
         @Test
-        void aResetBringsThemBack(Api api) {
-            ControlApi control = new ControlApi(api);
-            control.put("/settings", "{\"auth\": \"issued\", \"rateLimit\": null}");
+        void resetRestoresTheSettings(ControlClient control) {
+            control.put("/settings", "{'auth': 'issued', 'rateLimit': null}");
 
             control.post("/reset", "");
 

@@ -2,8 +2,9 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,23 +14,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Taking a sandbox along as a document. */
+/** Export and import of a sandbox. */
 @HttpTest
 class SnapshotControlTests {
 
     @Test
-    void aSnapshotIsTheSameSandboxElsewhere(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.post("/faults", "{\"skip\": 2, \"operation\": \"listConnections\", \"effect\": {\"type\": \"hold\"}}");
+    void snapshotRecreatesTheSandboxElsewhere(ApiClient api, ControlClient control) {
+        control.post("/faults", "{'skip': 2, 'operation': 'listConnections', 'effect': {'type': 'hold'}}");
         api.refresh("slow", "{\"sourceParameters\": {\"a\": 1.10, \"b\": [null, \"\\ud800\", 1e400]}}")
                 .assertOk();
         api.list("?limit=1").assertOk();
-        control.pass("PT5S");
+        control.advanceClock("PT5S");
 
-        Api other = api.in(api.sandbox() + "-copy");
-        ControlApi copy = new ControlApi(other);
+        ApiClient other = api.in(api.sandbox() + "-copy");
+        ControlClient copy = other.control();
         String snapshot = control.get("/snapshot").text();
-        ControlApi.assertStatus(204, copy.put("/snapshot", snapshot));
+        copy.put("/snapshot", snapshot).assertStatus(204);
 
         assertThat(copy.get("/snapshot").text()).isEqualTo(snapshot);
         assertThat(other.status("slow").text()).isEqualTo(api.status("slow").text());
@@ -39,9 +39,8 @@ class SnapshotControlTests {
     }
 
     @Test
-    void tokensStayGood(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.put("/settings", "{\"auth\": \"issued\"}");
+    void tokensRemainValid(ApiClient api, ControlClient control) {
+        control.put("/settings", "{'auth': 'issued'}");
         String token = api.token("grant_type=client_credentials&client_id=me&client_secret=s")
                 .at("/access_token");
         String snapshot = control.get("/snapshot").text();
@@ -49,8 +48,8 @@ class SnapshotControlTests {
         control.post("/reset", "");
         control.put("/snapshot", snapshot);
 
-        Answer answer = api.refreshOf("instant").token(token).send();
-        assertThat(answer.at("/body/createdBy")).isEqualTo("me");
+        ApiResponse response = api.refreshOf("instant").token(token).send();
+        assertThat(response.at("/body/createdBy")).isEqualTo("me");
     }
 
     @ParameterizedTest
@@ -65,22 +64,21 @@ class SnapshotControlTests {
             "connectionId":"slow"           | "connectionId":5               |
             {"version"                      | "version"                      |
             """)
-    void aDocumentThatIsDamagedIsRefusedWhole(String whole, String damaged, String message, Api api) {
-        ControlApi control = new ControlApi(api);
+    void damagedDocumentIsRejected(String whole, String damaged, String message, ApiClient api, ControlClient control) {
         api.refresh("slow");
         String snapshot = control.get("/snapshot").text();
         assertThat(snapshot).contains(whole);
         api.refresh("stuck");
-        String before = control.state();
+        String before = control.snapshot();
 
-        Answer answer = control.put("/snapshot", snapshot.replace(whole, damaged == null ? "" : damaged));
+        ApiResponse response = control.put("/snapshot", snapshot.replace(whole, damaged == null ? "" : damaged));
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.at("/detail")).contains(message == null ? "The snapshot is damaged" : message);
-        assertThat(control.state()).isEqualTo(before);
+        response.assertStatus(400);
+        assertThat(response.at("/detail")).contains(message == null ? "The snapshot is damaged" : message);
+        assertThat(control.snapshot()).isEqualTo(before);
     }
 
-    /** With a digest that agrees, as a program would write it. */
+    /** Adds a valid digest. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "connectionId":"stuck"             | "connectionId":"slow"                   | , which an entry before it has already
@@ -95,23 +93,22 @@ class SnapshotControlTests {
             "counters":{                       | "counters":{"a":-1,                     | state.draws.counters.a was -1
             "now":"2026                        | "now":"+12026                           | state.now was +12026
             """)
-    void aStateThatNoSandboxCouldHaveIsRefused(String whole, String wrong, String message, Api api) throws Exception {
-        ControlApi control = new ControlApi(api);
-        api.batch("[{\"connectionId\": \"slow\"}]");
-        control.post("/faults", "{\"effect\": {\"type\": \"hold\"}, \"connectionId\": \"none\"}");
+    void inconsistentStateIsRejected(String whole, String wrong, String message, ApiClient api, ControlClient control)
+            throws Exception {
+        api.batch("[{'connectionId': 'slow'}]");
+        control.post("/faults", "{'effect': {'type': 'hold'}, 'connectionId': 'none'}");
         String before = control.get("/snapshot").text();
         int state = before.indexOf("\"state\":") + 8;
         String changed = before.substring(state, before.length() - 1).replaceFirst(Pattern.quote(whole), wrong);
         assertThat(before).contains(whole);
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(changed.getBytes(StandardCharsets.UTF_8));
 
-        Answer answer = control.put(
-                "/snapshot",
-                "{\"version\":2,\"digest\":\"%s\",\"state\":%s}"
-                        .formatted(HexFormat.of().formatHex(digest), changed));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.at("/detail")).contains(message == null ? "The snapshot is damaged" : message);
+        ApiResponse response = control.put(
+                        "/snapshot",
+                        "{'version':2,'digest':'%s','state':%s}"
+                                .formatted(HexFormat.of().formatHex(digest), changed))
+                .assertStatus(400);
+        assertThat(response.at("/detail")).contains(message == null ? "The snapshot is damaged" : message);
         assertThat(control.get("/snapshot").text()).isEqualTo(before);
     }
 }

@@ -3,8 +3,9 @@ package io.wdatamock.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -14,48 +15,42 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A verdict is right, or unknown; what looks like a slip in an expectation is refused. */
+/** Verdicts are correct or unknown, and suspicious expectations are rejected. */
 @HttpTest
 class TruthControlTests {
 
     private static final String YEAR = "{\"sourceParameters\": {\"year\": 2026}}";
 
     @Test
-    void aMistypedConnectionIsRefusedWithTheNearestName(Api api) {
-        ControlApi control = new ControlApi(api);
-
-        control.assertRefusesPost(
+    void unknownConnectionIsRejectedWithASuggestion(ControlClient control) {
+        control.assertRejectsPost(
                 "/requests/verify",
-                "{\"connectionId\": \"instnat\", \"count\": {\"exactly\": 0}}",
+                "{'connectionId': 'instnat', 'count': {'exactly': 0}}",
                 "connectionId",
                 "connectionId was \"instnat\", but there is no such connection, and no request has named it; did you mean"
                         + " \"instant\"? If it is yet to come, add \"pending\": true");
-        control.assertRefusesPost(
+        control.assertRejectsPost(
                 "/faults",
-                "{\"connectionId\": \"nothing-like-that\", \"effect\": {\"type\": \"hold\"}}",
+                "{'connectionId': 'nothing-like-that', 'effect': {'type': 'hold'}}",
                 "connectionId",
                 "connectionId was \"nothing-like-that\", but there is no such connection, and no request has named it."
                         + " If it is yet to come, add \"pending\": true");
     }
 
     @Test
-    void aConnectionThatIsYetToComeIsPending(Api api) {
-        ControlApi control = new ControlApi(api);
-
+    void pendingAllowsAnUnknownConnection(ApiClient api, ControlClient control) {
         assertVerdict("satisfied", control, "{'connectionId': 'new', 'pending': true, 'count': {'exactly': 0}}");
-        Answer fault = control.post(
-                "/faults",
-                "{\"connectionId\": \"new\", \"pending\": true, \"effect\": {\"type\": \"status\", \"status\": 418}}");
-        assertThat(ControlApi.assertStatus(201, fault).at("/pending")).isEqualTo("true");
+        ApiResponse fault = control.post(
+                "/faults", "{'connectionId': 'new', 'pending': true, 'effect': {'type': 'status', 'status': 418}}");
+        assertThat(fault.assertStatus(201).at("/pending")).isEqualTo("true");
         String snapshot = control.get("/snapshot").text();
-        ControlApi.assertStatus(204, control.put("/snapshot", snapshot));
-        api.given("{\"connectionId\": \"new\"}");
-        assertThat(api.refresh("new").status()).isEqualTo(418);
+        control.put("/snapshot", snapshot).assertStatus(204);
+        api.saveConnection("{'connectionId': 'new'}");
+        api.refresh("new").assertStatus(418);
     }
 
     @Test
-    void whatWasRequestedIsKnownAlsoWhenItIsGoneOrNeverWas(Api api) {
-        ControlApi control = new ControlApi(api);
+    void requestedConnectionsAreKnownEvenIfDeleted(ApiClient api, ControlClient control) {
         api.refresh("instant").assertOk();
         api.connection("made-up");
         control.delete("/connections/instant");
@@ -77,20 +72,17 @@ class TruthControlTests {
             {"count": {"atMost": "x"}}               | count.atMost  | count.atMost was "x", but must be a whole number
             {"count": {"atMost": 99999999999999999999}} | count.atMost | count.atMost was 99999999999999999999, but must be a whole number of at most 64 bits
             """)
-    void aCountThatMakesNoSenseIsRefused(String body, String target, String message, Api api) {
-        new ControlApi(api).assertRefusesPost("/requests/verify", body, target, message);
+    void contradictoryCountsAreRejected(String body, String target, String message, ApiClient api) {
+        api.control().assertRejectsPost("/requests/verify", body, target, message);
     }
 
     @Test
-    void aRetryIsCountedThoughItsFirstAttemptWasRefusedUnread(Api api) {
-        ControlApi control = new ControlApi(api);
-        control.post(
-                "/faults",
-                "{\"connectionId\": \"instant\", \"times\": 1, \"effect\": {\"type\": \"status\", \"status\": 503}}");
+    void rejectedRequestsWithUnreadBodiesAreCounted(ApiClient api, ControlClient control) {
+        control.post("/faults", "{'connectionId': 'instant', 'times': 1, 'effect': {'type': 'status', 'status': 503}}");
 
         api.refresh("instant", YEAR);
         api.refreshOf("instant").without("Authorization").json(YEAR).send();
-        api.settings("{\"rateLimit\": 1}");
+        api.changeSettings("{'rateLimit': 1}");
         api.refresh("instant", YEAR);
         api.refresh("instant", YEAR);
         api.refreshOf("instant")
@@ -99,39 +91,38 @@ class TruthControlTests {
                 .body(YEAR)
                 .send();
 
-        Answer requests = control.get("/requests");
-        assertThat(ControlApi.each(requests, "requests", "status")).containsExactly("415", "429", "200", "401", "503");
-        assertThat(ControlApi.each(requests, "requests", "body")).element(1).isEqualTo(YEAR);
+        ApiResponse requests = control.requests();
+        assertThat(requests.each("requests", "status")).containsExactly("415", "429", "200", "401", "503");
+        assertThat(requests.each("requests", "body")).element(1).isEqualTo(YEAR);
         assertVerdict("satisfied", control, "{'bodyContains': %s, 'count': {'atLeast': 4}}".formatted(YEAR));
         assertVerdict("violated", control, "{'bodyContains': %s, 'count': {'exactly': 3}}".formatted(YEAR));
     }
 
     @Test
-    void aBodyThatWasNotReadIsUnknownAndNotEmpty(Api api) {
-        ControlApi control = new ControlApi(api);
+    void unreadBodyIsUnknown(ApiClient api, ControlClient control) {
         api.refreshOf("instant")
                 .without("Authorization")
                 .header("Content-Type", "application/json")
                 .chunked(YEAR.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .send();
 
-        Answer answer = assertVerdict("unknown", control, "{'bodyContains': %s}".formatted(YEAR));
+        ApiResponse response = assertVerdict("unknown", control, "{'bodyContains': %s}".formatted(YEAR));
 
-        assertThat(answer.jsonAt("/nearest/0/differences"))
+        assertThat(response.jsonAt("/nearest/0/differences"))
                 .isEqualTo("[\"body: wanted {\\\"sourceParameters\\\":{\\\"year\\\":2026}}, was not read\"]");
-        assertThat(control.get("/requests").at("/requests/0/truncated")).isEqualTo("true");
+        assertThat(control.requests().at("/requests/0/truncated")).isEqualTo("true");
     }
 
     @Test
-    void aRefusedBatchKeepsTheConnectionsThatItNamed(Api api) {
-        ControlApi control = new ControlApi(api);
+    void rejectedBatchKeepsItsConnections(ApiClient api, ControlClient control) {
         String batch = "[{\"connectionId\": \"instant\"}, 5, {\"connectionId\": \"slow\"}]";
 
         api.batchOf(batch, "").without("Authorization").send();
         api.batch(batch);
-        api.batch("[{\"connectionId\": \"instant\"}, {\"connecti");
+        api.batch("[{'connectionId': 'instant'}, {'connecti");
 
-        assertThat(ControlApi.entries(control.get("/requests"), "requests")
+        assertThat(control.requests()
+                        .entries("requests")
                         .map(entry -> entry.path("connectionIds").toString())
                         .toList())
                 .containsExactly("[\"instant\"]", "[\"instant\",\"slow\"]", "[\"instant\",\"slow\"]");
@@ -139,8 +130,7 @@ class TruthControlTests {
     }
 
     @Test
-    void aBatchThatWasNotReadMayHaveNamedAnyConnection(Api api) {
-        ControlApi control = new ControlApi(api);
+    void unreadBatchMatchesAnyConnection(ApiClient api, ControlClient control) {
         api.post("/api/v1/connections/batch/refresh")
                 .without("Authorization")
                 .header("Content-Type", "application/json")
@@ -153,10 +143,9 @@ class TruthControlTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"LONG", "1e99999999999"})
-    void aNumberThatIsNotComparedLeavesTheRestOfTheBodyAlone(String number, Api api) {
-        ControlApi control = new ControlApi(api);
+    void otherNumbersDoNotAffectTheComparison(String number, ApiClient api, ControlClient control) {
         String digits = number.replace("LONG", "7".repeat(1500));
-        api.refresh("instant", "{\"sourceParameters\": {\"n\": %s, \"year\": 2026}}".formatted(digits));
+        api.refresh("instant", "{'sourceParameters': {'n': %s, 'year': 2026}}".formatted(digits));
 
         assertVerdict("satisfied", control, "{'bodyContains': %s}".formatted(YEAR));
         assertVerdict("violated", control, "{'bodyContains': {'sourceParameters': {'year': 2025}}}");
@@ -165,27 +154,25 @@ class TruthControlTests {
     }
 
     @Test
-    void hugeExponentsAreComparedAtOnce(Api api) {
-        ControlApi control = new ControlApi(api);
-        api.refresh("instant", "{\"sourceParameters\": {\"n\": 1e999999999}}");
+    void hugeExponentsAreComparedQuickly(ApiClient api, ControlClient control) {
+        api.refresh("instant", "{'sourceParameters': {'n': 1e999999999}}");
 
         assertVerdict("satisfied", control, "{'bodyContains': {'sourceParameters': {'n': 10e999999998}}}");
         assertVerdict("violated", control, "{'bodyContains': {'sourceParameters': {'n': 1e-999999999}}}");
     }
 
     @Test
-    void wantedFieldsAreBoundedAndComparedQuickly(Api api) {
-        ControlApi control = new ControlApi(api);
+    void wantedFieldsAreBoundedAndComparedQuickly(ApiClient api, ControlClient control) {
         for (int i = 0; i < 300; i++) {
-            api.refresh("instant", "{\"sourceParameters\": {%s}}".formatted(fields(500, "a")));
+            api.refresh("instant", "{'sourceParameters': {%s}}".formatted(fields(500, "a")));
         }
         String many = "{\"bodyContains\": {\"sourceParameters\": {%s}}}";
 
-        Answer answer = assertTimeout(
-                Duration.ofSeconds(5), () -> control.post("/requests/verify", many.formatted(fields(998, "b"))));
+        ApiResponse response =
+                assertTimeout(Duration.ofSeconds(5), () -> control.verify(many.formatted(fields(998, "b"))));
 
-        assertThat(answer.at("/verdict")).isEqualTo("violated");
-        control.assertRefusesPost(
+        assertThat(response.at("/verdict")).isEqualTo("violated");
+        control.assertRejectsPost(
                 "/requests/verify",
                 many.formatted(fields(999, "b")),
                 "bodyContains",
@@ -193,10 +180,8 @@ class TruthControlTests {
     }
 
     @Test
-    void inABatchAnElementThatIsCertainCountsBesideOneThatIsNot(Api api) {
-        ControlApi control = new ControlApi(api);
-        api.batch(
-                "[{\"connectionId\": \"slow\", \"sourceParameters\": {\"password\": \"hush\"}}, {\"connectionId\": \"x\"}]");
+    void certainBatchEntryOutweighsAnUncertainOne(ApiClient api, ControlClient control) {
+        api.batch("[{'connectionId': 'slow', 'sourceParameters': {'password': 'hush'}}, {'connectionId': 'x'}]");
 
         assertVerdict("unknown", control, "{'bodyContains': {'sourceParameters': {'password': 'hush'}}}");
         assertVerdict("satisfied", control, "{'bodyContains': {'connectionId': 'x'}}");
@@ -209,11 +194,11 @@ class TruthControlTests {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Answer assertVerdict(String verdict, ControlApi control, String expectation) {
-        Answer answer = control.post("/requests/verify", expectation.replace('\'', '"'));
-        assertThat(ControlApi.assertStatus(200, answer).at("/verdict"))
-                .as(answer.text())
+    private static ApiResponse assertVerdict(String verdict, ControlClient control, String expectation) {
+        ApiResponse response = control.verify(expectation);
+        assertThat(response.assertStatus(200).at("/verdict"))
+                .as(response.text())
                 .isEqualTo(verdict);
-        return answer;
+        return response;
     }
 }

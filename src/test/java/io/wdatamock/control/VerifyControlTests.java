@@ -2,14 +2,15 @@ package io.wdatamock.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.ControlClient;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Asserting what a client requested, and seeing why it was answered as it was. */
+/** Verification of requests, and explanations in the journal. */
 @HttpTest
 class VerifyControlTests {
 
@@ -32,47 +33,43 @@ class VerifyControlTests {
             {'bodyContains': {'sourceParameters': {'list': [1]}}}       | violated  | 0
             {'bodyContains': {'connectionId': 'cash-flow-to-10k'}}      | satisfied | 1
             """)
-    void requestsAreCounted(String expectation, String verdict, int matched, Api api) {
-        api.refresh("instant", "{\"sourceParameters\": {\"year\": 2026, \"list\": [1, 2], \"more\": null}}");
+    void requestsAreCounted(String expectation, String verdict, int matched, ApiClient api) {
+        api.refresh("instant", "{'sourceParameters': {'year': 2026, 'list': [1, 2], 'more': null}}");
         api.refresh("slow");
         api.refresh("slow");
-        api.batch("[{\"connectionId\": \"trial-balance-to-10k\"}, {\"connectionId\": \"cash-flow-to-10k\"}]");
+        api.batch("[{'connectionId': 'trial-balance-to-10k'}, {'connectionId': 'cash-flow-to-10k'}]");
 
-        Answer answer = new ControlApi(api).post("/requests/verify", expectation.replace('\'', '"'));
+        ApiResponse response = api.control().verify(expectation);
 
-        assertThat(answer.at("/verdict")).isEqualTo(verdict);
-        assertThat(answer.at("/matched")).isEqualTo(String.valueOf(matched));
+        assertThat(response.at("/verdict")).isEqualTo(verdict);
+        assertThat(response.at("/matched")).isEqualTo(String.valueOf(matched));
     }
 
     @Test
-    void theNearestRequestsSayWhatDiffered(Api api) {
-        api.refresh("slow", "{\"sourceParameters\": {\"year\": 2025}}");
-        api.refresh("slow", "{\"sourceParameters\": {\"year\": 2026}}");
+    void nearMissesShowTheDifferences(ApiClient api) {
+        api.refresh("slow", "{'sourceParameters': {'year': 2025}}");
+        api.refresh("slow", "{'sourceParameters': {'year': 2026}}");
 
-        Answer answer = new ControlApi(api)
-                .post(
-                        "/requests/verify",
-                        "{\"status\": 200, \"bodyContains\": {\"sourceParameters\": {\"year\": 2026}}}");
+        ApiResponse response =
+                api.control().verify("{'status': 200, 'bodyContains': {'sourceParameters': {'year': 2026}}}");
 
-        assertThat(answer.at("/verdict")).isEqualTo("violated");
-        assertThat(answer.jsonAt("/nearest/0/differences")).isEqualTo("[\"status: wanted 200, was 409\"]");
-        assertThat(answer.jsonAt("/nearest/1/differences"))
+        assertThat(response.at("/verdict")).isEqualTo("violated");
+        assertThat(response.jsonAt("/nearest/0/differences")).isEqualTo("[\"status: wanted 200, was 409\"]");
+        assertThat(response.jsonAt("/nearest/1/differences"))
                 .isEqualTo("[\"body.sourceParameters.year: wanted 2026, was 2025\"]");
-        assertThat(answer.at("/nearest/0/explanation")).contains("Refused with 409");
+        assertThat(response.at("/nearest/0/explanation")).contains("Refused with 409");
     }
 
     @Test
-    void whatEvictedBodiesCouldChangeIsUnknownAndTalliesStayExact(Api api) {
-        ControlApi control = new ControlApi(api);
-        api.refresh("instant", "{\"sourceParameters\": {\"year\": 2026}}");
+    void evictedBodiesMakeTheVerdictUnknownButCountsStayExact(ApiClient api, ControlClient control) {
+        api.refresh("instant", "{'sourceParameters': {'year': 2026}}");
         for (int i = 0; i < 1100; i++) {
             api.refresh("instant");
         }
 
-        Answer body = control.post("/requests/verify", "{\"bodyContains\": {\"sourceParameters\": {\"year\": 2026}}}");
-        Answer count = control.post(
-                "/requests/verify",
-                "{\"operation\": \"refreshConnection\", \"connectionId\": \"instant\", \"count\": {\"exactly\": 1101}}");
+        ApiResponse body = control.verify("{'bodyContains': {'sourceParameters': {'year': 2026}}}");
+        ApiResponse count = control.verify(
+                "{'operation': 'refreshConnection', 'connectionId': 'instant', 'count': {'exactly': 1101}}");
 
         assertThat(body.at("/verdict")).isEqualTo("unknown");
         assertThat(body.at("/evicted")).isEqualTo("101");
@@ -81,12 +78,12 @@ class VerifyControlTests {
     }
 
     @Test
-    void theJournalExplainsAnswersAndKeepsNoSecrets(Api api) {
+    void journalExplainsResponsesWithoutSecrets(ApiClient api) {
         api.refresh("fails-then-succeeds");
         api.token("grant_type=client_credentials&client_id=me&client%5Fsecret=hush");
         api.get("/nowhere").send();
 
-        Answer journal = new ControlApi(api).get("/requests");
+        ApiResponse journal = api.control().requests();
 
         assertThat(journal.text()).doesNotContain("hush").doesNotContain("wdata-mock." + api.sandbox() + ".");
         assertThat(journal.at("/requests/0/status")).isEqualTo("404");
@@ -94,7 +91,7 @@ class VerifyControlTests {
         assertThat(journal.at("/requests/2/explanation"))
                 .contains("script 1 of 2: fail_source")
                 .contains("The body is empty and counts as {}");
-        assertThat(new ControlApi(api)
+        assertThat(api.control()
                         .get("/requests?noted=true&connectionId=fails-then-succeeds&limit=1")
                         .jsonAt("/requests/0/notes"))
                 .isEqualTo("[\"The body is empty and counts as {}\"]");

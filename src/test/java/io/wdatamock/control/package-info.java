@@ -1,4 +1,4 @@
-/** Steering a sandbox over HTTP. */
+/** Tests of the control API. */
 @NullMarked
 package io.wdatamock.control;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How changes wait for viewers. */
+/** Queues of unsent events of each subscriber. */
 class EventsTests {
 
     private static final Change FIRST = () -> Stream.of(new Event("first", 0));
@@ -17,7 +17,7 @@ class EventsTests {
     private final Events events = new Events();
 
     @Test
-    void withoutViewersNothingIsWorkedOutOrKept() throws InterruptedException {
+    void withoutSubscribersEventsAreNotCreated() throws InterruptedException {
         events.publish(change);
         Subscription late = events.subscribe(FIRST);
 
@@ -27,7 +27,7 @@ class EventsTests {
     }
 
     @Test
-    void withViewersNothingIsWorkedOutUntilOneIsTold() throws InterruptedException {
+    void eventsAreCreatedWhenASubscriberReadsThem() throws InterruptedException {
         Subscription viewer = events.subscribe(FIRST);
 
         events.publish(change);
@@ -38,14 +38,14 @@ class EventsTests {
     }
 
     @Test
-    void oneWhoHasGoneIsNotWaitedFor() {
+    void closedSubscriptionReceivesNothing() {
         events.unsubscribe(events.subscribe(FIRST));
 
         assertThat(events.hasSubscribers()).isFalse();
     }
 
     @Test
-    void oneWhoIsTooFarBehindIsCutOffAndTheOthersAreNot() throws InterruptedException {
+    void onlyTheSlowSubscriberIsClosed() throws InterruptedException {
         Subscription slow = events.subscribe(FIRST);
         Subscription quick = events.subscribe(FIRST);
         for (int i = 0; i < Subscription.MOST_WAITING; i++) {
@@ -61,7 +61,7 @@ class EventsTests {
     }
 
     @Test
-    void asManyMayWaitAsTheLimitSays() throws InterruptedException {
+    void queueHoldsUpToTheLimit() throws InterruptedException {
         Subscription viewer = events.subscribe(FIRST);
         for (int i = 1; i < Subscription.MOST_WAITING; i++) {
             events.publish(change);
@@ -72,7 +72,7 @@ class EventsTests {
     }
 
     @Test
-    void oneForWhomTooMuchMemoryWaitsIsCutOffToo() throws InterruptedException {
+    void subscriberWithTooMuchQueuedMemoryIsClosed() throws InterruptedException {
         Change large = new Change() {
             @Override
             public Stream<Event> events() {
@@ -104,7 +104,7 @@ class EventsTests {
     }
 
     @Test
-    void theEndComesAfterWhatWasToBeTold() throws InterruptedException {
+    void queuedEventsPrecedeTheEnd() throws InterruptedException {
         Subscription viewer = events.subscribe(FIRST);
         events.publish(change);
 
@@ -118,7 +118,7 @@ class EventsTests {
     }
 
     @Test
-    void whoComesAfterTheEndIsToldOfIt() throws InterruptedException {
+    void lateSubscriberReceivesTheEnd() throws InterruptedException {
         events.end();
 
         Subscription late = events.subscribe(FIRST);
@@ -130,7 +130,7 @@ class EventsTests {
     }
 
     @Test
-    void silenceIsNoEnd() throws InterruptedException {
+    void timeoutIsNotTheEnd() throws InterruptedException {
         Subscription viewer = events.subscribe(FIRST);
         viewer.next(Duration.ZERO);
 

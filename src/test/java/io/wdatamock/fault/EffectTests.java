@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 class EffectTests {
 
     @Test
-    void aStatusAnswersWithItsMessageAndRetryAfterRoundedUp() {
+    void statusHasItsMessageAndRetryAfterRoundedUp() {
         ApiException refusal = new Effect.Status(429, "Slow down", Duration.ofMillis(1001))
                 .refusal()
                 .orElseThrow();
@@ -27,7 +27,7 @@ class EffectTests {
     }
 
     @Test
-    void withoutAMessageItSaysThatAFaultStruck() {
+    void defaultMessageNamesTheStatus() {
         ApiException refusal = new Effect.Status(503, null, null).refusal().orElseThrow();
 
         assertThat(refusal).hasMessage("A fault of this sandbox answers with status 503");
@@ -44,7 +44,7 @@ class EffectTests {
     }
 
     @Test
-    void oneOfEachIsAll() {
+    void samplesCoverEveryEffect() {
         assertThat(oneOfEach().map(Effect::type))
                 .doesNotHaveDuplicates()
                 .hasSameSizeAs(Effect.class.getPermittedSubclasses());
@@ -52,7 +52,7 @@ class EffectTests {
 
     @ParameterizedTest
     @MethodSource("oneOfEach")
-    void itsTypeIsItsNameInJson(Effect effect) {
+    void typeIsTheNameInJson(Effect effect) {
         assertThat(WireJson.MAPPER.<JsonNode>valueToTree(effect).path("type").asString())
                 .isEqualTo(effect.type());
     }
@@ -66,14 +66,14 @@ class EffectTests {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 200, 399, 600})
-    void anotherStatusIsNamed(int status) {
+    void otherStatusesAreRejected(int status) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Effect.Status(status, null, null))
                 .withMessage("status was " + status + ", but must be from 400 to 599");
     }
 
     @Test
-    void aNegativeRetryAfterIsNamed() {
+    void negativeRetryAfterIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Effect.Status(503, null, Duration.ofNanos(-1)))
                 .withMessage("retryAfter was PT-0.000000001S, but must be from PT0S to P365D");

@@ -26,7 +26,7 @@ class FaultsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-                    skip | times | strikes (x) and passes (.)
+                    skip | times | hits (x) and passes (.)
                     0    |       | xxxxxxxx
                     0    | 1     | x.......
                     0    | 3     | xxx.....
@@ -35,7 +35,7 @@ class FaultsTests {
                     2    | 3     | ..xxx...
                     8    | 1     | ........
                     """)
-    void itPassesSomeMatchesThenStrikesSomeTimes(int skip, Integer times, String pattern) {
+    void skipsMatchesThenTriggersALimitedNumberOfTimes(int skip, Integer times, String pattern) {
         faults.add(fault("'skip': %d, 'times': %s".formatted(skip, times)));
 
         assertThat(pattern(faults, 8)).isEqualTo(pattern);
@@ -45,15 +45,15 @@ class FaultsTests {
     void requestsThatDoNotMatchAreNotCounted() {
         faults.add(fault("'connectionId': 'instant', 'skip': 1, 'times': 1"));
 
-        assertThat(strikes(List.of("slow"))).isFalse();
-        assertThat(strikes(INSTANT)).isFalse();
-        assertThat(strikes(List.of("slow"))).isFalse();
-        assertThat(strikes(INSTANT)).isTrue();
-        assertThat(strikes(INSTANT)).isFalse();
+        assertThat(triggers(List.of("slow"))).isFalse();
+        assertThat(triggers(INSTANT)).isFalse();
+        assertThat(triggers(List.of("slow"))).isFalse();
+        assertThat(triggers(INSTANT)).isTrue();
+        assertThat(triggers(INSTANT)).isFalse();
     }
 
     @Test
-    void theOldestThatIsDueStrikesAlone() {
+    void onlyTheOldestDueFaultTriggers() {
         String first = faults.add(fault("'times': 2")).id();
         String second = faults.add(fault("'times': 1")).id();
 
@@ -73,7 +73,7 @@ class FaultsTests {
     }
 
     @Test
-    void oneThatPassesLeavesTheRequestToTheNext() {
+    void aSkippingFaultLeavesTheRequestToTheNext() {
         faults.add(fault("'skip': 1"));
         String second = faults.add(fault("'times': 1")).id();
 
@@ -85,7 +85,7 @@ class FaultsTests {
 
     @ParameterizedTest
     @EnumSource
-    void withoutAnOperationItIsForTheVendorsSix(VendorOperation operation) {
+    void withoutAnOperationAppliesToTheVendorsSix(VendorOperation operation) {
         faults.add(fault("'skip': 0"));
 
         assertThat(faults.trigger(operation, INSTANT).isPresent()).isEqualTo(operation != VendorOperation.ISSUE_TOKEN);
@@ -93,7 +93,7 @@ class FaultsTests {
 
     @ParameterizedTest
     @EnumSource
-    void withAnOperationItIsForThatOne(VendorOperation operation) {
+    void withAnOperationAppliesToThatOne(VendorOperation operation) {
         faults.add(fault("'operation': 'issueToken'"));
 
         assertThat(faults.trigger(operation, List.of()).isPresent())
@@ -102,12 +102,12 @@ class FaultsTests {
 
     @ParameterizedTest
     @CsvSource({"instant, true", "slow instant, true", "slow stuck, false", "'', false", "Instant, false"})
-    void aConnectionMatchesAnyEntryOfABatch(String entries, boolean struck) {
+    void aConnectionMatchesAnyEntryOfABatch(String entries, boolean triggered) {
         faults.add(fault("'connectionId': 'instant'"));
 
         assertThat(faults.trigger(VendorOperation.REFRESH_BATCH, List.of(entries.split(" ", -1)))
                         .isPresent())
-                .isEqualTo(struck);
+                .isEqualTo(triggered);
     }
 
     @ParameterizedTest
@@ -118,14 +118,14 @@ class FaultsTests {
                     'connectionId': 'instant', 'operation': 'refreshBatch'          | true
                     'connectionId': 'instant', 'operation': 'refreshConnection'     | false
                     """, quoteCharacter = '`')
-    void batchesAreLookedIntoWhenAConnectionMatters(String fields, boolean look) {
+    void batchIsReadOnlyForFaultsOfAConnection(String fields, boolean look) {
         faults.add(fault(fields));
 
         assertThat(faults.dependOnBatchEntries()).isEqualTo(look);
     }
 
     @Test
-    void probabilityIsDrawnFromTheSandboxAndRepeatsItself() {
+    void probabilityIsDrawnReproduciblyFromTheSandbox() {
         String once = pattern(improbable("0.3", 0), 200);
 
         assertThat(pattern(improbable("0.3", 0), 200)).isEqualTo(once);
@@ -134,7 +134,7 @@ class FaultsTests {
     }
 
     @Test
-    void certaintiesAreNotDrawn() {
+    void certainFaultsDrawNoNumber() {
         SeededRandom draws = new SeededRandom(0);
         Faults certain = inForce(draws, fault("'probability': 1"), fault("'probability': 1.0, 'skip': 1"));
 
@@ -144,7 +144,7 @@ class FaultsTests {
     }
 
     @Test
-    void matchesThatAreSkippedAreNotDrawnFor() {
+    void skippedMatchesDrawNoNumber() {
         String drawn = pattern(improbable("0.3", 0), 20);
         Faults skipping = inForce(new SeededRandom(0), fault("'probability': 0.3, 'skip': 5"));
 
@@ -152,7 +152,7 @@ class FaultsTests {
     }
 
     @Test
-    void theSameFaultsGetTheSameIdsAgain() {
+    void idsAreReproducible() {
         Faults again =
                 new Faults(List.of(), new SeededRandom(0), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
 
@@ -171,7 +171,7 @@ class FaultsTests {
                     0  |    | 1.01 | probability was 1.01, but must be from 0 to 1
                     0  |    | NaN  | probability was NaN, but must be from 0 to 1
                     """)
-    void valuesOutOfBoundsAreNamed(int skip, Integer times, double probability, String message) {
+    void valuesOutOfBoundsAreRejected(int skip, Integer times, double probability, String message) {
         Effect effect = new Effect.Status(503, null, null);
 
         assertThatIllegalArgumentException()
@@ -194,7 +194,7 @@ class FaultsTests {
         return WireJson.MAPPER.readValue(json.replace('\'', '"'), Fault.class);
     }
 
-    private boolean strikes(List<String> connectionIds) {
+    private boolean triggers(List<String> connectionIds) {
         return faults.trigger(VendorOperation.REFRESH_CONNECTION, connectionIds).isPresent();
     }
 

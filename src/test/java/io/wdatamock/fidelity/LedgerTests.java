@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import io.wdatamock.wire.VendorOperation;
 import java.util.Set;
@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
 
-/** The ledger is complete, and everything that it refers to exists. */
+/** The ledger is complete and its references exist. */
 @HttpTest
 class LedgerTests {
 
     @Test
-    void everyOperationHasBehavioursAndSoHaveTheSixTogether() {
+    void everyOperationHasBehaviours() {
         assertThat(Ledger.read())
                 .extracting(Behaviour::operation)
                 .contains(VendorOperation.values())
@@ -51,12 +51,12 @@ class LedgerTests {
     }
 
     @Test
-    void everyBehaviourSaysSinceWhichContractItHolds() {
+    void everyBehaviourNamesItsContractVersion() {
         assertThat(Ledger.read()).extracting(Behaviour::since).containsOnly("2026-03-06", "2026-08-07");
     }
 
     @Test
-    void theTokenEndpointsAreAsTheVendorHasThem() {
+    void tokenEndpointsMatchTheVendors() {
         assertThat(Ledger.read())
                 .filteredOn(behaviour -> behaviour.basis() == Basis.PUBLISHED)
                 .extracting(Behaviour::behaviour)
@@ -73,22 +73,20 @@ class LedgerTests {
     }
 
     @Test
-    void itIsServedAsItIsOnFileInEverySandbox(Api api) {
-        Answer answer = api.get("/__mock/fidelity").send();
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().at("/behaviours").size())
+    void isServedUnchangedInEverySandbox(ApiClient api) {
+        ApiResponse response = api.get("/__mock/fidelity").assertStatus(200);
+        assertThat(response.json().at("/behaviours").size())
                 .isEqualTo(Ledger.read().size());
-        assertThat(answer.json().at("/behaviours/0").propertyNames())
+        assertThat(response.json().at("/behaviours/0").propertyNames())
                 .containsExactly("behaviour", "basis", "since", "source", "test");
-        assertThat(api.outside("GET", "/__mock/fidelity").send().text()).isEqualTo(answer.text());
-        assertThat(answer.text()).contains("""
+        assertThat(api.root().get("/__mock/fidelity").send().text()).isEqualTo(response.text());
+        assertThat(response.text()).contains("""
                 {"operation":"listConnections","behaviour":"With a cursor, limit is ignored.","basis":"published","since":"2026-03-06",\
                 "source":"https://developers.workiva.com/wdata-v1/wdata-listconnections.html",\
                 "test":"ListHttpTests.aCursorDecidesLimitAndFiltersAndOffset"}""");
     }
 
-    /** The tests of this project as the ledger names them. */
+    /** The names of all tests, in the ledger's format. */
     private static Set<String> tests() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("io.wdatamock").stream()

@@ -9,16 +9,16 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * A test class over real HTTP. All of them share one server, and each test gets an {@link Api} in a sandbox of its own;
- * only those that name properties get another server.
+ * A test class over real HTTP. Test methods can have an {@link ApiClient} and a {@link ControlClient} of a new sandbox as
+ * parameters. All classes share one server, except those with properties of their own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ExtendWith(ApiResolver.class)
+@ExtendWith(ClientResolver.class)
 public @interface HttpTest {
 
-    /** Settings of the server; by default, there is room for a sandbox per test. */
+    /** Properties of the server; the default allows a sandbox per test. */
     @AliasFor(annotation = SpringBootTest.class, attribute = "properties")
     String[] properties() default "wdata-mock.sandboxes.max=100000";
 }

@@ -1,4 +1,4 @@
-/** How tests talk to a running server: one sandbox each, and plain HTTP. */
+/** The HTTP client of the tests. */
 @NullMarked
 package io.wdatamock.http;
 

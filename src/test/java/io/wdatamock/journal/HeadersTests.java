@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HeadersTests {
 
     @Test
-    void theyComeBackInTheirOrderWithAllValues() {
+    void keepsOrderAndAllValues() {
         Headers.Builder headers = new Headers.Builder();
         headers.add("Host", "localhost:8080");
         headers.add("Accept", "text/html");
@@ -24,7 +24,7 @@ class HeadersTests {
     }
 
     @Test
-    void thereMayBeNone() {
+    void mayBeEmpty() {
         assertThat(new Headers.Builder().build().toMap()).isEmpty();
     }
 }

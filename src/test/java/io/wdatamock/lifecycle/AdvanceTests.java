@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Advances of runs that time moves too, of runs that stall, and of runs that are done. */
+/** Advances of timed, stalled and done runs. */
 class AdvanceTests {
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class AdvanceTests {
     }
 
     @Test
-    void stagesOfNoLengthAfterTheAdvancePassAtOnce() {
+    void stagesOfZeroDurationAfterTheAdvanceAreSkipped() {
         Pacing pacing = new Pacing.Timed(Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO);
 
         Run run = run(Outcome.SUCCEED, pacing).advance(millis(5));
@@ -73,7 +73,7 @@ class AdvanceTests {
 
     @ParameterizedTest
     @MethodSource("pacings")
-    void aRunThatIsDoneHasNoNextStage(Pacing pacing) {
+    void doneRunHasNoNextStage(Pacing pacing) {
         Run done = RunSamples.advanced(run(Outcome.SUCCEED, pacing), 3);
 
         assertThatIllegalStateException()
@@ -82,7 +82,7 @@ class AdvanceTests {
     }
 
     @Test
-    void aRunThatTheClockHasFinishedHasNoNextStage() {
+    void runFinishedByTheClockHasNoNextStage() {
         Run run = run(Outcome.SUCCEED, Pacing.Timed.DEFAULT);
 
         assertThatIllegalStateException().isThrownBy(() -> run.advance(millis(2250)));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs that nothing but an advance moves. */
+/** Manual runs. */
 class ManualRunTests {
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class ManualRunTests {
                     STALL_DESTINATION  | 2        | DESTINATION | COMPLETE    | RUNNING
                     STALL_DESTINATION  | 3        | DONE        | COMPLETE    | COMPLETE
                     """)
-    void eachAdvanceBringsTheNextStage(
+    void eachAdvanceStartsTheNextStage(
             Outcome outcome, int advances, Stage stage, RunStatus source, RunStatus destination) {
         RunState state = advanced(run(outcome, new Pacing.Manual()), advances).at(START);
 
@@ -56,7 +56,7 @@ class ManualRunTests {
 
     @ParameterizedTest
     @EnumSource
-    void neitherTimeNorReadsMoveIt(Outcome outcome) {
+    void neitherTimeNorReadsMoveTheRun(Outcome outcome) {
         Run run = run(outcome, new Pacing.Manual());
 
         assertThat(read(run, 50)).isSameAs(run);
@@ -65,7 +65,7 @@ class ManualRunTests {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FAIL_INITIATION")
-    void itsEndIsNotKnownBeforeIt(Outcome outcome) {
+    void endIsNotKnownInAdvance(Outcome outcome) {
         assertThat(run(outcome, new Pacing.Manual()).doneAt()).isEmpty();
     }
 }

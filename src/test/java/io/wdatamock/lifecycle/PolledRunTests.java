@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs that reads of their status move. In the tables Q, S, D and X are the stages queued, source, destination, done. */
+/** Polled runs. Q, S, D and X in the tables are the stages queued, source, destination and done. */
 class PolledRunTests {
 
     private static final Map<Character, Stage> LETTERS =
@@ -73,8 +73,7 @@ class PolledRunTests {
                     STALL_DESTINATION | 2     | 9      | 1        | X
                     STALL_DESTINATION | 2     | 0      | 1        | S S D D D D
                     """)
-    void anAdvanceBeginsTheNextStageWithAllItsReads(
-            Outcome outcome, int reads, int before, int advances, String stages) {
+    void advanceStartsTheNextStageWithAllItsReads(Outcome outcome, int reads, int before, int advances, String stages) {
         Run run = advanced(read(run(outcome, new Pacing.Polled(reads)), before), advances);
 
         assertThat(showings(run, stages.split(" ", -1).length)).isEqualTo(wanted(outcome, stages));
@@ -82,14 +81,14 @@ class PolledRunTests {
 
     @ParameterizedTest
     @EnumSource
-    void timeDoesNotMoveIt(Outcome outcome) {
+    void timeDoesNotMoveTheRun(Outcome outcome) {
         Run run = read(run(outcome, new Pacing.Polled(2)), 3);
 
         assertThat(run.at(millis(Long.MAX_VALUE / 1_000_000))).isEqualTo(run.at(START));
     }
 
     @Test
-    void theReadThatMovesItTellsWhenTheStageBegan() {
+    void readThatMovesTheRunSetsTheStartOfTheStage() {
         Run run = run(Outcome.SUCCEED, new Pacing.Polled(1))
                 .read(millis(10))
                 .read(millis(20))
@@ -105,12 +104,12 @@ class PolledRunTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 1000})
-    void itsEndIsNotKnownBeforeIt(int reads) {
+    void endIsNotKnownInAdvance(int reads) {
         assertThat(run(Outcome.SUCCEED, new Pacing.Polled(reads)).doneAt()).isEmpty();
     }
 
     @Test
-    void readsOfARunThatIsDoneOrStalledLeaveItAsItIs() {
+    void readsOfADoneOrStalledRunHaveNoEffect() {
         Run done = read(run(Outcome.SUCCEED, new Pacing.Polled(1)), 4);
         Run stalled = read(run(Outcome.STALL_SOURCE, new Pacing.Polled(1)), 2);
 

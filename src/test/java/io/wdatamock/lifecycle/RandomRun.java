@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/** A run of any outcome and pacing, which the clock, reads and advances move in any order; all by one seed. */
+/** A run with random outcome, pacing and order of clock changes, reads and advances, reproducible by a seed. */
 final class RandomRun {
 
     private static final int MOST_STEPS = 12;
 
-    /** How a run looked once. */
+    /** A run as observed at an instant. */
     record Sight(Run run, Instant now) {
 
         RunState state() {
@@ -38,7 +38,7 @@ final class RandomRun {
         run = RunSamples.run(any(Outcome.values()), pacing());
     }
 
-    /** How the run with this seed looks at its start and after each thing that happens to it. */
+    /** The observations of a run at its start and after each step. */
     static List<Sight> sights(long seed) {
         RandomRun story = new RandomRun(seed);
         List<Sight> sights = new ArrayList<>();
@@ -70,7 +70,7 @@ final class RandomRun {
         };
     }
 
-    /** Few different times, so that steps often hit the very instant of a transition. */
+    /** Few different durations, so that steps often hit the exact instant of a transition. */
     private Duration time() {
         return any(Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(250), Duration.ofMillis(999));
     }

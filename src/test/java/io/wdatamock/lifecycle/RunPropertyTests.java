@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every run, however the clock, reads and advances take turns. */
+/** Invariants of all runs for any order of clock changes, reads and advances. */
 class RunPropertyTests {
 
     private static final int CASES = 5000;
@@ -24,7 +24,7 @@ class RunPropertyTests {
     }
 
     @Test
-    void aRunThatIsDoneNeverChanges() {
+    void doneRunNeverChanges() {
         forAllSteps((before, after) -> {
             if (before.state().isDone()) {
                 assertThat(after.state()).isEqualTo(before.state());
@@ -33,7 +33,7 @@ class RunPropertyTests {
     }
 
     @Test
-    void itIsDoneExactlyWhenBothSidesAreFinal() {
+    void doneExactlyWhenBothSidesAreFinal() {
         forAllSights(sight ->
                 assertThat(sight.state().isDone()).isEqualTo(sight.statuses().areFinal()));
     }
@@ -80,7 +80,7 @@ class RunPropertyTests {
     }
 
     @Test
-    void theTimelineEndsWithTheStageAndIsOnlyAddedTo() {
+    void timelineEndsWithTheStageAndOnlyGrows() {
         forAllSteps((before, after) -> {
             List<Transition> timeline = after.state().timeline();
             Transition last = timeline.get(timeline.size() - 1);
@@ -99,7 +99,7 @@ class RunPropertyTests {
     }
 
     @Test
-    void theClockAloneFinishesItExactlyWhenForetold() {
+    void timedRunEndsAtItsExpectedTime() {
         forAllSights(sight -> {
             Run run = sight.run();
             assertThat(run.at(Instant.MAX).isDone()).isEqualTo(run.doneAt().isPresent());

@@ -5,7 +5,7 @@ import io.wdatamock.wire.RunStatus;
 import java.time.Instant;
 import java.util.Map;
 
-/** Runs to try things on, and what each of their stages must show. */
+/** Sample runs and the expected statuses of their stages. */
 final class RunSamples {
 
     static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
@@ -54,7 +54,7 @@ final class RunSamples {
         return moved;
     }
 
-    /** What both sides of a run with this outcome must show in a stage, stated anew. */
+    /** The expected statuses of both sides in a stage, independent of the implementation. */
     static SideStatuses shown(Outcome outcome, Stage stage) {
         return switch (stage) {
             case QUEUED -> new SideStatuses(RunStatus.NOT_STARTED, RunStatus.NOT_STARTED);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a script may say, and what it takes from the default script. */
+/** Validation and defaults of scripts. */
 class ScriptTests {
 
     private static final Script PACED_BY_READS = new Script(Outcome.FAIL_SOURCE, new Pacing.Polled(7));
@@ -24,7 +24,7 @@ class ScriptTests {
     }
 
     @Test
-    void withoutAPacingItTakesThatOfTheDefaultScriptAndNothingElse() {
+    void missingPacingComesFromTheDefaultScript() {
         Script own = new Script(Outcome.SUCCEED, null, "own", JsonObject.EMPTY, null);
 
         assertThat(own.plan(PACED_BY_READS)).isEqualTo(new Plan(Outcome.SUCCEED, new Pacing.Polled(7)));
@@ -33,7 +33,7 @@ class ScriptTests {
     }
 
     @Test
-    void aPacingOfItsOwnStays() {
+    void ownPacingIsKept() {
         Script own = new Script(Outcome.SUCCEED, new Pacing.Manual());
 
         assertThat(own.plan(PACED_BY_READS)).isEqualTo(new Plan(Outcome.SUCCEED, new Pacing.Manual()));
@@ -41,14 +41,14 @@ class ScriptTests {
     }
 
     @Test
-    void withoutAnyPacingItIsTimedByDefault() {
+    void pacingIsTimedByDefault() {
         Script bare = new Script(Outcome.SUCCEED, null);
 
         assertThat(bare.plan(bare)).isEqualTo(new Plan(Outcome.SUCCEED, Pacing.Timed.DEFAULT));
     }
 
     @Test
-    void anotherOutcomeLeavesTheRest() {
+    void changedOutcomeKeepsTheOtherFields() {
         Script script = new Script(Outcome.SUCCEED, new Pacing.Manual(), "why", JsonObject.EMPTY, JsonObject.EMPTY);
 
         assertThat(script.withOutcome(Outcome.FAIL_DESTINATION))
@@ -57,7 +57,7 @@ class ScriptTests {
     }
 
     @Test
-    void timesThatAreLeftOutLastAsLongAsInTheDefault() {
+    void missingDurationsHaveDefaults() {
         assertThat(new Pacing.Timed(null, null, null)).isEqualTo(Pacing.Timed.DEFAULT);
         assertThat(new Pacing.Timed(null, Duration.ZERO, null))
                 .isEqualTo(new Pacing.Timed(Duration.ofMillis(250), Duration.ZERO, Duration.ofSeconds(1)));
@@ -71,7 +71,7 @@ class ScriptTests {
                     PT0S            | PT0S   | P366D       | destination was PT8784H, but must last from PT0S to PT8760H
                     PT8760H0.001S   | PT0S   | PT0S        | queued was PT8760H0.001S, but must last from PT0S to PT8760H
                     """)
-    void timesOutOfBoundsAreNamed(Duration queued, Duration source, Duration destination, String message) {
+    void durationsOutOfBoundsAreRejected(Duration queued, Duration source, Duration destination, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Pacing.Timed(queued, source, destination))
                 .withMessage(message);
@@ -86,7 +86,7 @@ class ScriptTests {
 
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1_000_001, Integer.MAX_VALUE})
-    void readsOutOfBoundsAreNamed(int reads) {
+    void readsOutOfBoundsAreRejected(int reads) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Pacing.Polled(reads))
                 .withMessage("reads was " + reads + ", but must be from 1 to 1000000");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The statuses of a batch, from those of its runs. */
+/** The statuses of a batch, computed from its runs. */
 class SideStatusesTests {
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class SideStatusesTests {
     }
 
     @Test
-    void eachSideIsTakenByItself() {
+    void sidesAreIndependent() {
         assertThat(SideStatuses.together(List.of(
                         new SideStatuses(RunStatus.COMPLETE, RunStatus.ERROR),
                         new SideStatuses(RunStatus.CANCELLED, RunStatus.CANCELLED))))
@@ -78,11 +78,11 @@ class SideStatusesTests {
         "RUNNING, NOT_STARTED, false",
         "NOT_STARTED, NOT_STARTED, false"
     })
-    void theyAreFinalWhenBothSidesAre(RunStatus source, RunStatus destination, boolean areFinal) {
+    void finalWhenBothSidesAreFinal(RunStatus source, RunStatus destination, boolean areFinal) {
         assertThat(new SideStatuses(source, destination).areFinal()).isEqualTo(areFinal);
     }
 
-    /** The rule once more, by the set of statuses that occur. */
+    /** An independent implementation of the rule, by the set of statuses. */
     private static RunStatus rule(List<RunStatus> statuses) {
         Set<RunStatus> occurring = new TreeSet<>(statuses);
         if (occurring.contains(RunStatus.ERROR)) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs that time moves: 250 ms in the queue, then a second for each side. */
+/** Timed runs: 250 ms in the queue, then one second for each side. */
 class TimedRunTests {
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class TimedRunTests {
                     STALL_DESTINATION  |        2250 | DESTINATION | COMPLETE    | RUNNING
                     STALL_DESTINATION  | 31536000000 | DESTINATION | COMPLETE    | RUNNING
                     """)
-    void aStageHoldsFromItsFirstInstantOn(
+    void stageStartsAtItsFirstInstant(
             Outcome outcome, long elapsed, Stage stage, RunStatus source, RunStatus destination) {
         RunState state = run(outcome, Pacing.Timed.DEFAULT).at(millis(elapsed));
 
@@ -108,7 +108,7 @@ class TimedRunTests {
                     STALL_SOURCE       | 0      | 0      | 0           | 999 | queued@0 source@0
                     STALL_DESTINATION  | 0      | 0      | 0           | 999 | queued@0 source@0 destination@0
                     """)
-    void aStageOfNoLengthPassesAtOnce(
+    void stageOfZeroDurationIsSkipped(
             Outcome outcome, long queued, long source, long destination, long at, String stages) {
         Pacing pacing =
                 new Pacing.Timed(Duration.ofMillis(queued), Duration.ofMillis(source), Duration.ofMillis(destination));
@@ -123,7 +123,7 @@ class TimedRunTests {
 
     @ParameterizedTest
     @EnumSource
-    void readsDoNotMoveIt(Outcome outcome) {
+    void readsDoNotMoveTheRun(Outcome outcome) {
         Run run = run(outcome, Pacing.Timed.DEFAULT);
 
         assertThat(RunSamples.read(run, 50)).isEqualTo(run);
@@ -131,7 +131,7 @@ class TimedRunTests {
 
     @ParameterizedTest
     @EnumSource
-    void anyNumberOfLooksShowsTheSame(Outcome outcome) {
+    void repeatedReadsShowTheSame(Outcome outcome) {
         Run run = run(outcome, Pacing.Timed.DEFAULT);
         RunState later = run.at(millis(2250));
 
@@ -160,7 +160,7 @@ class TimedRunTests {
                     STALL_SOURCE       |
                     STALL_DESTINATION  |
                     """)
-    void itsEndIsKnownFromItsStartUnlessItStalls(Outcome outcome, Long doneAfter) {
+    void endIsKnownFromTheStartUnlessTheRunStalls(Outcome outcome, Long doneAfter) {
         assertThat(run(outcome, Pacing.Timed.DEFAULT).doneAt().orElse(null))
                 .isEqualTo(doneAfter == null ? null : millis(doneAfter));
     }

@@ -2,15 +2,15 @@ package io.wdatamock.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiRequest;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
-import io.wdatamock.http.Request;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Limits of the texts that the server keeps. */
+/** Length limits of stored texts. */
 @HttpTest
 class LimitsHttpTests {
 
@@ -18,9 +18,9 @@ class LimitsHttpTests {
     private static final String LONG_TEXT = "x".repeat(4097);
 
     @Test
-    void idsInAPathOrQueryMayHave256Characters(Api api) {
+    void idsInAPathOrQueryMayHave256Characters(ApiClient api) {
         api.connection(LONG_ID)
-                .assertRefused(
+                .assertError(
                         400,
                         "connectionId",
                         "connectionId was \"%s…\" of 257 characters, but must have at most 256; shorten it"
@@ -29,28 +29,27 @@ class LimitsHttpTests {
         assertRefused(api.get("/api/v1/connections/%s/status".formatted(LONG_ID)), "connectionId");
         assertRefused(api.get("/api/v1/connections/instant/status?jobId=" + LONG_ID), "jobId");
         assertRefused(api.get("/api/v1/connections/batch/refresh/" + LONG_ID), "batchId");
-        assertThat(api.connection(LONG_ID.substring(1)).status()).isEqualTo(404);
+        api.connection(LONG_ID.substring(1)).assertStatus(404);
 
-        Answer journal = api.get("/__mock/requests").send();
+        ApiResponse journal = api.get("/__mock/requests").send();
         assertThat(journal.jsonAt("/requests/0/connectionIds")).contains("xxx");
         assertThat(journal.jsonAt("/requests/5/connectionIds")).isEqualTo("[]");
     }
 
     @Test
-    void anIdInABatchMayHave256Characters(Api api) {
-        Answer answer = api.batch("[{\"connectionId\": \"%s\"}]".formatted(LONG_ID));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.at("/details/0/target")).isEqualTo("[0].connectionId");
+    void anIdInABatchMayHave256Characters(ApiClient api) {
+        ApiResponse response =
+                api.batch("[{\"connectionId\": \"%s\"}]".formatted(LONG_ID)).assertStatus(400);
+        assertThat(response.at("/details/0/target")).isEqualTo("[0].connectionId");
     }
 
     @Test
-    void theJournalNamesAHundredConnectionsOfABatchAndVerifyKnowsThatThereWereMore(Api api) {
+    void journalKeepsHundredConnectionsOfABatchAndVerifyIsUnknownBeyond(ApiClient api) {
         String entries = IntStream.range(0, 5000)
                 .mapToObj("{\"connectionId\": \"c-%d\"}"::formatted)
                 .collect(Collectors.joining(",", "[", "]"));
 
-        assertThat(api.batch(entries).status()).isEqualTo(400);
+        api.batch(entries).assertStatus(400);
 
         assertThat(api.get("/__mock/requests").send().json().at("/requests/0/connectionIds"))
                 .hasSize(100);
@@ -60,20 +59,20 @@ class LimitsHttpTests {
     }
 
     @Test
-    void scopesAndClientsMayHave1024Characters(Api api) {
+    void scopesAndClientsMayHave1024Characters(ApiClient api) {
         String form = "grant_type=client_credentials&client_id=%s&client_secret=%s&scope=%s";
         String most = "x".repeat(1024);
-        assertThat(api.token(form.formatted(most, most, most)).status()).isEqualTo(200);
+        api.token(form.formatted(most, most, most)).assertStatus(200);
 
         assertThat(api.token(form.formatted("c", "s", most + "x")).at("/error")).isEqualTo("invalid_scope");
         assertThat(api.token(form.formatted(most + "x", "s", "a")).at("/error")).isEqualTo("invalid_request");
-        Answer secret = api.token(form.formatted("c", most + "x", "a"));
+        ApiResponse secret = api.token(form.formatted("c", most + "x", "a"));
         assertThat(secret.at("/error")).isEqualTo("invalid_request");
         assertThat(secret.text()).doesNotContain("xxx");
     }
 
     @Test
-    void aFaultsMessageMayHave4096CharactersAndASandbox1000Faults(Api api) {
+    void aFaultsMessageMayHave4096CharactersAndASandbox1000Faults(ApiClient api) {
         assertControlRefuses(
                 api.post("/__mock/faults")
                         .body("{\"effect\": {\"type\": \"status\", \"status\": 500, \"message\": \"%s\"}}"
@@ -81,13 +80,13 @@ class LimitsHttpTests {
                 "effect.message");
         String fault = "{\"connectionId\": \"slow\", \"effect\": {\"type\": \"disconnect\"}}";
         int seeded = api.get("/__mock/faults").send().json().path("faults").size();
-        IntStream.range(seeded, 1000).forEach(i -> api.fault(fault));
+        IntStream.range(seeded, 1000).forEach(i -> api.addFault(fault));
 
         assertControlRefuses(api.post("/__mock/faults").body(fault), "faults");
     }
 
     @Test
-    void textsAndScriptsOfAConnectionAreLimited(Api api) {
+    void textsAndScriptsOfAConnectionAreLimited(ApiClient api) {
         assertControlRefuses(put(api, "{\"name\": \"%s\"}".formatted(LONG_TEXT)), "name");
         assertControlRefuses(put(api, "{\"sourceId\": \"%s\"}".formatted(LONG_ID)), "sourceId");
         String script = "{\"outcome\": \"succeed\"}";
@@ -97,19 +96,17 @@ class LimitsHttpTests {
                 api.request("PUT", "/__mock/connections/instant/scripts").body(scripts), "body");
     }
 
-    private static Request put(Api api, String document) {
+    private static ApiRequest put(ApiClient api, String document) {
         return api.request("PUT", "/__mock/connections/new").body(document);
     }
 
-    private static void assertRefused(Request request, String target) {
-        Answer answer = request.send();
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.at("/details/0/target")).isEqualTo(target);
+    private static void assertRefused(ApiRequest request, String target) {
+        ApiResponse response = request.assertStatus(400);
+        assertThat(response.at("/details/0/target")).isEqualTo(target);
     }
 
-    private static void assertControlRefuses(Request request, String target) {
-        Answer answer = request.send();
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.at("/errors/0/target")).isEqualTo(target);
+    private static void assertControlRefuses(ApiRequest request, String target) {
+        ApiResponse response = request.assertStatus(400);
+        assertThat(response.at("/errors/0/target")).isEqualTo(target);
     }
 }

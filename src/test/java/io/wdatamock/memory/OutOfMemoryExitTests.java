@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The end of a process that is out of memory, tried in processes of their own. */
+/** The exit of a process that is out of memory, in processes of their own. */
 @Timeout(60)
 class OutOfMemoryExitTests {
 
-    /** A process that meets the error in a thread of its own, or as the cause of what a framework made of it. */
+    /** A process in which the error occurs in another thread or as the cause of a framework's exception. */
     static final class OutOfMemory {
 
         private OutOfMemory() {}

@@ -1,4 +1,4 @@
-/** The memory that sandboxes retain, over HTTP and by itself. */
+/** Tests of the memory limits. */
 @NullMarked
 package io.wdatamock.memory;
 

@@ -2,6 +2,8 @@ package io.wdatamock.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.HttpTest;
 import io.wdatamock.openapi.structure.ApiStructure;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,20 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The comparison of structures finds every difference that matters, and none that does not. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureRestTestClient
+/** The comparison of structures reports relevant differences only. */
+@HttpTest
 class ApiStructureTests {
 
     private static final String SCHEMAS = "/components/schemas/";
@@ -41,15 +37,12 @@ class ApiStructureTests {
             "security",
             "securitySchemes");
 
-    @Autowired
-    private RestTestClient client;
-
     private ObjectNode document;
     private ApiStructure structure;
 
     @BeforeEach
-    void fetch() {
-        document = (ObjectNode) Documents.fetch(client, "");
+    void fetch(ApiClient api) {
+        document = (ObjectNode) Documents.fetch(api.root());
         structure = ApiStructure.of(document);
     }
 
@@ -184,7 +177,7 @@ class ApiStructureTests {
         ((ObjectNode) document.at(place.head())).set(place.last().getMatchingProperty(), value);
     }
 
-    /** Every place of a document that is part of its structure. */
+    /** All pointers of a document that belong to its structure. */
     private static List<JsonPointer> places(JsonNode node, JsonPointer here, List<JsonPointer> places) {
         boolean named = here.toString().endsWith("/properties");
         node.forEachEntry((key, value) -> {

@@ -2,8 +2,8 @@ package io.wdatamock.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 class ControlDocumentTests {
 
     @Test
-    void itDescribesEveryOperationAndNothingOfTheVendors(Api api) {
+    void describesTheControlOperationsOnly(ApiClient api) {
         Map<String, List<String>> operations = new TreeMap<>();
         paths(api)
                 .propertyStream()
@@ -53,7 +53,7 @@ class ControlDocumentTests {
     }
 
     @Test
-    void itsExamplesWorkAtTheFirstTry(Api api) {
+    void requestExamplesAreAccepted(ApiClient api) {
         List<Map.Entry<String, JsonNode>> operations =
                 paths(api).propertyStream().toList();
 
@@ -64,11 +64,11 @@ class ControlDocumentTests {
                 JsonNode example = method.getValue().at("/requestBody/content/application~1json/example");
                 if (!example.isMissingNode()) {
                     String target = path.getKey().replace("{connectionId}", "instant");
-                    Answer answer = api.request(method.getKey().toUpperCase(Locale.ROOT), target)
+                    ApiResponse response = api.request(method.getKey().toUpperCase(Locale.ROOT), target)
                             .body(example.isString() ? example.asString() : example.toString())
                             .send();
-                    assertThat(answer.status())
-                            .as("%s %s: %s", method.getKey(), target, answer.text())
+                    assertThat(response.status())
+                            .as("%s %s: %s", method.getKey(), target, response.text())
                             .isLessThan(300);
                     tried++;
                 }
@@ -78,16 +78,16 @@ class ControlDocumentTests {
     }
 
     @Test
-    void everyListHasAShapeOfItsOwn(Api api) {
+    void everyListHasItsOwnSchema(ApiClient api) {
         assertThat(document(api).at("/components/schemas").propertyNames())
                 .contains("Faults", "Runs", "Requests", "Connections", "Sandboxes", "Problem");
     }
 
-    private static JsonNode paths(Api api) {
+    private static JsonNode paths(ApiClient api) {
         return document(api).path("paths");
     }
 
-    private static JsonNode document(Api api) {
-        return api.outside("GET", "/v3/api-docs/mock").send().json();
+    private static JsonNode document(ApiClient api) {
+        return api.root().get("/v3/api-docs/mock").send().json();
     }
 }

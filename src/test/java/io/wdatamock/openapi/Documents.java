@@ -1,31 +1,21 @@
 package io.wdatamock.openapi;
 
+import io.wdatamock.http.ApiClient;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Fetches the OpenAPI document. */
+/** Reads OpenAPI documents. */
 final class Documents {
 
     private static final Set<String> EXAMPLES = Set.of("example", "examples");
 
     private Documents() {}
 
-    /** The document as it is served below a prefix such as {@code /sandbox/a}. */
-    static JsonNode fetch(RestTestClient client, String prefix) {
-        String json = client.get()
-                .uri(prefix + "/v3/api-docs/wdata")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
-        return JsonMapper.shared().readTree(Objects.requireNonNull(json));
+    /** The document in the sandbox of a client. */
+    static JsonNode fetch(ApiClient api) {
+        return api.get("/v3/api-docs/wdata").assertStatus(200).json();
     }
 
     /** The operations of a document. */
@@ -33,7 +23,7 @@ final class Documents {
         return document.path("paths").valueStream().flatMap(JsonNode::valueStream);
     }
 
-    /** What describes anything in a document, in the order of the document. */
+    /** All descriptions of a document, in its order. */
     static Stream<String> descriptions(JsonNode node) {
         return node.isArray()
                 ? node.valueStream().flatMap(Documents::descriptions)

@@ -4,10 +4,9 @@ import static io.wdatamock.openapi.Scene.Request.get;
 import static io.wdatamock.openapi.Scene.Request.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.sandbox.Sandbox;
-import io.wdatamock.sandbox.Sandboxes;
-import io.wdatamock.sandbox.World;
-import io.wdatamock.time.MockClock;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.HttpTest;
 import io.wdatamock.wire.WireJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,23 +15,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.web.servlet.client.EntityExchangeResult;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** The examples of the document are what a server with the built-in seed really answers. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureRestTestClient
+/** The examples of the document are responses of a server with the built-in seed. */
+@HttpTest
 class ExampleTests {
 
     private static final Instant NOW = Instant.parse("2026-04-01T09:00:00Z");
@@ -41,12 +31,6 @@ class ExampleTests {
     private static final Path EXAMPLES = Path.of("src/main/resources/openapi/examples");
     private static final String BATCH = "/batch/refresh/fa00d92d-01f3-4ce7-86c1-c02f5aaf8026";
     private static final String LONG_WORKSPACE = "?workspaceId=" + "w".repeat(41);
-
-    @Autowired
-    private RestTestClient client;
-
-    @Autowired
-    private Sandboxes sandboxes;
 
     static Stream<Scene> scenes() {
         return Stream.of(list(), single(), refresh(), status(), batch(), batchStatus(), everyOperation(), byFault())
@@ -120,17 +104,15 @@ class ExampleTests {
 
     @ParameterizedTest
     @MethodSource("scenes")
-    void exampleIsTheRealAnswer(Scene scene) {
-        EntityExchangeResult<String> answer = play(scene);
+    void exampleIsTheServersResponse(Scene scene, ApiClient api) {
+        ApiResponse response = play(scene, api).assertStatus(scene.status());
 
-        assertThat(answer.getStatus().value()).isEqualTo(scene.status());
-        Golden.of(EXAMPLES + "/" + scene.example() + ".json")
-                .expect(pretty(Objects.requireNonNull(answer.getResponseBody())));
+        Golden.of(EXAMPLES + "/" + scene.example() + ".json").expect(pretty(response.text()));
     }
 
     @Test
-    void documentShowsEveryExample() {
-        JsonNode document = Documents.fetch(client, "");
+    void documentShowsEveryExample(ApiClient api) {
+        JsonNode document = Documents.fetch(api.root());
 
         assertThat(Documents.operations(document))
                 .allSatisfy(operation -> operation
@@ -140,7 +122,7 @@ class ExampleTests {
     }
 
     @Test
-    void everyExampleOnFileIsPlayedThrough() throws IOException {
+    void everyExampleFileHasAScene() throws IOException {
         try (Stream<Path> files = Files.walk(EXAMPLES)) {
             assertThat(files.map(EXAMPLES::relativize)
                             .map(Path::toString)
@@ -151,8 +133,8 @@ class ExampleTests {
     }
 
     @Test
-    void pathParametersNameWhatTheExamplesUse() {
-        JsonNode document = Documents.fetch(client, "");
+    void pathParametersAreThoseOfTheExamples(ApiClient api) {
+        JsonNode document = Documents.fetch(api.root());
 
         assertThat(Documents.operations(document)
                         .flatMap(operation -> operation.path("parameters").valueStream())
@@ -162,24 +144,13 @@ class ExampleTests {
                         "trial-balance-to-10k", "instant", "instant", BATCH.substring("/batch/refresh/".length()));
     }
 
-    private EntityExchangeResult<String> play(Scene scene) {
-        String sandbox = "example-" + scene.example().replace('/', '-');
-        steer(sandbox, world -> world.setClock(MockClock.frozenAt(NOW)));
-        for (Scene.Request request : scene.before()) {
-            assertThat(request.send(client, sandbox).getStatus().value()).isEqualTo(200);
-        }
-        steer(sandbox, world -> world.setClock(MockClock.frozenAt(NOW.plus(LATER))));
-        steer(sandbox, world -> scene.faults().forEach(world.faults()::add));
-        return scene.request().send(client, sandbox);
-    }
-
-    private void steer(String name, Consumer<World> change) {
-        Sandbox sandbox = sandboxes.enter(name);
-        sandbox.atomically(world -> {
-            change.accept(world);
-            return world;
-        });
-        sandboxes.leave(sandbox);
+    private static ApiResponse play(Scene scene, ApiClient anySandbox) {
+        ApiClient api = anySandbox.in("example-" + scene.example().replace('/', '-'));
+        api.freezeClock(NOW);
+        scene.before().forEach(request -> request.send(api).assertStatus(200));
+        api.freezeClock(NOW.plus(LATER));
+        scene.faults().forEach(api::addFault);
+        return scene.request().send(api);
     }
 
     private static Scene.Request refreshBatch(String... connectionIds) {

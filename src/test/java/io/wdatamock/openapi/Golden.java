@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file in the sources that says what comes out. After a change that is wanted, run the tests once with
- * {@code -Dgolden.rewrite=examples}, or another part of the file's path, to have such files written anew, and
- * review what changed in them.
+ * A source file with an expected output. To update such files after an intended change, run the tests with
+ * {@code -Dgolden.rewrite=examples} or another part of the path, and review the difference.
  */
 record Golden(Path file) {
 
@@ -20,7 +19,7 @@ record Golden(Path file) {
         return new Golden(Path.of(path));
     }
 
-    /** Compares to the last character. */
+    /** Expects exactly the content of the file. */
     void expect(String actual) {
         if (file.toString().contains(REWRITE)) {
             write(actual);

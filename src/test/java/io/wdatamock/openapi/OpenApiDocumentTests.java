@@ -2,6 +2,8 @@ package io.wdatamock.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.HttpTest;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,28 +11,15 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** The document tells people and programs what they need beside the structure. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureRestTestClient
+/** Version, order, descriptions, security and servers of the document. */
+@HttpTest
 class OpenApiDocumentTests {
 
-    @Autowired
-    private RestTestClient client;
-
-    @LocalServerPort
-    private int port;
-
     @Test
-    void isOpenApi31WithTheSixOperationsInTheVendorsOrder() {
-        JsonNode document = Documents.fetch(client, "");
+    void documentIsOpenApi31WithTheOperationsInTheVendorsOrder(ApiClient api) {
+        JsonNode document = Documents.fetch(api.root());
 
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         assertThat(Documents.operations(document)
@@ -45,8 +34,8 @@ class OpenApiDocumentTests {
     }
 
     @Test
-    void everythingIsDescribed() {
-        JsonNode document = Documents.fetch(client, "");
+    void everythingIsDescribed(ApiClient api) {
+        JsonNode document = Documents.fetch(api.root());
 
         assertThat(Documents.operations(document))
                 .allMatch(operation -> operation.has("summary") && operation.has("description"))
@@ -62,8 +51,8 @@ class OpenApiDocumentTests {
     }
 
     @Test
-    void optionalParametersHaveNoExample() {
-        JsonNode document = Documents.fetch(client, "");
+    void optionalParametersHaveNoExample(ApiClient api) {
+        JsonNode document = Documents.fetch(api.root());
 
         assertThat(Documents.operations(document)
                         .flatMap(operation -> operation.path("parameters").valueStream())
@@ -73,8 +62,8 @@ class OpenApiDocumentTests {
     }
 
     @Test
-    void bearerSchemeHoldsForEveryOperation() {
-        JsonNode document = Documents.fetch(client, "");
+    void bearerSchemeHoldsForEveryOperation(ApiClient api) {
+        JsonNode document = Documents.fetch(api.root());
 
         assertThat(document.at("/components/securitySchemes/bearer/type").asString())
                 .isEqualTo("http");
@@ -83,23 +72,24 @@ class OpenApiDocumentTests {
     }
 
     @Test
-    void serverIsTheOneThatWasAsked() {
-        assertThat(server("")).isEqualTo("http://localhost:" + port);
-        assertThat(server("/sandbox/ci-42")).isEqualTo("http://localhost:" + port + "/sandbox/ci-42");
+    void serverIsTheRequestedOne(ApiClient api) {
+        assertThat(server(api.root())).isEqualTo(api.host().toString());
+        assertThat(server(api)).isEqualTo(api.host() + "/sandbox/" + api.sandbox());
     }
 
     @Test
-    void simultaneousRequestsGetEachTheirOwnServer() throws Exception {
+    void simultaneousRequestsGetTheirOwnServers(ApiClient api) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            List<String> prefixes = IntStream.range(0, 160)
-                    .mapToObj(i -> "/sandbox/parallel-" + i % 8)
+            List<ApiClient> clients = IntStream.range(0, 160)
+                    .mapToObj(i -> api.in("parallel-" + i % 8))
                     .toList();
-            List<Future<String>> servers = prefixes.stream()
-                    .map(prefix -> threads.submit(() -> server(prefix)))
+            List<Future<String>> servers = clients.stream()
+                    .map(client -> threads.submit(() -> server(client)))
                     .toList();
-            for (int i = 0; i < prefixes.size(); i++) {
-                assertThat(servers.get(i).get()).endsWith(prefixes.get(i));
+            for (int i = 0; i < clients.size(); i++) {
+                assertThat(servers.get(i).get())
+                        .endsWith("/sandbox/" + clients.get(i).sandbox());
             }
         } finally {
             threads.shutdown();
@@ -107,19 +97,13 @@ class OpenApiDocumentTests {
     }
 
     @Test
-    void unknownDocumentIsNotFound() {
-        client.get()
-                .uri("/v3/api-docs/nope")
-                .exchange()
-                .expectStatus()
-                .isNotFound()
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo(404);
+    void unknownDocumentIsNotFound(ApiClient api) {
+        assertThat(api.root().get("/v3/api-docs/nope").assertStatus(404).at("/code"))
+                .isEqualTo("404");
     }
 
-    private String server(String prefix) {
-        JsonNode servers = Documents.fetch(client, prefix).path("servers");
+    private static String server(ApiClient api) {
+        JsonNode servers = Documents.fetch(api).path("servers");
         assertThat(servers.size()).isEqualTo(1);
         return servers.path(0).path("url").asString();
     }

@@ -3,43 +3,36 @@ package io.wdatamock.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.HttpTest;
 import io.wdatamock.openapi.structure.ApiStructure;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The document has the structure of the vendor's. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureRestTestClient
+@HttpTest
 class OpenApiStructureTests {
 
     private static final String CONTRACT = "openapi.contract";
 
-    @Autowired
-    private RestTestClient client;
-
     private JsonNode document;
 
     @BeforeEach
-    void fetch() {
-        document = Documents.fetch(client, "");
+    void fetch(ApiClient api) {
+        document = Documents.fetch(api.root());
     }
 
     @Test
-    void structureIsTheOneOnFile() {
+    void structureEqualsTheFile() {
         Golden.of("src/test/resources/openapi/structure.txt")
                 .expect(ApiStructure.of(document).toText());
     }
 
-    /** Compares with the vendor's document, which this project may not contain: -Dopenapi.contract names the file. */
+    /** Compares with the vendor's document, which this project does not copy: -Dopenapi.contract names the file. */
     @Test
     void structureIsTheVendors() {
         JsonNode contract = contract();

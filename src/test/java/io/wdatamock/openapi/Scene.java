@@ -1,22 +1,19 @@
 package io.wdatamock.openapi;
 
-import io.wdatamock.fault.Fault;
-import io.wdatamock.wire.WireJson;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiRequest;
+import io.wdatamock.http.ApiResponse;
 import java.util.List;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.client.EntityExchangeResult;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
- * How an example of the document comes about in a fresh sandbox.
+ * The requests that produce an example of the document in a fresh sandbox.
  *
- * @param example the example's place among the resources, the last part of which is the status
- * @param before what happened five seconds earlier
- * @param faults what is in force at the end
- * @param request what is answered with the example
+ * @param example the path of the example, which ends with the status
+ * @param before requests sent five seconds earlier
+ * @param faults the faults that are active at the end
+ * @param request the request whose response is the example
  */
-record Scene(String example, List<Request> before, List<Fault> faults, Request request) {
+record Scene(String example, List<Request> before, List<String> faults, Request request) {
 
     static Scene of(String example, Request request) {
         return new Scene(example, List.of(), List.of(), request);
@@ -26,10 +23,10 @@ record Scene(String example, List<Request> before, List<Fault> faults, Request r
         return new Scene(example, List.of(earlier), faults, request);
     }
 
-    /** The scene in which a fault answers with this status. */
+    /** The scene with a fault that responds with this status. */
     Scene underFault(String status) {
-        String fault = "{\"effect\": {\"type\": \"status\", \"status\": %s}}".formatted(status);
-        return new Scene(example, before, List.of(WireJson.MAPPER.readValue(fault, Fault.class)), request);
+        String fault = "{'effect': {'type': 'status', 'status': %s}}".formatted(status);
+        return new Scene(example, before, List.of(fault), request);
     }
 
     int status() {
@@ -41,33 +38,27 @@ record Scene(String example, List<Request> before, List<Fault> faults, Request r
         return example;
     }
 
-    /** A request below {@code /api/v1/connections}. */
-    record Request(HttpMethod method, String path, String body, String authorization) {
-
-        private static final String TOKEN = "Bearer example";
+    /** A request to a path below {@code /api/v1/connections}. */
+    record Request(String method, String path, String body, boolean withToken) {
 
         static Request get(String path) {
-            return new Request(HttpMethod.GET, path, "", TOKEN);
+            return new Request("GET", path, "", true);
         }
 
         static Request post(String path, String body) {
-            return new Request(HttpMethod.POST, path, body, TOKEN);
+            return new Request("POST", path, body, true);
         }
 
         Request withoutToken() {
-            return new Request(method, path, body, "");
+            return new Request(method, path, body, false);
         }
 
-        EntityExchangeResult<String> send(RestTestClient client, String sandbox) {
-            RestTestClient.RequestBodySpec request =
-                    client.method(method).uri("/sandbox/" + sandbox + "/api/v1/connections" + path);
-            if (!authorization.isEmpty()) {
-                request.header("Authorization", authorization);
-            }
+        ApiResponse send(ApiClient api) {
+            ApiRequest request = api.request(method, "/api/v1/connections" + path);
             if (!body.isEmpty()) {
-                request.contentType(MediaType.APPLICATION_JSON).body(body);
+                request.json(body);
             }
-            return request.exchange().expectBody(String.class).returnResult();
+            return (withToken ? request.token("example") : request.without("Authorization")).send();
         }
     }
 }

@@ -2,63 +2,72 @@ package io.wdatamock.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
+import io.wdatamock.http.HttpTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** Swagger UI is set up for a first click that works, at the root and in every sandbox. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureRestTestClient
+/** Swagger UI works on the first click, at the root, in every sandbox and behind a proxy. */
+@HttpTest
 class SwaggerUiTests {
 
-    @Autowired
-    private RestTestClient client;
-
     @Test
-    void pageOfASandboxStaysInTheSandbox() {
-        client.get()
-                .uri("/sandbox/ci-42/swagger-ui.html")
-                .exchange()
-                .expectStatus()
-                .isFound()
-                .expectHeader()
-                .location("/sandbox/ci-42/swagger-ui/index.html");
-        assertThat(get("/sandbox/ci-42/swagger-ui/index.html")).contains("swagger-initializer.js");
-        assertThat(get("/sandbox/ci-42/swagger-ui/swagger-initializer.js"))
-                .contains("/sandbox/ci-42/v3/api-docs/swagger-config");
-        assertThat(get("/sandbox/ci-42/v3/api-docs/swagger-config")).contains("\"/sandbox/ci-42/v3/api-docs/wdata\"");
+    void pageOfASandboxStaysInTheSandbox(ApiClient api) {
+        String base = "/sandbox/" + api.sandbox();
+
+        assertThat(api.get("/swagger-ui.html").assertStatus(302).header("Location"))
+                .isEqualTo(base + "/swagger-ui/index.html");
+        assertThat(text("/swagger-ui/index.html", api)).contains("swagger-initializer.js");
+        assertThat(text("/swagger-ui/swagger-initializer.js", api)).contains(base + "/v3/api-docs/swagger-config");
+        assertThat(text("/v3/api-docs/swagger-config", api)).contains("\"" + base + "/v3/api-docs/wdata\"");
     }
 
     @Test
-    void bearerTokenIsFilledIn() {
-        assertThat(get("/swagger-ui/swagger-initializer.js"))
-                .contains("onComplete: () => window.ui.preauthorizeApiKey(\"bearer\", \"swagger-ui\")");
+    void initializerSetsABearerTokenAndNamesNoOtherHost(ApiClient api) {
+        assertThat(text("/swagger-ui/swagger-initializer.js", api.root()))
+                .contains("onComplete: () => window.ui.preauthorizeApiKey(\"bearer\", \"swagger-ui\")")
+                .doesNotContain("https:");
     }
 
     @Test
-    void vendorsOperationsComeFirst() {
-        assertThat(get("/v3/api-docs/swagger-config"))
+    void vendorsOperationsComeFirstAndNoValidatorIsUsed(ApiClient api) {
+        assertThat(text("/v3/api-docs/swagger-config", api.root()))
                 .contains("\"urls.primaryName\":\"Wdata connections\"")
-                .contains("{\"url\":\"/v3/api-docs/wdata\",\"name\":\"Wdata connections\"}");
+                .contains("{\"url\":\"/v3/api-docs/wdata\",\"name\":\"Wdata connections\"}")
+                .contains("\"validatorUrl\":\"none\"");
     }
 
-    @Test
-    void nobodyElseIsAsked() {
-        assertThat(get("/swagger-ui/swagger-initializer.js")).doesNotContain("https:");
-        assertThat(get("/v3/api-docs/swagger-config")).contains("\"validatorUrl\":\"none\"");
+    private static String text(String path, ApiClient api) {
+        return api.get(path).assertStatus(200).text();
     }
 
-    private String get(String path) {
-        return client.get()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
+    /** A server behind a proxy that removes a prefix of the path. */
+    @Nested
+    @HttpTest(properties = "server.forward-headers-strategy=framework")
+    class BehindAProxy {
+
+        @Test
+        void swaggerUiFindsItsDocumentsBelowThePrefix(ApiClient api) {
+            String base = "/tools/mock/sandbox/" + api.sandbox();
+
+            assertThat(get(api, "/swagger-ui/swagger-initializer.js").text())
+                    .contains("\"" + base + "/v3/api-docs/swagger-config\"");
+            assertThat(get(api, "/v3/api-docs/swagger-config").text()).contains("\"" + base + "/v3/api-docs/wdata\"");
+            assertThat(get(api, "/v3/api-docs/wdata").text()).contains("\"https://mock.test" + base + "\"");
+        }
+
+        @Test
+        void operationsWorkBelowThePrefix(ApiClient api) {
+            get(api, "/api/v1/connections").assertStatus(200);
+        }
+
+        private static ApiResponse get(ApiClient api, String path) {
+            return api.get(path)
+                    .header("X-Forwarded-Prefix", "/tools/mock")
+                    .header("X-Forwarded-Host", "mock.test")
+                    .header("X-Forwarded-Proto", "https")
+                    .send();
+        }
     }
 }

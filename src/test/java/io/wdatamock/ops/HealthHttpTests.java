@@ -2,8 +2,8 @@ package io.wdatamock.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +21,12 @@ class HealthHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
-    void aServerThatTakesRequestsIsUp(String path, Api api) {
+    void aServerThatTakesRequestsIsUp(String path, ApiClient api) {
         assertProbe(200, "UP", path, api);
     }
 
     @Test
-    void oneThatRefusesThemIsAliveButNotReady(Api api, ApplicationContext server) {
+    void oneThatRefusesThemIsAliveButNotReady(ApiClient api, ApplicationContext server) {
         during(ReadinessState.REFUSING_TRAFFIC, ReadinessState.ACCEPTING_TRAFFIC, server, () -> {
             assertProbe(503, "OUT_OF_SERVICE", "/actuator/health/readiness", api);
             assertProbe(503, "OUT_OF_SERVICE", "/actuator/health", api);
@@ -35,7 +35,7 @@ class HealthHttpTests {
     }
 
     @Test
-    void oneThatIsBrokenIsDown(Api api, ApplicationContext server) {
+    void oneThatIsBrokenIsDown(ApiClient api, ApplicationContext server) {
         during(
                 LivenessState.BROKEN,
                 LivenessState.CORRECT,
@@ -57,10 +57,10 @@ class HealthHttpTests {
         "/actuator/shutdown",
         "/actuator/prometheus/x"
     })
-    void thereIsNoOtherEndpoint(String path, Api api) {
-        api.outside("GET", path)
-                .send()
-                .assertRefused(
+    void thereIsNoOtherEndpoint(String path, ApiClient api) {
+        api.root()
+                .get(path)
+                .assertError(
                         404,
                         null,
                         "There is no route GET %s; the OpenAPI document at /v3/api-docs/wdata lists those there are"
@@ -68,11 +68,11 @@ class HealthHttpTests {
     }
 
     @Test
-    void probesAreOnlyRead(Api api) {
-        Answer answer = api.outside("POST", "/actuator/health/liveness").send();
+    void probesAreOnlyRead(ApiClient api) {
+        ApiResponse response = api.root().post("/actuator/health/liveness").send();
 
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow")).isEqualTo("GET");
+        response.assertStatus(405);
+        assertThat(response.header("Allow")).isEqualTo("GET");
     }
 
     private static void during(
@@ -85,10 +85,10 @@ class HealthHttpTests {
         }
     }
 
-    private static void assertProbe(int status, String text, String path, Api api) {
-        Answer answer = api.outside("GET", path).without("Authorization").send();
-        assertThat(answer.text()).isEqualTo("{\"status\":\"%s\"}".formatted(text));
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    private static void assertProbe(int status, String text, String path, ApiClient api) {
+        ApiResponse response = api.root().get(path).without("Authorization").send();
+        assertThat(response.text()).isEqualTo("{\"status\":\"%s\"}".formatted(text));
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
     }
 }

@@ -2,8 +2,8 @@ package io.wdatamock.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.info.BuildProperties;
@@ -13,9 +13,11 @@ import org.springframework.context.ApplicationContext;
 class InfoHttpTests {
 
     @Test
-    void infoContainsVersionCommitAndJava(Api api, ApplicationContext server) {
-        Answer answer =
-                api.outside("GET", "/actuator/info").without("Authorization").send();
+    void infoContainsVersionCommitAndJava(ApiClient api, ApplicationContext server) {
+        ApiResponse answer = api.root()
+                .request("GET", "/actuator/info")
+                .without("Authorization")
+                .send();
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
@@ -30,7 +32,7 @@ class InfoHttpTests {
     }
 
     @Test
-    void infoIsReadOnly(Api api) {
-        assertThat(api.outside("POST", "/actuator/info").send().status()).isEqualTo(405);
+    void infoIsReadOnly(ApiClient api) {
+        assertThat(api.root().request("POST", "/actuator/info").send().status()).isEqualTo(405);
     }
 }

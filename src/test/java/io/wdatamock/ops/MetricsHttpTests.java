@@ -3,8 +3,8 @@ package io.wdatamock.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class MetricsHttpTests {
 
     @Test
-    void requestsAreCountedByOperationAndStatus(Api api) {
+    void requestsAreCountedByOperationAndStatus(ApiClient api) {
         Map<String, Double> before = scrape(api);
 
         api.refresh("stuck").assertOk();
@@ -35,11 +35,10 @@ class MetricsHttpTests {
     }
 
     @Test
-    void faultsAreCountedByWhatTheyDo(Api api) {
+    void faultsAreCountedByWhatTheyDo(ApiClient api) {
         Map<String, Double> before = scrape(api);
-        api.fault(
-                "{\"operation\": \"getConnection\", \"times\": 2, \"effect\": {\"type\": \"status\", \"status\": 503}}");
-        api.fault("{\"operation\": \"refreshConnection\", \"times\": 1, \"effect\": {\"type\": \"disconnect\"}}");
+        api.addFault("{'operation': 'getConnection', 'times': 2, 'effect': {'type': 'status', 'status': 503}}");
+        api.addFault("{'operation': 'refreshConnection', 'times': 1, 'effect': {'type': 'disconnect'}}");
 
         api.connection("instant");
         api.connection("instant");
@@ -55,19 +54,19 @@ class MetricsHttpTests {
     }
 
     @Test
-    void sandboxesAreCountedWhileTheyLive(Api api) {
+    void sandboxesAreCountedWhileTheyLive(ApiClient api) {
         Map<String, Double> before = scrape(api);
 
         api.in("metrics-1").connection("instant");
         api.in("metrics-2").connection("instant");
         assertThat(grown(before, api)).containsEntry("wdata_mock_sandboxes", 2.0);
 
-        api.outside("DELETE", "/__mock/sandboxes/metrics-1").send();
+        api.root().delete("/__mock/sandboxes/metrics-1").send();
         assertThat(grown(before, api)).containsEntry("wdata_mock_sandboxes", 1.0);
     }
 
     @Test
-    void whatJournalsForgetIsCounted(Api api) {
+    void whatJournalsForgetIsCounted(ApiClient api) {
         Map<String, Double> before = scrape(api);
         String padded = "{\"sourceParameters\": {\"padding\": \"%s\"}}".formatted("x".repeat(70_000));
         for (int i = 0; i < 150; i++) {
@@ -81,16 +80,17 @@ class MetricsHttpTests {
     }
 
     @Test
-    void theProcessIsDescribedToo(Api api) {
+    void theProcessIsDescribedToo(ApiClient api) {
         assertThat(scrape(api).keySet())
                 .contains("jvm_memory_used_bytes{area=\"heap\"}", "process_cpu_seconds_total")
                 .anyMatch(name -> name.startsWith("jvm_gc_collection_seconds_count"));
     }
 
     @Test
-    void aScraperGetsTheFormatThatItPrefers(Api api) {
-        Answer text = api.outside("GET", "/actuator/prometheus").send();
-        Answer openMetrics = api.outside("GET", "/actuator/prometheus")
+    void aScraperGetsTheFormatThatItPrefers(ApiClient api) {
+        ApiResponse text = api.root().get("/actuator/prometheus").send();
+        ApiResponse openMetrics = api.root()
+                .get("/actuator/prometheus")
                 .header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5")
                 .send();
 
@@ -104,9 +104,10 @@ class MetricsHttpTests {
         return "wdata_mock_requests_total{operation=\"%s\",status=\"%s\"}".formatted(operation, status);
     }
 
-    private static Map<String, Double> scrape(Api api) {
+    private static Map<String, Double> scrape(ApiClient api) {
         Map<String, Double> samples = new TreeMap<>();
-        api.outside("GET", "/actuator/prometheus")
+        api.root()
+                .get("/actuator/prometheus")
                 .send()
                 .text()
                 .lines()
@@ -118,7 +119,7 @@ class MetricsHttpTests {
         return samples;
     }
 
-    private static Map<String, Double> grown(Map<String, Double> before, Api api) {
+    private static Map<String, Double> grown(Map<String, Double> before, ApiClient api) {
         Map<String, Double> now = scrape(api);
         now.replaceAll((name, value) -> value - before.getOrDefault(name, 0.0));
         return now;

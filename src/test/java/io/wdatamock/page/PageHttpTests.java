@@ -2,8 +2,8 @@ package io.wdatamock.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the live page is served, at the base URL of every sandbox. */
+/** The live page at the base URL of every sandbox. */
 @HttpTest
 class PageHttpTests {
 
@@ -22,127 +22,109 @@ class PageHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/sandbox/ci-42/"})
-    void pageIsAtTheBaseUrl(String path, Api api) {
-        Answer answer = api.outside("GET", path).without("Authorization").send();
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
-        assertThat(answer.text()).contains("<title>wdata-mock</title>");
+    void pageIsAtTheBaseUrl(String path, ApiClient api) {
+        ApiResponse response = api.root().get(path).without("Authorization").assertStatus(200);
+        assertThat(response.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(response.text()).contains("<title>wdata-mock</title>");
     }
 
     @ParameterizedTest
     @CsvSource({"'', ''", "?run=job-1&x, ?run=job-1&x"})
-    void sandboxWithoutASlashLeadsThereRelatively(String query, String kept, Api api) {
-        Answer answer = api.outside("GET", "/sandbox/ci-42" + query).send();
-
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).isEqualTo("ci-42/" + kept);
+    void sandboxWithoutASlashLeadsThereRelatively(String query, String kept, ApiClient api) {
+        ApiResponse response = api.root().get("/sandbox/ci-42" + query).assertStatus(302);
+        assertThat(response.header("Location")).isEqualTo("ci-42/" + kept);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/sandbox/ci-42"})
-    void everythingThatThePageNamesIsThere(String base, Api api) {
-        Matcher references =
-                REFERENCE.matcher(api.outside("GET", base + "/").send().text());
+    void allResourcesOfThePageExist(String base, ApiClient api) {
+        Matcher references = REFERENCE.matcher(api.root().get(base + "/").send().text());
         List<String> names = references.results().map(found -> found.group(1)).toList();
 
         assertThat(names).contains("live/main.js", "live/base.css", "live/icon.svg");
         assertThat(names)
                 .allSatisfy(name -> assertThat(
-                                api.outside("GET", base + "/" + name).send().status())
+                                api.root().get(base + "/" + name).send().status())
                         .isEqualTo(200));
     }
 
     @ParameterizedTest
     @CsvSource({"main.js, text/javascript", "base.css, text/css", "icon.svg, image/svg+xml"})
-    void filesHaveTheirTypes(String name, String type, Api api) {
-        Answer answer = api.outside("GET", "/live/" + name).send();
+    void filesHaveTheirTypes(String name, String type, ApiClient api) {
+        ApiResponse response = api.root().get("/live/" + name).send();
 
-        assertThat(answer.header("Content-Type")).isEqualTo(type);
-        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(response.header("Content-Type")).isEqualTo(type);
+        assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/live/main.js"})
-    void browserAsksWhetherWhatItHasIsStillRight(String path, Api api) {
-        Answer first = api.outside("GET", path).send();
+    void browserRevalidatesCachedFiles(String path, ApiClient api) {
+        ApiResponse first = api.root().get(path).send();
         String tag = first.header("ETag");
 
         assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(tag).matches("\"[0-9a-f]{32}\"");
-        Answer again = api.outside("GET", path).header("If-None-Match", tag).send();
-        assertThat(again.status()).isEqualTo(304);
+        ApiResponse again = api.root().get(path).header("If-None-Match", tag).assertStatus(304);
         assertThat(again.text()).isEmpty();
-        assertThat(api.outside("GET", path)
-                        .header("If-None-Match", "\"other\"")
-                        .send()
-                        .status())
-                .isEqualTo(200);
+        api.root().get(path).header("If-None-Match", "\"other\"").assertStatus(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/live/main.js"})
-    void headIsAnsweredWithoutABody(String path, Api api) {
-        Answer answer = api.outside("HEAD", path).send();
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text()).isEmpty();
-        assertThat(answer.header("ETag"))
-                .isEqualTo(api.outside("GET", path).send().header("ETag"));
+    void headIsAnsweredWithoutABody(String path, ApiClient api) {
+        ApiResponse response = api.root().request("HEAD", path).assertStatus(200);
+        assertThat(response.text()).isEmpty();
+        assertThat(response.header("ETag"))
+                .isEqualTo(api.root().get(path).send().header("ETag"));
     }
 
     @Test
-    void nothingMayBeWrittenIntoThePage(Api api) {
-        Answer answer = api.outside("GET", "/").send();
+    void pageForbidsInjectedScripts(ApiClient api) {
+        ApiResponse response = api.root().get("/").send();
 
-        assertThat(answer.header("Content-Security-Policy"))
+        assertThat(response.header("Content-Security-Policy"))
                 .startsWith("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'")
                 .endsWith("base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(answer.text())
+        assertThat(response.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(response.text())
                 .doesNotContain("<style", " style=", " onclick=")
                 .doesNotContainPattern("<script>");
     }
 
     @Test
-    void lookingAtThePageTouchesNoSandbox(Api api) {
-        api.outside("GET", "/sandbox/only-looked-at/").send();
-        api.outside("GET", "/sandbox/only-looked-at").send();
-        api.outside("GET", "/sandbox/only-looked-at/live/main.js").send();
+    void pageDoesNotCreateASandbox(ApiClient api) {
+        api.root().get("/sandbox/only-looked-at/").send();
+        api.root().get("/sandbox/only-looked-at").send();
+        api.root().get("/sandbox/only-looked-at/live/main.js").send();
         api.get("/").send();
 
-        assertThat(api.outside("GET", "/__mock/sandboxes").send().text()).doesNotContain("only-looked-at");
+        assertThat(api.root().get("/__mock/sandboxes").send().text()).doesNotContain("only-looked-at");
         assertThat(api.get("/__mock/requests").send().at("/total")).isEqualTo("0");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/live/", "/live/nothing.js", "/live/../index.html", "/live", "/index.html", "/page/index.html"})
-    void otherPathsAreUnknownAsEver(String path, Api api) {
-        Answer answer = api.outside("GET", path).send();
-
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.at("/code")).isEqualTo("404");
-        assertThat(answer.at("/body")).startsWith("There is no route GET " + path + ";");
+    void otherPathsAreNotFound(String path, ApiClient api) {
+        ApiResponse response = api.root().get(path).assertStatus(404);
+        assertThat(response.at("/code")).isEqualTo("404");
+        assertThat(response.at("/body")).startsWith("There is no route GET " + path + ";");
     }
 
     @Test
-    void whatAClientSendsToTheBaseUrlByMistakeIsInItsJournal(Api api) {
-        Answer answer = api.post("/").json("{}").send();
-
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow")).isEqualTo("GET");
-        assertThat(answer.at("/code")).isEqualTo("405");
+    void requestsToTheBaseUrlAreJournaled(ApiClient api) {
+        ApiResponse response = api.post("/").json("{}").assertStatus(405);
+        assertThat(response.header("Allow")).isEqualTo("GET");
+        assertThat(response.at("/code")).isEqualTo("405");
         assertThat(api.get("/__mock/requests").send().at("/requests/0/status")).isEqualTo("405");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/sandbox/-wrong/", "/sandbox/-wrong", "/sandbox//", "/sandbox/"})
-    void sandboxThatCannotBeHasNoPage(String path, Api api) {
-        Answer answer = api.outside("GET", path).send();
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.at("/details/0/target")).isEqualTo("sandbox");
+    void invalidSandboxNameHasNoPage(String path, ApiClient api) {
+        ApiResponse response = api.root().get(path).assertStatus(400);
+        assertThat(response.at("/details/0/target")).isEqualTo("sandbox");
     }
 
     @Nested
@@ -151,13 +133,13 @@ class PageHttpTests {
 
         @ParameterizedTest
         @ValueSource(strings = {"/mock/", "/mock/sandbox/ci-42/", "/mock/live/main.js"})
-        void pageIsThere(String path, Api api) {
-            assertThat(api.outside("GET", path).send().status()).isEqualTo(200);
+        void pageIsServed(String path, ApiClient api) {
+            api.root().get(path).assertStatus(200);
         }
 
         @Test
-        void sandboxWithoutASlashLeadsThereRelatively(Api api) {
-            assertThat(api.outside("GET", "/mock/sandbox/ci-42").send().header("Location"))
+        void sandboxWithoutASlashLeadsThereRelatively(ApiClient api) {
+            assertThat(api.root().get("/mock/sandbox/ci-42").send().header("Location"))
                     .isEqualTo("ci-42/");
         }
     }

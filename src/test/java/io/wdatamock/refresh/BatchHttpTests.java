@@ -2,8 +2,8 @@ package io.wdatamock.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Batches that start, and how far they have come. */
+/** Accepted batches and their status. */
 @HttpTest
 class BatchHttpTests {
 
@@ -23,8 +23,8 @@ class BatchHttpTests {
             {"connectionId": "income-statement-to-10k"}]""";
 
     @Test
-    void theSeedHasThreeConnectionsIntoOneWorkbook(Api api) {
-        Answer batch = api.batch(SEEDED).assertOk();
+    void theSeedHasThreeConnectionsIntoOneWorkbook(ApiClient api) {
+        ApiResponse batch = api.batch(SEEDED).assertOk();
 
         assertThat(batch.at("/body/childRefreshes/0/connectionId")).isEqualTo("cash-flow-to-10k");
         assertThat(batch.at("/body/childRefreshes/1/connectionId")).isEqualTo("trial-balance-to-10k");
@@ -37,17 +37,17 @@ class BatchHttpTests {
     }
 
     @Test
-    void theStatusOfABatchIsThatOfItsRuns(Api api) {
-        Answer started = api.batch(SEEDED).assertOk();
+    void theStatusOfABatchIsThatOfItsRuns(ApiClient api) {
+        ApiResponse started = api.batch(SEEDED).assertOk();
         String batchId = started.at("/body/batchRefreshId");
 
         assertThat(api.batchStatus(batchId).text()).isEqualTo(started.text());
-        api.pass(Duration.ofMillis(250));
+        api.advanceClock(Duration.ofMillis(250));
         api.batchStatus(batchId).assertStatuses("running", "not_started");
-        api.pass(Duration.ofSeconds(1));
+        api.advanceClock(Duration.ofSeconds(1));
         api.batchStatus(batchId).assertStatuses("complete", "running");
-        api.pass(Duration.ofSeconds(1));
-        Answer done = api.batchStatus(batchId).assertStatuses("complete", "complete");
+        api.advanceClock(Duration.ofSeconds(1));
+        ApiResponse done = api.batchStatus(batchId).assertStatuses("complete", "complete");
 
         assertThat(done.at("/body/batchRefreshId")).isEqualTo(batchId);
         assertThat(done.at("/body/created")).isEqualTo("2026-06-01T12:00:00.000Z");
@@ -79,45 +79,42 @@ class BatchHttpTests {
             stall_destination,stall_source  | running   | running
             fail_initiation,succeed         | error     | complete
             """)
-    void statusesOfSeveralRunsAreTakenTogether(String outcomes, String source, String destination, Api api) {
+    void statusesOfSeveralRunsAreTakenTogether(String outcomes, String source, String destination, ApiClient api) {
         List<String> entries = new ArrayList<>();
         for (String outcome : outcomes.split(",", -1)) {
             String id = "c" + entries.size();
-            api.given("""
+            api.saveConnection("""
                     {"connectionId": "%s", "destinationWorkbook": "w", "scripts": [{"outcome": "%s",
                      "pacing": {"type": "timed", "queued": "PT0S", "source": "PT0S", "destination": "PT0S"}}]}""".formatted(id, outcome));
             entries.add("{\"connectionId\": \"" + id + "\"}");
         }
 
-        Answer batch = api.batch(entries.toString()).assertOk();
-
-        batch.assertStatuses(source, destination);
+        ApiResponse batch = api.batch(entries.toString()).assertOk().assertStatuses(source, destination);
         api.batchStatus(batch.at("/body/batchRefreshId")).assertStatuses(source, destination);
     }
 
     @Test
-    void aRunThatIsNotStartedBesideOneThatIsMakesTheBatchRunning(Api api) {
-        api.given("{\"connectionId\": \"done\", \"destinationWorkbook\": \"w\", \"scripts\": [%s]}"
-                .formatted(instant("succeed")));
-        api.given("{\"connectionId\": \"waits\", \"destinationWorkbook\": \"w\", \"scripts\": "
-                + "[{\"outcome\": \"succeed\", \"pacing\": {\"type\": \"manual\"}}]}");
+    void notStartedBesideStartedRunMakesTheBatchRunning(ApiClient api) {
+        api.saveConnection(
+                "{'connectionId': 'done', 'destinationWorkbook': 'w', 'scripts': [%s]}".formatted(instant("succeed")));
+        api.saveConnection("{'connectionId': 'waits', 'destinationWorkbook': 'w', 'scripts': "
+                + "[{'outcome': 'succeed', 'pacing': {'type': 'manual'}}]}");
 
-        api.batch("[{\"connectionId\": \"done\"}, {\"connectionId\": \"waits\"}]")
-                .assertStatuses("running", "running");
+        api.batch("[{'connectionId': 'done'}, {'connectionId': 'waits'}]").assertStatuses("running", "running");
     }
 
     @Test
-    void theErrorOfABatchIsThatOfTheFirstRunThatFailed(Api api) {
+    void theErrorOfABatchIsThatOfTheFirstRunThatFailed(ApiClient api) {
         for (String id : new String[] {"first", "second"}) {
-            api.given("""
+            api.saveConnection("""
                     {"connectionId": "%s", "destinationWorkbook": "w", "scripts":
                      [{"outcome": "fail_initiation", "error": "The error of %s"}]}""".formatted(id, id));
         }
-        api.given("{\"connectionId\": \"fine\", \"destinationWorkbook\": \"w\", \"scripts\": [%s]}"
-                .formatted(instant("succeed")));
+        api.saveConnection(
+                "{'connectionId': 'fine', 'destinationWorkbook': 'w', 'scripts': [%s]}".formatted(instant("succeed")));
 
-        Answer batch = api.batch(
-                "[{\"connectionId\": \"fine\"}, {\"connectionId\": \"second\"}, {\"connectionId\": \"first\"}]");
+        ApiResponse batch =
+                api.batch("[{'connectionId': 'fine'}, {'connectionId': 'second'}, {'connectionId': 'first'}]");
 
         assertThat(batch.at("/body/error")).isEqualTo("The error of second");
         assertThat(batch.json().at("/body/childRefreshes/0").has("error")).isFalse();
@@ -125,15 +122,18 @@ class BatchHttpTests {
     }
 
     @Test
-    void cancelUnwritablesCancelsThoseAndRunsTheRest(Api api) {
-        api.given("{\"connectionId\": \"fine\", \"destinationWorkbook\": \"w\", \"scripts\": [%s]}"
-                .formatted(instant("succeed")));
-        api.given("""
+    void cancelUnwritablesCancelsThoseAndRunsTheRest(ApiClient api) {
+        api.saveConnection(
+                "{'connectionId': 'fine', 'destinationWorkbook': 'w', 'scripts': [%s]}".formatted(instant("succeed")));
+        api.saveConnection("""
                 {"connectionId": "blocked", "destinationWorkbook": "w", "access": "unwritable", "scripts":
                  [{"outcome": "fail_initiation", "error": "taken"}, {"outcome": "stall_source"}]}""");
 
-        Answer batch = api.batchOf("""
-                        [{"connectionId": "blocked", "sourceParameters": {"a": 1}}, {"connectionId": "fine"}]""", "?cancelUnwritables=true").send().assertStatuses("complete", "complete");
+        ApiResponse batch = api.batchOf(
+                        "[{'connectionId': 'blocked', 'sourceParameters': {'a': 1}}, {'connectionId': 'fine'}]",
+                        "?cancelUnwritables=true")
+                .send()
+                .assertStatuses("complete", "complete");
 
         assertThat(batch.at("/body/childRefreshes/0/connectionId")).isEqualTo("blocked");
         assertThat(batch.at("/body/childRefreshes/0/sourceStatus")).isEqualTo("cancelled");
@@ -149,18 +149,17 @@ class BatchHttpTests {
     }
 
     @Test
-    void unwritableEntriesAloneMakeACancelledBatch(Api api) {
-        api.batchOf("[{\"connectionId\": \"unwritable\"}]", "?cancelUnwritables=true")
+    void unwritableEntriesAloneMakeACancelledBatch(ApiClient api) {
+        api.batchOf("[{'connectionId': 'unwritable'}]", "?cancelUnwritables=true")
                 .send()
                 .assertStatuses("cancelled", "cancelled");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?cancelUnwritables=false"})
-    void withoutItAnUnwritableDestinationIsAConflict(String query, Api api) {
-        api.batchOf("[{\"connectionId\": \"unwritable\"}]", query)
-                .send()
-                .assertRefused(
+    void withoutItAnUnwritableDestinationIsAConflict(String query, ApiClient api) {
+        api.batchOf("[{'connectionId': 'unwritable'}]", query)
+                .assertError(
                         409,
                         "[0].connectionId",
                         "The destination of connection \"unwritable\" is not writable; "
@@ -168,21 +167,21 @@ class BatchHttpTests {
     }
 
     @Test
-    void cancelUnwritablesDoesNotMatterWhereAllAreWritable(Api api) {
+    void cancelUnwritablesDoesNotMatterWhereAllAreWritable(ApiClient api) {
         api.batchOf(SEEDED, "?cancelUnwritables=true").send().assertStatuses("not_started", "not_started");
     }
 
     @Test
-    void onlyTwoDifferentKnownWorkbooksAreAConflict(Api api) {
-        api.given("{\"connectionId\": \"a\", \"destinationId\": \"one\"}");
-        api.given("{\"connectionId\": \"b\", \"destinationId\": \"two\"}");
-        api.given("{\"connectionId\": \"c\", \"destinationId\": \"one\", \"destinationWorkbook\": \"w\"}");
-        api.given("{\"connectionId\": \"d\", \"destinationId\": \"one\", \"destinationWorkbook\": \"other\"}");
+    void onlyTwoDifferentKnownWorkbooksAreAConflict(ApiClient api) {
+        api.saveConnection("{'connectionId': 'a', 'destinationId': 'one'}");
+        api.saveConnection("{'connectionId': 'b', 'destinationId': 'two'}");
+        api.saveConnection("{'connectionId': 'c', 'destinationId': 'one', 'destinationWorkbook': 'w'}");
+        api.saveConnection("{'connectionId': 'd', 'destinationId': 'one', 'destinationWorkbook': 'other'}");
 
-        api.batch("[{\"connectionId\": \"c\"}, {\"connectionId\": \"a\"}, {\"connectionId\": \"b\"}]")
+        api.batch("[{'connectionId': 'c'}, {'connectionId': 'a'}, {'connectionId': 'b'}]")
                 .assertOk();
-        api.batch("[{\"connectionId\": \"c\"}, {\"connectionId\": \"a\"}, {\"connectionId\": \"d\"}]")
-                .assertRefused(
+        api.batch("[{'connectionId': 'c'}, {'connectionId': 'a'}, {'connectionId': 'd'}]")
+                .assertError(
                         400,
                         "[2].connectionId",
                         "[2].connectionId was \"d\", whose workbook is \"other\", while that of those before it is "
@@ -196,39 +195,38 @@ class BatchHttpTests {
         "spreadsheet, spreadsheet, 200",
         "wdata_query, wdata_table, 200"
     })
-    void anOutgoingConnectionBelongsToTheWorkbookOfItsSource(String from, String to, int status, Api api) {
+    void anOutgoingConnectionBelongsToTheWorkbookOfItsSource(String from, String to, int status, ApiClient api) {
         for (String id : new String[] {"a", "b"}) {
-            api.given("""
+            api.saveConnection("""
                     {"connectionId": "%s", "sourceType": "%s", "destinationType": "%s", "sourceWorkbook": "%s",
                      "destinationWorkbook": "same"}""".formatted(id, from, to, id));
         }
 
-        assertThat(api.batch("[{\"connectionId\": \"a\"}, {\"connectionId\": \"b\"}]")
-                        .status())
+        assertThat(api.batch("[{'connectionId': 'a'}, {'connectionId': 'b'}]").status())
                 .isEqualTo(status);
     }
 
-    /** The vendor's API shows no workbooks, so a client can only take connections as a list has them. */
+    /** The vendor's API does not show workbooks, so a client selects connections from a list. */
     @Test
-    void connectionsOfARealListAreRefreshedTogether(Api api) {
-        api.batch("[{\"connectionId\": \"always-succeeds\"}, {\"connectionId\": \"instant\"},"
-                        + " {\"connectionId\": \"trial-balance-to-10k\"}, {\"connectionId\": \"slow\"}]")
+    void connectionsOfARealListAreRefreshedTogether(ApiClient api) {
+        api.batch("[{'connectionId': 'always-succeeds'}, {'connectionId': 'instant'},"
+                        + " {'connectionId': 'trial-balance-to-10k'}, {'connectionId': 'slow'}]")
                 .assertOk();
     }
 
     @Test
-    void eachEntryTakesTheNextScriptOfItsConnection(Api api) {
-        api.given("{\"connectionId\": \"c\", \"scripts\": [%s, %s]}"
-                .formatted(instant("fail_source"), instant("succeed")));
+    void eachEntryTakesTheNextScriptOfItsConnection(ApiClient api) {
+        api.saveConnection(
+                "{'connectionId': 'c', 'scripts': [%s, %s]}".formatted(instant("fail_source"), instant("succeed")));
 
-        api.batch("[{\"connectionId\": \"c\"}]").assertStatuses("error", "cancelled");
+        api.batch("[{'connectionId': 'c'}]").assertStatuses("error", "cancelled");
         api.refresh("c").assertStatuses("complete", "complete");
-        api.batch("[{\"connectionId\": \"c\"}]").assertStatuses("complete", "complete");
+        api.batch("[{'connectionId': 'c'}]").assertStatuses("complete", "complete");
     }
 
     @Test
-    void runsOfABatchAreRunsLikeAnyOther(Api api) {
-        Answer batch = api.batch(SEEDED);
+    void runsOfABatchAreRunsLikeAnyOther(ApiClient api) {
+        ApiResponse batch = api.batch(SEEDED);
         List<String> jobIds = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             String id = batch.at("/body/childRefreshes/%d/connectionId".formatted(i));
@@ -237,7 +235,7 @@ class BatchHttpTests {
             assertThat(api.status(id, jobId).jsonAt("/body"))
                     .isEqualTo(batch.jsonAt("/body/childRefreshes/%d".formatted(i)));
             assertThat(api.connection(id).at("/body/lastRunJobId")).isEqualTo(jobId);
-            assertThat(api.refresh(id).status()).isEqualTo(409);
+            api.refresh(id).assertStatus(409);
         }
         assertThat(jobIds.stream().distinct().collect(Collectors.toList())).hasSize(3);
     }

@@ -2,7 +2,7 @@ package io.wdatamock.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.HttpTest;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Batches are all or nothing: the first entry at fault is named, check by check, and nothing has happened. */
+/** Rejected batches have no effect; the error names the first invalid entry of the first failed check. */
 @HttpTest
 class BatchRefusalsHttpTests {
 
-    private Api api;
+    private ApiClient api;
 
     @BeforeEach
-    void connectionsIntoOneWorkbook(Api api) {
+    void connectionsIntoOneWorkbook(ApiClient api) {
         this.api = api;
         given("fails-once", "\"scripts\": [{\"outcome\": \"fail_initiation\"}, {\"outcome\": \"stall_source\"}]");
         given("open", "\"scripts\": [{\"outcome\": \"stall_source\"}]");
@@ -51,7 +51,7 @@ class BatchRefusalsHttpTests {
             nobody,forbidden,elsewhere       | 400 | [2].connectionId | [2].connectionId was "elsewhere", whose workbook is "another", while that of those before it is "w"; a batch has one workbook
             """)
     void theFirstEntryAtFaultIsNamedCheckByCheck(String ids, int status, String target, String message) {
-        api.batch(entries(ids)).assertRefused(status, target, message);
+        api.batch(entries(ids)).assertError(status, target, message);
 
         assertNothingHappened();
     }
@@ -59,7 +59,7 @@ class BatchRefusalsHttpTests {
     @Test
     void anEntryWhoseConnectionIsActiveIsAConflict() {
         api.batch(entries("open,active,unwritable"))
-                .assertRefused(
+                .assertError(
                         409,
                         "[1].connectionId",
                         "Connection \"active\" is being refreshed by run \"%s\"; wait until that is final"
@@ -68,7 +68,7 @@ class BatchRefusalsHttpTests {
     }
 
     @Test
-    void cancelUnwritablesSparesNoOtherConflict() {
+    void cancelUnwritablesDoesNotPreventOtherConflicts() {
         assertThat(api.batchOf(entries("open,unwritable,active"), "?cancelUnwritables=true")
                         .send()
                         .at("/details/0/target"))
@@ -78,8 +78,8 @@ class BatchRefusalsHttpTests {
 
     @Test
     void anEntryOfAnotherWorkspaceIsNotFound() {
-        api.batch("[{\"connectionId\": \"open\"}, {\"connectionId\": \"forbidden\", \"workspaceId\": \"other\"}]")
-                .assertRefused(
+        api.batch("[{'connectionId': 'open'}, {'connectionId': 'forbidden', 'workspaceId': 'other'}]")
+                .assertError(
                         404,
                         "[1].workspaceId",
                         "Workspace \"other\" has no connection \"forbidden\"; ask without a workspaceId to look in all of them");
@@ -88,10 +88,10 @@ class BatchRefusalsHttpTests {
 
     @Test
     void anEntryThatIsNullOrNamesNothingIsRefusedBeforeAnythingElse() {
-        api.batch("[{\"connectionId\": \"nobody\"}, {\"connectionId\": \"open\"}, null]")
-                .assertRefused(400, "[2]", "[2] was null, but must be an object with a connectionId");
-        api.batch("[{\"connectionId\": \"locked\"}, {\"workspaceId\": \"w\"}]")
-                .assertRefused(
+        api.batch("[{'connectionId': 'nobody'}, {'connectionId': 'open'}, null]")
+                .assertError(400, "[2]", "[2] was null, but must be an object with a connectionId");
+        api.batch("[{'connectionId': 'locked'}, {'workspaceId': 'w'}]")
+                .assertError(
                         400,
                         "[1].connectionId",
                         "[1].connectionId is missing; each entry must name the connection to refresh");
@@ -106,8 +106,8 @@ class BatchRefusalsHttpTests {
         }
 
         api.batch(entries(ids + ",c100"))
-                .assertRefused(400, "body", "The batch has 101 entries, but must have from 1 to 100");
-        assertThat(api.status("c0").status()).isEqualTo(404);
+                .assertError(400, "body", "The batch has 101 entries, but must have from 1 to 100");
+        api.status("c0").assertStatus(404);
         assertThat(api.batch(entries(ids))
                         .assertOk()
                         .json()
@@ -117,48 +117,48 @@ class BatchRefusalsHttpTests {
     }
 
     @Test
-    void moreRunsThanThereIsRoomForAreRefusedAltogether() {
-        api.settings("{\"overlap\": \"allow\"}");
+    void batchBeyondTheRunLimitIsRejected() {
+        api.changeSettings("{'overlap': 'allow'}");
         for (int i = 1; i < 999; i++) {
             api.refresh("open").assertOk();
         }
 
         api.batch(entries("open,active"))
-                .assertRefused(
+                .assertError(
                         503,
                         null,
                         "There are 999 active runs in this sandbox and 2 more would exceed the limit of 1000; let some finish");
         api.refresh("open").assertOk();
         api.refresh("open")
-                .assertRefused(
+                .assertError(
                         503,
                         null,
                         "There are 1000 active runs in this sandbox and 1 more would exceed the limit of 1000; let some finish");
-        assertThat(api.status("active").status()).isEqualTo(200);
+        api.status("active").assertStatus(200);
     }
 
-    /** No run was started, no script was taken and no ID was used up. */
+    /** Checks that no run started and no script or ID was used. */
     private void assertNothingHappened() {
         for (String id : new String[] {"open", "fails-once", "unwritable"}) {
             assertThat(api.status(id).status()).as(id).isEqualTo(404);
         }
-        Api other = api.in(api.sandbox() + "-other");
-        other.given("{\"connectionId\": \"active\", \"destinationWorkbook\": \"w\"}");
-        other.given("{\"connectionId\": \"fails-once\", \"destinationWorkbook\": \"w\"}");
+        ApiClient other = api.in(api.sandbox() + "-other");
+        other.saveConnection("{'connectionId': 'active', 'destinationWorkbook': 'w'}");
+        other.saveConnection("{'connectionId': 'fails-once', 'destinationWorkbook': 'w'}");
         other.refresh("active").assertOk();
 
         assertThat(api.refresh("fails-once")
                         .assertStatuses("error", "cancelled")
                         .at("/body/jobId"))
                 .isEqualTo(other.refresh("fails-once").at("/body/jobId"));
-        other.given("{\"connectionId\": \"open\", \"destinationWorkbook\": \"w\"}");
+        other.saveConnection("{'connectionId': 'open', 'destinationWorkbook': 'w'}");
         assertThat(api.batch(entries("open")).at("/body/batchRefreshId"))
                 .isEqualTo(other.batch(entries("open")).at("/body/batchRefreshId"));
     }
 
     private void given(String id, String rest) {
         String workbook = rest.contains("destinationWorkbook") ? "" : "\"destinationWorkbook\": \"w\", ";
-        api.given("{\"connectionId\": \"%s\", \"workspaceId\": \"w\", %s%s}".formatted(id, workbook, rest));
+        api.saveConnection("{'connectionId': '%s', 'workspaceId': 'w', %s%s}".formatted(id, workbook, rest));
     }
 
     private static String entries(String ids) {

@@ -2,16 +2,16 @@ package io.wdatamock.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 
-/** How much a sandbox keeps: the oldest final runs and batches go first, and active runs never. */
+/** A sandbox evicts its oldest final runs and batches, and never active runs. */
 @HttpTest
 class BoundsHttpTests {
 
     @Test
-    void onlyTheNewestThousandFinalRunsAreKept(Api api) {
+    void onlyTheNewestThousandFinalRunsAreKept(ApiClient api) {
         String stuck = api.refresh("stuck").at("/body/jobId");
         String first = api.refresh("instant").at("/body/jobId");
         String second = api.refresh("instant").at("/body/jobId");
@@ -23,7 +23,7 @@ class BoundsHttpTests {
         String newest = api.refresh("instant").at("/body/jobId");
 
         api.status("instant", first)
-                .assertRefused(
+                .assertError(
                         404,
                         "jobId",
                         "Connection \"instant\" has no run \"%s\"; leave jobId out to see its newest one"
@@ -34,13 +34,13 @@ class BoundsHttpTests {
     }
 
     @Test
-    void aConnectionWhoseLastRunIsKeptNoLongerHasNone(Api api) {
+    void aConnectionWhoseLastRunIsKeptNoLongerHasNone(ApiClient api) {
         api.refresh("initiation-fails").assertOk();
         for (int i = 0; i < 1000; i++) {
             api.refresh("instant").assertOk();
         }
 
-        assertThat(api.status("initiation-fails").status()).isEqualTo(404);
+        api.status("initiation-fails").assertStatus(404);
         assertThat(api.connection("initiation-fails").json().at("/body").has("lastRun"))
                 .isFalse();
         assertThat(api.connection("initiation-fails").json().at("/body").has("lastRunJobId"))
@@ -48,7 +48,7 @@ class BoundsHttpTests {
     }
 
     @Test
-    void onlyTheNewestThousandBatchesAreKept(Api api) {
+    void onlyTheNewestThousandBatchesAreKept(ApiClient api) {
         String batch = "[{\"connectionId\": \"instant\"}]";
         String first = api.batch(batch).at("/body/batchRefreshId");
         String second = api.batch(batch).at("/body/batchRefreshId");
@@ -60,7 +60,7 @@ class BoundsHttpTests {
         api.batch(batch).assertOk();
 
         api.batchStatus(first)
-                .assertRefused(
+                .assertError(
                         404,
                         "batchId",
                         "There is no batch \"%s\" in this sandbox; a refreshBatch tells its ID".formatted(first));
@@ -68,20 +68,20 @@ class BoundsHttpTests {
     }
 
     @Test
-    void aThousandRunsMayBeActive(Api api) {
-        api.settings("{\"overlap\": \"allow\"}");
+    void aThousandRunsMayBeActive(ApiClient api) {
+        api.changeSettings("{'overlap': 'allow'}");
         String first = api.refresh("slow").at("/body/jobId");
         for (int i = 1; i < 1000; i++) {
             api.refresh("slow").assertOk();
         }
 
         api.refresh("instant")
-                .assertRefused(
+                .assertError(
                         503,
                         null,
                         "There are 1000 active runs in this sandbox and 1 more would exceed the limit of 1000; let some finish");
         api.status("slow", first).assertOk();
-        api.pass(java.time.Duration.ofMinutes(1));
+        api.advanceClock(java.time.Duration.ofMinutes(1));
         api.refresh("instant").assertOk();
         assertThat(api.status("slow", first).status())
                 .as("final and the oldest")

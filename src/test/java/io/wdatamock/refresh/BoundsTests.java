@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How many runs and batches a sandbox keeps: a thousand that are done, a thousand that are active. */
+/** A sandbox keeps up to a thousand done runs, active runs and batches. */
 class BoundsTests {
 
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -29,7 +29,7 @@ class BoundsTests {
     }
 
     @Test
-    void theOldestDoneRunGoesFirst() {
+    void oldestDoneRunIsEvictedFirst() {
         List<String> jobs = sandbox.start("instant", 1002);
 
         assertThat(refusal(() -> sandbox.status("instant", jobs.get(0)))).isEqualTo(404);
@@ -52,7 +52,7 @@ class BoundsTests {
     }
 
     @Test
-    void anActiveRunIsNeverDropped() {
+    void activeRunsAreNeverEvicted() {
         String active = sandbox.start("manual");
 
         sandbox.start("instant", 2500);
@@ -62,7 +62,7 @@ class BoundsTests {
     }
 
     @Test
-    void oneMoreThanAThousandActiveRunsIsRefused() {
+    void moreThanAThousandActiveRunsAreRejected() {
         sandbox.start("manual", 1000);
 
         assertThatExceptionOfType(ApiException.class)
@@ -83,7 +83,7 @@ class BoundsTests {
     }
 
     @Test
-    void thereIsRoomAgainOnceTheClockHasFinishedSome() {
+    void runsFinishedByTheClockMakeRoom() {
         sandbox.start("timed", 500);
         sandbox.start("manual", 500);
         assertThat(refusal(() -> sandbox.start("manual"))).isEqualTo(503);
@@ -95,7 +95,7 @@ class BoundsTests {
     }
 
     @Test
-    void thereIsRoomAgainOnceAPollerHasSeenOneToItsEnd() {
+    void runsFinishedByReadsMakeRoom() {
         String polled = sandbox.start("polled");
         sandbox.start("manual", 999);
 
@@ -108,7 +108,7 @@ class BoundsTests {
     }
 
     @Test
-    void aBatchGoesWithTheFirstOfItsRunsThatGoes() {
+    void batchIsEvictedWithItsFirstEvictedRun() {
         RefreshBatchDto batch = sandbox.startBatch("instant", "other");
         sandbox.start("instant", 998);
         assertThat(sandbox.batchStatus(batch.batchRefreshId()).childRefreshes()).hasSize(2);
@@ -121,7 +121,7 @@ class BoundsTests {
     }
 
     @Test
-    void aBatchWithAnActiveRunGoesWithADoneOne() {
+    void batchWithAnActiveRunIsEvictedWithADoneOne() {
         RefreshBatchDto batch = sandbox.startBatch("manual", "instant");
 
         sandbox.start("other", 1000);
@@ -132,7 +132,7 @@ class BoundsTests {
     }
 
     @Test
-    void theOldestOfMoreThanAThousandBatchesGoesFirst() {
+    void oldestBatchIsEvictedFirst() {
         List<RefreshBatchDto> batches =
                 Stream.generate(() -> sandbox.startBatch("manual")).limit(999).toList();
         RefreshBatchDto thousandth = sandbox.startBatch("instant");
@@ -151,7 +151,7 @@ class BoundsTests {
     }
 
     @Test
-    void aConnectionWithoutAnyRunLeftIsLikeOneThatNeverRan() {
+    void connectionWithoutRunsLooksNew() {
         sandbox.start("other");
 
         sandbox.start("instant", 1000);
@@ -162,7 +162,7 @@ class BoundsTests {
     }
 
     @Test
-    void aConnectionWhoseNewestRunIsGoneShowsTheNewestOfThoseLeft() {
+    void lastRunIsTheNewestRemainingRun() {
         String active = sandbox.start("manual-then-instant");
         String done = sandbox.start("manual-then-instant");
         assertThat(sandbox.connection("manual-then-instant").lastRunJobId()).isEqualTo(done);

@@ -2,8 +2,8 @@ package io.wdatamock.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The life of a run as a client polls it: each outcome under each pacing. */
+/** The statuses of a run for each outcome and pacing. */
 @HttpTest
 class LifecycleHttpTests {
 
@@ -19,8 +19,8 @@ class LifecycleHttpTests {
     private static final String SOURCE = "running, not_started";
     private static final String DESTINATION = "complete, running";
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    /** The statuses in the third and in the last stage of each outcome. */
+    private static final String OUTCOMES = """
             succeed            | complete, running    | complete, complete
             fail_source        | error, cancelled     | error, cancelled
             fail_destination   | complete, running    | complete, error
@@ -28,8 +28,11 @@ class LifecycleHttpTests {
             cancel_destination | complete, running    | complete, cancelled
             stall_source       | running, not_started | running, not_started
             stall_destination  | complete, running    | complete, running
-            """)
-    void byTime(String outcome, String third, String last, Api api) {
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = OUTCOMES)
+    void byTime(String outcome, String third, String last, ApiClient api) {
         given("""
                 {"outcome": "%s", "pacing":
                  {"type": "timed", "queued": "PT1S", "source": "PT10S", "destination": "PT1M40S"}}""", outcome, api);
@@ -45,20 +48,12 @@ class LifecycleHttpTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            succeed            | complete, running    | complete, complete
-            fail_source        | error, cancelled     | error, cancelled
-            fail_destination   | complete, running    | complete, error
-            cancel_source      | cancelled, cancelled | cancelled, cancelled
-            cancel_destination | complete, running    | complete, cancelled
-            stall_source       | running, not_started | running, not_started
-            stall_destination  | complete, running    | complete, running
-            """)
-    void byReads(String outcome, String third, String last, Api api) {
+    @CsvSource(delimiter = '|', textBlock = OUTCOMES)
+    void byReads(String outcome, String third, String last, ApiClient api) {
         given("{\"outcome\": \"%s\", \"pacing\": {\"type\": \"polled\", \"reads\": 2}}", outcome, api);
 
         assertShows(QUEUED, api.refresh("c"));
-        api.pass(Duration.ofDays(3650));
+        api.advanceClock(Duration.ofDays(3650));
         for (String shown : new String[] {QUEUED, QUEUED, SOURCE, SOURCE, third, third, last, last, last}) {
             assertShows(shown, api.status("c"));
         }
@@ -75,15 +70,15 @@ class LifecycleHttpTests {
                 "stall_source",
                 "stall_destination"
             })
-    void byHandNothingMovesItButAHand(String outcome, Api api) {
+    void manualRunIsMovedOnlyByAdvances(String outcome, ApiClient api) {
         given("{\"outcome\": \"%s\", \"pacing\": {\"type\": \"manual\"}}", outcome, api);
 
         assertShows(QUEUED, api.refresh("c"));
-        api.pass(Duration.ofDays(3650));
+        api.advanceClock(Duration.ofDays(3650));
         for (int i = 0; i < 20; i++) {
             assertShows(QUEUED, api.status("c"));
         }
-        assertThat(api.refresh("c").status()).isEqualTo(409);
+        api.refresh("c").assertStatus(409);
     }
 
     @ParameterizedTest
@@ -94,10 +89,10 @@ class LifecycleHttpTests {
                 "{\"type\": \"polled\", \"reads\": 3}",
                 "{\"type\": \"manual\"}"
             })
-    void aFailedInitiationIsFinalAtOnceWhateverThePacing(String pacing, Api api) {
+    void aFailedInitiationIsFinalAtOnceWhateverThePacing(String pacing, ApiClient api) {
         given("{\"outcome\": \"%s\", \"pacing\": " + pacing + "}", "fail_initiation", api);
 
-        Answer run = api.refresh("c");
+        ApiResponse run = api.refresh("c");
 
         assertShows("error, cancelled", run);
         assertThat(run.at("/body/error"))
@@ -107,16 +102,8 @@ class LifecycleHttpTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "succeed, 'complete, complete'",
-        "fail_source, 'error, cancelled'",
-        "fail_destination, 'complete, error'",
-        "cancel_source, 'cancelled, cancelled'",
-        "cancel_destination, 'complete, cancelled'",
-        "stall_source, 'running, not_started'",
-        "stall_destination, 'complete, running'"
-    })
-    void stagesThatTakeNoTimeArePassedInTheAnswerToTheRefresh(String outcome, String shown, Api api) {
+    @CsvSource(delimiter = '|', textBlock = OUTCOMES)
+    void stagesOfZeroDurationAreSkippedInTheResponse(String outcome, String third, String shown, ApiClient api) {
         given("""
                 {"outcome": "%s", "pacing": {"type": "timed", "queued": "PT0S", "source": "PT0S", "destination": "PT0S"}}""", outcome, api);
 
@@ -125,72 +112,72 @@ class LifecycleHttpTests {
     }
 
     @Test
-    void updatedIsTheInstantOfTheLastTransition(Api api) {
+    void updatedIsTheInstantOfTheLastTransition(ApiClient api) {
         assertThat(api.refresh("always-succeeds").at("/body/updated")).isEqualTo("2026-06-01T12:00:00.000Z");
-        api.pass(Duration.ofMillis(700));
+        api.advanceClock(Duration.ofMillis(700));
         assertThat(api.status("always-succeeds").at("/body/updated")).isEqualTo("2026-06-01T12:00:00.250Z");
-        api.pass(Duration.ofMillis(700));
+        api.advanceClock(Duration.ofMillis(700));
         assertThat(api.status("always-succeeds").at("/body/updated")).isEqualTo("2026-06-01T12:00:01.250Z");
-        api.pass(Duration.ofDays(700));
-        Answer done = api.status("always-succeeds");
+        api.advanceClock(Duration.ofDays(700));
+        ApiResponse done = api.status("always-succeeds");
         assertThat(done.at("/body/updated")).isEqualTo("2026-06-01T12:00:02.250Z");
         assertThat(done.at("/body/created")).isEqualTo("2026-06-01T12:00:00.000Z");
     }
 
     @Test
-    void aReadThatMovesARunIsWhenItWasUpdated(Api api) {
+    void aReadThatMovesARunIsWhenItWasUpdated(ApiClient api) {
         given("{\"outcome\": \"%s\", \"pacing\": {\"type\": \"polled\", \"reads\": 1}}", "succeed", api);
         api.refresh("c");
-        api.pass(Duration.ofSeconds(5));
+        api.advanceClock(Duration.ofSeconds(5));
         assertThat(api.status("c").at("/body/updated")).isEqualTo("2026-06-01T12:00:00.000Z");
-        api.pass(Duration.ofSeconds(5));
+        api.advanceClock(Duration.ofSeconds(5));
         assertThat(api.status("c").at("/body/updated")).isEqualTo("2026-06-01T12:00:10.000Z");
     }
 
     @Test
-    void instantsAreInUtcWithThreeFractionDigits(Api api) {
-        api.clock(java.time.Instant.parse("2027-12-31T23:59:59.987654321Z"));
+    void instantsAreInUtcWithThreeFractionDigits(ApiClient api) {
+        api.freezeClock(java.time.Instant.parse("2027-12-31T23:59:59.987654321Z"));
         assertThat(api.refresh("always-succeeds").at("/body/created")).isEqualTo("2027-12-31T23:59:59.987Z");
-        api.pass(Duration.ofHours(1));
+        api.advanceClock(Duration.ofHours(1));
         assertThat(api.status("always-succeeds").at("/body/updated")).isEqualTo("2028-01-01T00:00:02.237Z");
     }
 
     @Test
-    void aClockThatIsSetBackShowsTheRunAsItWas(Api api) {
+    void clockSetBackShowsTheRunAsItWas(ApiClient api) {
         api.refresh("always-succeeds");
         assertShowsAt(60_000, "complete, complete", api, "always-succeeds");
-        api.clock(Api.START.plusMillis(300));
+        api.freezeClock(ApiClient.START.plusMillis(300));
         assertShows(SOURCE, api.status("always-succeeds"));
     }
 
     @Test
-    void eachRunFollowsItsOwnCourse(Api api) {
-        api.settings("{\"overlap\": \"allow\"}");
+    void eachRunFollowsItsOwnCourse(ApiClient api) {
+        api.changeSettings("{'overlap': 'allow'}");
         String first = api.refresh("always-succeeds").at("/body/jobId");
-        api.pass(Duration.ofSeconds(1));
+        api.advanceClock(Duration.ofSeconds(1));
         String second = api.refresh("always-succeeds").at("/body/jobId");
-        api.pass(Duration.ofMillis(250));
+        api.advanceClock(Duration.ofMillis(250));
 
         assertShows(DESTINATION, api.status("always-succeeds", first));
         assertShows(SOURCE, api.status("always-succeeds", second));
         assertShows(SOURCE, api.status("always-succeeds"));
     }
 
-    private static void given(String script, String outcome, Api api) {
-        api.given("{\"connectionId\": \"c\", \"scripts\": [%s]}".formatted(script.formatted(outcome)));
+    private static void given(String script, String outcome, ApiClient api) {
+        api.saveConnection("{\"connectionId\": \"c\", \"scripts\": [%s]}".formatted(script.formatted(outcome)));
     }
 
-    private static void assertShowsAt(long millis, String statuses, Api api) {
+    private static void assertShowsAt(long millis, String statuses, ApiClient api) {
         assertShowsAt(millis, statuses, api, "c");
     }
 
-    private static void assertShowsAt(long millis, String statuses, Api api, String connectionId) {
-        api.clock(Api.START.plusMillis(millis));
+    private static void assertShowsAt(long millis, String statuses, ApiClient api, String connectionId) {
+        api.freezeClock(ApiClient.START.plusMillis(millis));
         assertShows(statuses, api.status(connectionId));
     }
 
-    private static void assertShows(String statuses, Answer answer) {
+    private static void assertShows(String statuses, ApiResponse response) {
         String[] sides = statuses.split(", ", -1);
-        answer.assertStatuses(sides[0], sides[1]);
+        response.assertStatuses(sides[0], sides[1]);
     }
 }

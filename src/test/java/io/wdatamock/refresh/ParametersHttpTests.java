@@ -2,15 +2,15 @@ package io.wdatamock.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client puts into a parameter map comes back exactly, wherever it is shown. */
+/** Parameter maps are returned unchanged in every response. */
 @HttpTest
 class ParametersHttpTests {
 
@@ -35,10 +35,10 @@ class ParametersHttpTests {
                 "{\"code\":404,\"body\":\"x\",\"connectionId\":5,\"__proto__\":{}}",
                 "{\"html\":\"</script><!-- & ' \"}",
             })
-    void parametersComeBackAsTheyWere(String parameters, Api api) {
-        api.given("{\"connectionId\": \"c\", \"scripts\": [{\"outcome\": \"stall_source\"}]}");
+    void parametersComeBackAsTheyWere(String parameters, ApiClient api) {
+        api.saveConnection("{'connectionId': 'c', 'scripts': [{'outcome': 'stall_source'}]}");
 
-        Answer started = api.refresh(
+        ApiResponse started = api.refresh(
                         "c",
                         "{\"sourceParameters\": %s, \"destinationParameters\": %s}".formatted(parameters, parameters))
                 .assertOk();
@@ -53,9 +53,9 @@ class ParametersHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":1.10}", "{\"lone\":\"\\ud800\"}", "{\"a\":[1e400]}"})
-    void parametersOfABatchComeBackAsTheyWere(String parameters, Api api) {
-        Answer batch = api.batch(
-                        "[{\"connectionId\": \"instant\", \"sourceParameters\": %s, \"destinationParameters\": %s}]"
+    void parametersOfABatchComeBackAsTheyWere(String parameters, ApiClient api) {
+        ApiResponse batch = api.batch(
+                        "[{'connectionId': 'instant', 'sourceParameters': %s, 'destinationParameters': %s}]"
                                 .formatted(parameters, parameters))
                 .assertOk();
 
@@ -70,20 +70,20 @@ class ParametersHttpTests {
             {"a": "\\ud83d\\ude00"} | {"a":"😀"}
             {"a": "\\udbff\\udfff"} | {"a":"\uDBFF\uDFFF"}
             """)
-    void otherSpellingsOfTheSameTextMayBeRespelt(String sent, String shown, Api api) {
+    void otherJsonEscapesMayBeNormalized(String sent, String shown, ApiClient api) {
         assertThat(api.refresh("instant", "{\"sourceParameters\": " + sent + "}")
                         .text())
                 .contains("\"sourceParameters\":" + shown + ",");
     }
 
     @Test
-    void nullAndAbsentParametersAreEmpty(Api api) {
+    void nullAndAbsentParametersAreEmpty(ApiClient api) {
         assertCarries("{}", api.refresh("instant"));
-        assertCarries("{}", api.refresh("instant", "{\"sourceParameters\": null, \"destinationParameters\": null}"));
+        assertCarries("{}", api.refresh("instant", "{'sourceParameters': null, 'destinationParameters': null}"));
     }
 
     @Test
-    void parametersMayBeNestedDeeplyButNotBeyondMeasure(Api api) {
+    void nestingDepthIsLimited(ApiClient api) {
         String deep = nested(400);
 
         assertThat(api.refresh("instant", "{\"sourceParameters\": " + deep + "}")
@@ -91,29 +91,28 @@ class ParametersHttpTests {
                         .text())
                 .contains("\"sourceParameters\":" + deep);
         for (int depth : new int[] {600, 100_000, 1_000_000}) {
-            Answer refused = api.refresh("instant", "{\"sourceParameters\": " + nested(depth) + "}");
-            assertThat(refused.status()).isEqualTo(400);
+            ApiResponse refused = api.refresh("instant", "{\"sourceParameters\": " + nested(depth) + "}")
+                    .assertStatus(400);
             assertThat(refused.at("/body/0")).contains("nesting depth").hasSizeLessThan(300);
         }
-        assertThat(api.refresh("instant", "[".repeat(1_000_000)).status()).isEqualTo(400);
-        assertThat(api.batch("[".repeat(1_000_000)).status()).isEqualTo(400);
+        api.refresh("instant", "[".repeat(1_000_000)).assertStatus(400);
+        api.batch("[".repeat(1_000_000)).assertStatus(400);
     }
 
     @Test
-    void numbersMayBeLongButNotBeyondMeasure(Api api) {
+    void numberLengthIsLimited(ApiClient api) {
         String digits = "9".repeat(10_000);
 
         assertThat(api.refresh("instant", "{\"sourceParameters\": {\"a\": " + digits + "}}")
                         .assertOk()
                         .text())
                 .contains("{\"a\":" + digits + "}");
-        assertThat(api.refresh("instant", "{\"sourceParameters\": {\"a\": " + "9".repeat(1_000_000) + "}}")
-                        .status())
-                .isEqualTo(400);
+        api.refresh("instant", "{\"sourceParameters\": {\"a\": " + "9".repeat(1_000_000) + "}}")
+                .assertStatus(400);
     }
 
     @Test
-    void manyParametersAreNoTrouble(Api api) {
+    void manyParametersAreAccepted(ApiClient api) {
         StringBuilder parameters = new StringBuilder("{\"k0\":0");
         for (int i = 1; i < 20_000; i++) {
             parameters.append(",\"k").append(i).append("\":").append(i);
@@ -124,72 +123,71 @@ class ParametersHttpTests {
                 parameters.toString(),
                 api.refresh(
                         "instant",
-                        "{\"sourceParameters\": %s, \"destinationParameters\": %s}".formatted(parameters, parameters)));
+                        "{'sourceParameters': %s, 'destinationParameters': %s}".formatted(parameters, parameters)));
     }
 
     @Test
-    void previousParametersOverrideThoseGiven(Api api) {
-        api.refresh("instant", "{\"sourceParameters\": {\"a\": 1.10}, \"destinationParameters\": {\"b\": 1}}");
+    void previousParametersOverrideThoseGiven(ApiClient api) {
+        api.refresh("instant", "{'sourceParameters': {'a': 1.10}, 'destinationParameters': {'b': 1}}");
 
-        Answer source = api.refresh("instant", """
-                {"usePreviousSourceParameters": true, "sourceParameters": {"a": 2}, "destinationParameters": {"b": 2}}""");
+        ApiResponse source = api.refresh(
+                "instant",
+                "{'usePreviousSourceParameters': true, 'sourceParameters': {'a': 2}, 'destinationParameters': {'b': 2}}");
         assertThat(source.text()).contains("\"sourceParameters\":{\"a\":1.10}", "\"destinationParameters\":{\"b\":2}");
-        Answer destination = api.refresh("instant", """
-                {"usePreviousDestinationParameters": true, "sourceParameters": {"a": 3}}""");
+        ApiResponse destination =
+                api.refresh("instant", "{'usePreviousDestinationParameters': true, 'sourceParameters': {'a': 3}}");
         assertThat(destination.text())
                 .contains("\"sourceParameters\":{\"a\":3}", "\"destinationParameters\":{\"b\":2}");
-        Answer both = api.refresh("instant", """
-                {"usePreviousSourceParameters": true, "usePreviousDestinationParameters": true}""");
+        ApiResponse both = api.refresh(
+                "instant", "{'usePreviousSourceParameters': true, 'usePreviousDestinationParameters': true}");
         assertThat(both.text()).contains("\"sourceParameters\":{\"a\":3}", "\"destinationParameters\":{\"b\":2}");
         assertThat(both.notes()).isEmpty();
-        Answer neither = api.refresh("instant", """
-                {"usePreviousSourceParameters": false, "usePreviousDestinationParameters": null}""");
+        ApiResponse neither = api.refresh(
+                "instant", "{'usePreviousSourceParameters': false, 'usePreviousDestinationParameters': null}");
         assertCarries("{}", neither);
     }
 
     @Test
-    void previousParametersThatWereEmptyOverrideToo(Api api) {
+    void emptyPreviousParametersOverrideToo(ApiClient api) {
         api.refresh("instant");
 
-        Answer answer =
-                api.refresh("instant", "{\"usePreviousSourceParameters\": true, \"sourceParameters\": {\"a\": 1}}");
+        ApiResponse response =
+                api.refresh("instant", "{'usePreviousSourceParameters': true, 'sourceParameters': {'a': 1}}");
 
-        assertThat(answer.jsonAt("/body/sourceParameters")).isEqualTo("{}");
-        assertThat(answer.notes()).isEmpty();
+        assertThat(response.jsonAt("/body/sourceParameters")).isEqualTo("{}");
+        assertThat(response.notes()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Source", "Destination"})
-    void withoutAPreviousRunThoseGivenAreUsedAndThatIsNoted(String side, Api api) {
-        api.settings("{\"validation\": \"strict\"}");
+    void withoutAPreviousRunThoseGivenAreUsedAndThatIsNoted(String side, ApiClient api) {
+        api.changeSettings("{'validation': 'strict'}");
         String parameters = side.equals("Source") ? "sourceParameters" : "destinationParameters";
 
-        Answer answer = api.refresh(
-                        "instant",
-                        "{\"usePrevious%sParameters\": true, \"%s\": {\"a\": 1}}".formatted(side, parameters))
+        ApiResponse response = api.refresh(
+                        "instant", "{'usePrevious%sParameters': true, '%s': {'a': 1}}".formatted(side, parameters))
                 .assertOk();
 
-        assertThat(answer.jsonAt("/body/" + parameters)).isEqualTo("{\"a\":1}");
-        assertThat(answer.notes())
+        assertThat(response.jsonAt("/body/" + parameters)).isEqualTo("{\"a\":1}");
+        assertThat(response.notes())
                 .containsExactly("usePrevious%sParameters had no previous run to take from; those given were used"
                         .formatted(side));
     }
 
     @Test
-    void previousParametersMayComeFromARunOfABatch(Api api) {
-        api.batch("[{\"connectionId\": \"instant\", \"sourceParameters\": {\"a\": 1}}]")
-                .assertOk();
+    void previousParametersMayComeFromARunOfABatch(ApiClient api) {
+        api.batch("[{'connectionId': 'instant', 'sourceParameters': {'a': 1}}]").assertOk();
 
-        Answer answer = api.refresh("instant", "{\"usePreviousSourceParameters\": true}");
+        ApiResponse response = api.refresh("instant", "{'usePreviousSourceParameters': true}");
 
-        assertThat(answer.jsonAt("/body/sourceParameters")).isEqualTo("{\"a\":1}");
+        assertThat(response.jsonAt("/body/sourceParameters")).isEqualTo("{\"a\":1}");
     }
 
     @Test
-    void aBatchIgnoresTheFlagsForPreviousParameters(Api api) {
-        api.refresh("instant", "{\"sourceParameters\": {\"a\": 1}, \"destinationParameters\": {\"a\": 1}}");
+    void aBatchIgnoresTheFlagsForPreviousParameters(ApiClient api) {
+        api.refresh("instant", "{'sourceParameters': {'a': 1}, 'destinationParameters': {'a': 1}}");
 
-        Answer batch = api.batch("""
+        ApiResponse batch = api.batch("""
                         [{"connectionId": "instant", "sourceParameters": {"a": 2}, "destinationParameters": {"a": 2},
                           "usePreviousSourceParameters": true, "usePreviousDestinationParameters": true}]""").assertOk();
 
@@ -199,10 +197,10 @@ class ParametersHttpTests {
     }
 
     @Test
-    void flagsThatAreFalseAreTheDefaultAndNotNoted(Api api) {
+    void flagsThatAreFalseAreTheDefaultAndNotNoted(ApiClient api) {
         String flags = "\"usePreviousSourceParameters\": false, \"usePreviousDestinationParameters\": false}";
 
-        Answer batch = api.batch("[{\"connectionId\": \"instant\", " + flags + "]");
+        ApiResponse batch = api.batch("[{\"connectionId\": \"instant\", " + flags + "]");
 
         assertThat(batch.assertOk().notes()).isEmpty();
         assertThat(api.refresh("instant", "{" + flags).assertOk().notes()).isEmpty();
@@ -212,8 +210,8 @@ class ParametersHttpTests {
         return "{\"a\":".repeat(depth) + "{}" + "}".repeat(depth);
     }
 
-    private static void assertCarries(String parameters, Answer answer) {
-        assertThat(answer.text())
+    private static void assertCarries(String parameters, ApiResponse response) {
+        assertThat(response.text())
                 .contains("\"sourceParameters\":" + parameters + ",")
                 .contains("\"destinationParameters\":" + parameters + ",");
     }

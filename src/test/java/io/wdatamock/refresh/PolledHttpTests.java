@@ -2,31 +2,30 @@ package io.wdatamock.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which reads count for runs that reads pace: answers with 200 to the two operations that ask for a status. */
+/** Polled runs count only successful reads of the two status operations. */
 @HttpTest
 class PolledHttpTests {
 
-    private Api api;
+    private ApiClient api;
     private String jobId = "";
     private String batchId = "";
 
     @BeforeEach
-    void aBatchOfTwoThatReadsPace(Api api) {
+    void aBatchOfTwoThatReadsPace(ApiClient api) {
         this.api = api;
         for (String id : new String[] {"a", "b"}) {
-            api.given("""
+            api.saveConnection("""
                     {"connectionId": "%s", "workspaceId": "w", "destinationWorkbook": "wb", "scripts":
                      [{"outcome": "succeed", "pacing": {"type": "polled", "reads": 1}}]}""".formatted(id));
         }
-        batchId = api.batch("[{\"connectionId\": \"a\"}, {\"connectionId\": \"b\"}]")
-                .at("/body/batchRefreshId");
+        batchId = api.batch("[{'connectionId': 'a'}, {'connectionId': 'b'}]").at("/body/batchRefreshId");
         jobId = api.connection("a").at("/body/lastRunJobId");
     }
 
@@ -44,7 +43,7 @@ class PolledHttpTests {
         "GET, /batch/refresh/{batchId}?workspaceId=other, 404",
         "POST, /a/refresh, 409"
     })
-    void othersDoNotCount(String method, String path, int status) {
+    void otherRequestsAreNotReads(String method, String path, int status) {
         String url = "/api/v1/connections" + path.replace("{jobId}", jobId).replace("{batchId}", batchId);
         for (int i = 0; i < 3; i++) {
             assertThat(api.request(method, url).send().status()).isEqualTo(status);
@@ -54,35 +53,29 @@ class PolledHttpTests {
     }
 
     @Test
-    void refusalsOfStatusItselfDoNotCount() {
+    void rejectedStatusRequestsAreNotReads() {
         String status = "/api/v1/connections/a/status";
         for (int i = 0; i < 3; i++) {
-            assertThat(api.get(status).without("Authorization").send().status()).isEqualTo(401);
-            assertThat(api.get(status).header("Accept", "text/html").send().status())
-                    .isEqualTo(406);
-            assertThat(api.get(status)
-                            .header("X-Wdata-Mock-Sandbox", "other")
-                            .send()
-                            .status())
-                    .isEqualTo(400);
+            api.get(status).without("Authorization").assertStatus(401);
+            api.get(status).header("Accept", "text/html").assertStatus(406);
+            api.get(status).header("X-Wdata-Mock-Sandbox", "other").assertStatus(400);
         }
-        api.fault(
-                "{\"operation\": \"getRefreshStatus\", \"times\": 3, \"effect\": {\"type\": \"status\", \"status\": 503}}");
+        api.addFault("{'operation': 'getRefreshStatus', 'times': 3, 'effect': {'type': 'status', 'status': 503}}");
         for (int i = 0; i < 3; i++) {
-            assertThat(api.status("a").status()).isEqualTo(503);
+            api.status("a").assertStatus(503);
         }
-        api.given("{\"connectionId\": \"a\", \"access\": \"forbidden\"}");
-        assertThat(api.status("a").status()).isEqualTo(403);
-        api.given("{\"connectionId\": \"a\"}");
+        api.saveConnection("{'connectionId': 'a', 'access': 'forbidden'}");
+        api.status("a").assertStatus(403);
+        api.saveConnection("{'connectionId': 'a'}");
 
         api.status("a").assertStatuses("not_started", "not_started");
     }
 
     @Test
-    void aReadWhoseAnswerIsSpoiltHasHappened() {
-        api.fault("""
-                {"operation": "getRefreshStatus", "times": 1, "when": "after", "effect": {"type": "status", "status": 503}}""");
-        assertThat(api.status("a").status()).isEqualTo(503);
+    void readWithAReplacedResponseCounts() {
+        api.addFault(
+                "{'operation': 'getRefreshStatus', 'times': 1, 'when': 'after', 'effect': {'type': 'status', 'status': 503}}");
+        api.status("a").assertStatus(503);
 
         api.status("a").assertStatuses("running", "not_started");
     }
@@ -113,7 +106,8 @@ class PolledHttpTests {
         api.get("/s/wdata/prep/api/v1/connections/a/status?workspaceId=w")
                 .send()
                 .assertStatuses("running", "not_started");
-        api.outside("GET", "/api/v1/connections/a/status")
+        api.root()
+                .get("/api/v1/connections/a/status")
                 .header("X-Wdata-Mock-Sandbox", api.sandbox())
                 .send()
                 .assertStatuses("complete", "running");
@@ -122,9 +116,9 @@ class PolledHttpTests {
     }
 
     @Test
-    void aRunThatReadsHaveFinishedIsNoConflict() {
+    void runFinishedByReadsIsNoConflict() {
         for (int i = 0; i < 4; i++) {
-            assertThat(api.refresh("a").status()).isEqualTo(409);
+            api.refresh("a").assertStatus(409);
             api.status("a").assertOk();
         }
 

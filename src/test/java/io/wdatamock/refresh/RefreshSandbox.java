@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Some connections named for what their runs do, a clock to move, and short words for the calls of a client. */
+/** Connections named for the behavior of their runs, with a clock and shortcuts for the operations. */
 final class RefreshSandbox {
 
     private static final String ZERO = "'queued': 'PT0S', 'source': 'PT0S', 'destination': 'PT0S'";
@@ -58,7 +58,7 @@ final class RefreshSandbox {
         now = now.plus(time);
     }
 
-    /** Starts a run and gives its ID. */
+    /** Starts a run and returns its ID. */
     String start(String connectionId) {
         return refreshes
                 .refresh(connectionId, RefreshConnectionDto.EMPTY, call())
@@ -88,7 +88,7 @@ final class RefreshSandbox {
         return refreshes.get(connectionId, null, false, call());
     }
 
-    /** The status with which a call is refused. */
+    /** The status of the error that an operation throws. */
     static int refusal(ThrowingCallable call) {
         return catchThrowableOfType(ApiException.class, call).status();
     }

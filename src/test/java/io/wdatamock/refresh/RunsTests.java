@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Which runs count as active is kept as a book; it must agree with a look at every run. */
+/** The index of active runs agrees with the status of every run. */
 class RunsTests {
 
     private static final int CASES = 1000;
@@ -37,7 +37,7 @@ class RunsTests {
     private Instant now = ConnectionSamples.MADE;
 
     @Test
-    void theNewestActiveRunIsTheOneThatStartedLast() {
+    void newestActiveRunStartedLast() {
         add(run("job-1", "a", new Plan(Outcome.SUCCEED, POLLED)));
         add(run("job-2", "a", new Plan(Outcome.SUCCEED, POLLED)));
 
@@ -47,7 +47,7 @@ class RunsTests {
     }
 
     @Test
-    void theBookAgreesWithALookAtEveryRun() {
+    void indexOfActiveRunsIsConsistent() {
         for (long seed = 0; seed < CASES; seed++) {
             RunsTests story = new RunsTests();
             Random random = new Random(seed);

@@ -2,15 +2,15 @@ package io.wdatamock.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which script a run takes, and what runs have to tell when they are done. */
+/** Selection of scripts, and errors and metadata of done runs. */
 @HttpTest
 class ScriptsHttpTests {
 
@@ -18,7 +18,7 @@ class ScriptsHttpTests {
             "\"pacing\": {\"type\": \"timed\", \"queued\": \"PT0S\", \"source\": \"PT0S\", \"destination\": \"PT0S\"}";
 
     @Test
-    void eachRefreshTakesTheNextScriptAndTheLastOneStays(Api api) {
+    void eachRefreshTakesTheNextScriptAndTheLastOneStays(ApiClient api) {
         given(api, "fail_source", "cancel_source", "succeed");
 
         api.refresh("c").assertStatuses("error", "cancelled");
@@ -29,36 +29,36 @@ class ScriptsHttpTests {
     }
 
     @Test
-    void aRefreshThatIsRefusedTakesNoScript(Api api) {
+    void rejectedRefreshTakesNoScript(ApiClient api) {
         given(api, "fail_source", "succeed");
-        api.refresh("c", "{").assertRefused(400, null, api.refresh("c", "{").at("/body/0"));
-        assertThat(api.refresh("c", "{\"workspaceId\": \"other\"}").status()).isEqualTo(404);
+        api.refresh("c", "{").assertError(400, null, api.refresh("c", "{").at("/body/0"));
+        api.refresh("c", "{'workspaceId': 'other'}").assertStatus(404);
         api.connection("c").assertOk();
 
         api.refresh("c").assertStatuses("error", "cancelled");
     }
 
     @Test
-    void anEmptyListMeansTheDefaultScriptOfTheSandbox(Api api) {
-        api.given("{\"connectionId\": \"c\"}");
+    void anEmptyListMeansTheDefaultScriptOfTheSandbox(ApiClient api) {
+        api.saveConnection("{'connectionId': 'c'}");
         api.refresh("c").assertStatuses("not_started", "not_started");
-        api.pass(Duration.ofMillis(2250));
+        api.advanceClock(Duration.ofMillis(2250));
         api.status("c").assertStatuses("complete", "complete");
 
-        api.settings("{\"defaultScript\": {\"outcome\": \"fail_source\", \"error\": \"By default\", " + AT_ONCE + "}}");
+        api.changeSettings(
+                "{\"defaultScript\": {\"outcome\": \"fail_source\", \"error\": \"By default\", " + AT_ONCE + "}}");
 
         assertThat(api.refresh("c").assertStatuses("error", "cancelled").at("/body/error"))
                 .isEqualTo("By default");
     }
 
     @Test
-    void aScriptWithoutPacingTakesThatOfTheDefaultScriptAtItsStart(Api api) {
-        api.given("{\"connectionId\": \"c\", \"scripts\": [{\"outcome\": \"succeed\"}]}");
-        api.settings(
-                "{\"defaultScript\": {\"outcome\": \"fail_source\", \"pacing\": {\"type\": \"polled\", \"reads\": 1}}}");
+    void aScriptWithoutPacingTakesThatOfTheDefaultScriptAtItsStart(ApiClient api) {
+        api.saveConnection("{'connectionId': 'c', 'scripts': [{'outcome': 'succeed'}]}");
+        api.changeSettings("{'defaultScript': {'outcome': 'fail_source', 'pacing': {'type': 'polled', 'reads': 1}}}");
         api.refresh("c");
 
-        api.settings("{\"defaultScript\": {\"outcome\": \"fail_source\", \"pacing\": {\"type\": \"manual\"}}}");
+        api.changeSettings("{'defaultScript': {'outcome': 'fail_source', 'pacing': {'type': 'manual'}}}");
 
         api.status("c").assertStatuses("not_started", "not_started");
         api.status("c").assertStatuses("running", "not_started");
@@ -72,7 +72,7 @@ class ScriptsHttpTests {
             fail_destination | The data could not be written to spreadsheet_section "c-destination".
             fail_initiation  | The refresh could not be initiated because wdata_query "c-source" is not available.
             """)
-    void aFailedRunCarriesASentence(String outcome, String error, Api api) {
+    void failedRunHasAnErrorMessage(String outcome, String error, ApiClient api) {
         given(api, outcome);
 
         assertThat(api.refresh("c").at("/body/error")).isEqualTo(error);
@@ -81,50 +81,49 @@ class ScriptsHttpTests {
 
     @ParameterizedTest
     @CsvSource({"succeed", "cancel_source", "cancel_destination", "stall_source", "stall_destination"})
-    void aRunThatDoesNotFailCarriesNone(String outcome, Api api) {
+    void otherRunsHaveNoErrorMessage(String outcome, ApiClient api) {
         given(api, outcome);
 
         assertThat(api.refresh("c").json().at("/body").has("error")).isFalse();
     }
 
     @Test
-    void theErrorIsToldWhenTheRunIsDoneAndNotBefore(Api api) {
-        api.given("""
-                {"connectionId": "c", "scripts": [{"outcome": "fail_destination", "error": "Too wide"}]}""");
+    void theErrorIsToldWhenTheRunIsDoneAndNotBefore(ApiClient api) {
+        api.saveConnection("{'connectionId': 'c', 'scripts': [{'outcome': 'fail_destination', 'error': 'Too wide'}]}");
 
         assertThat(api.refresh("c").json().at("/body").has("error")).isFalse();
-        api.pass(Duration.ofMillis(2249));
+        api.advanceClock(Duration.ofMillis(2249));
         assertThat(api.status("c").json().at("/body").has("error")).isFalse();
-        api.pass(Duration.ofMillis(1));
+        api.advanceClock(Duration.ofMillis(1));
         assertThat(api.status("c").at("/body/error")).isEqualTo("Too wide");
     }
 
     @Test
-    void metadataFillsSideBySideAsTheRunCompletes(Api api) {
+    void metadataFillsSideBySideAsTheRunCompletes(ApiClient api) {
         assertThat(metadata(api.refresh("always-succeeds"))).isEqualTo("{} {}");
-        api.pass(Duration.ofMillis(1249));
+        api.advanceClock(Duration.ofMillis(1249));
         assertThat(metadata(api.status("always-succeeds"))).isEqualTo("{} {}");
-        api.pass(Duration.ofMillis(1));
+        api.advanceClock(Duration.ofMillis(1));
         assertThat(metadata(api.status("always-succeeds")))
                 .matches("\\{\"queryId\":\"query-always-succeeds\",\"rowsRead\":\\d+} \\{}");
-        api.pass(Duration.ofSeconds(1));
+        api.advanceClock(Duration.ofSeconds(1));
         assertThat(metadata(api.status("always-succeeds")))
                 .matches("\\{\"queryId\":\"query-always-succeeds\",\"rowsRead\":\\d+} "
                         + "\\{\"sectionId\":\"section-always-succeeds\",\"cellsWritten\":\\d+}");
     }
 
     @Test
-    void factsFitTheirKindAndEachOther(Api api) {
-        api.given("""
+    void metadataIsPlausibleAndConsistent(ApiClient api) {
+        api.saveConnection("""
                 {"connectionId": "c", "sourceType": "wdata_table", "sourceId": "t", "destinationType": "spreadsheet",
                  "destinationId": "s", "scripts": [{"outcome": "succeed", %s}]}""".formatted(AT_ONCE));
-        api.given("""
+        api.saveConnection("""
                 {"connectionId": "d", "sourceType": "document_chart", "sourceId": "x",
                  "destinationType": "wdata_table_dataset", "destinationId": "y",
                  "scripts": [{"outcome": "succeed", %s}]}""".formatted(AT_ONCE));
 
-        Answer first = api.refresh("c");
-        Answer second = api.refresh("c");
+        ApiResponse first = api.refresh("c");
+        ApiResponse second = api.refresh("c");
 
         assertThat(metadata(first))
                 .matches("\\{\"tableId\":\"t\",\"rowsRead\":\\d+} \\{\"spreadsheetId\":\"s\",\"cellsWritten\":\\d+}");
@@ -143,7 +142,7 @@ class ScriptsHttpTests {
             fail_initiation    | {} {}
             stall_source       | {} {}
             """)
-    void whatNeverCompletesHasNoFacts(String outcome, String shown, Api api) {
+    void incompleteSidesHaveNoMetadata(String outcome, String shown, ApiClient api) {
         given(api, outcome);
 
         assertThat(metadata(api.refresh("c"))).isEqualTo(shown);
@@ -151,15 +150,15 @@ class ScriptsHttpTests {
 
     @ParameterizedTest
     @CsvSource({"fail_destination", "cancel_destination", "stall_destination"})
-    void aSourceThatCompletedHasFactsWhateverBecomesOfTheDestination(String outcome, Api api) {
+    void completedSourceHasMetadataRegardlessOfTheDestination(String outcome, ApiClient api) {
         given(api, outcome);
 
         assertThat(metadata(api.refresh("c"))).matches("\\{\"queryId\":\"c-source\",\"rowsRead\":\\d+} \\{}");
     }
 
     @Test
-    void aScriptMayBringItsOwnMetadata(Api api) {
-        api.given("""
+    void aScriptMayBringItsOwnMetadata(ApiClient api) {
+        api.saveConnection("""
                 {"connectionId": "c", "scripts": [{"outcome": "fail_source", "sourceMetadata": {"rows": 1.10},
                  "destinationMetadata": {"a": null}, %s}]}""".formatted(AT_ONCE));
 
@@ -167,12 +166,12 @@ class ScriptsHttpTests {
     }
 
     @Test
-    void aSingleRefreshOfAnUnwritableConnectionEndsWithAnErrorAtItsDestination(Api api) {
-        api.given("""
+    void aSingleRefreshOfAnUnwritableConnectionEndsWithAnErrorAtItsDestination(ApiClient api) {
+        api.saveConnection("""
                 {"connectionId": "c", "access": "unwritable", "scripts": [{"outcome": "succeed", %s},
                  {"outcome": "fail_source", %s}]}""".formatted(AT_ONCE, AT_ONCE));
 
-        Answer run = api.refresh("c").assertStatuses("complete", "error");
+        ApiResponse run = api.refresh("c").assertStatuses("complete", "error");
 
         assertThat(run.at("/body/error"))
                 .isEqualTo(
@@ -180,17 +179,17 @@ class ScriptsHttpTests {
         api.refresh("c").assertStatuses("error", "cancelled");
     }
 
-    private static void given(Api api, String... outcomes) {
+    private static void given(ApiClient api, String... outcomes) {
         StringBuilder scripts = new StringBuilder();
         for (String outcome : outcomes) {
             scripts.append(scripts.isEmpty() ? "" : ", ")
                     .append("{\"outcome\": \"%s\", %s}".formatted(outcome, AT_ONCE));
         }
-        api.given("{\"connectionId\": \"c\", \"scripts\": [%s]}".formatted(scripts));
+        api.saveConnection("{\"connectionId\": \"c\", \"scripts\": [%s]}".formatted(scripts));
     }
 
-    private static String metadata(Answer answer) {
-        answer.assertOk();
-        return answer.jsonAt("/body/sourceMetadata") + " " + answer.jsonAt("/body/destinationMetadata");
+    private static String metadata(ApiResponse response) {
+        response.assertOk();
+        return response.jsonAt("/body/sourceMetadata") + " " + response.jsonAt("/body/destinationMetadata");
     }
 }

@@ -2,8 +2,8 @@ package io.wdatamock.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.time.Duration;
 import java.util.HashSet;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The connections that every sandbox begins with: those whose IDs say what they do, do it. */
+/** The connections of the built-in seed behave as their IDs say. */
 @HttpTest
 class DefaultSeedHttpTests {
 
@@ -32,11 +32,11 @@ class DefaultSeedHttpTests {
         "source-missing, 60000, 'error, cancelled'",
         "unwritable, 60000, 'complete, error'",
     })
-    void refreshesDoWhatTheIdSays(String connectionId, long millis, String statuses, Api api) {
-        Answer started = api.refresh(connectionId).assertOk();
-        api.pass(Duration.ofMillis(millis));
+    void refreshesEndAsTheIdNames(String connectionId, long millis, String statuses, ApiClient api) {
+        ApiResponse started = api.refresh(connectionId).assertOk();
+        api.advanceClock(Duration.ofMillis(millis));
 
-        Answer shown = millis == 0 ? started : api.status(connectionId);
+        ApiResponse shown = millis == 0 ? started : api.status(connectionId);
 
         assertThat(shown.at("/body/sourceStatus") + ", " + shown.at("/body/destinationStatus"))
                 .isEqualTo(statuses);
@@ -44,24 +44,24 @@ class DefaultSeedHttpTests {
 
     @ParameterizedTest
     @CsvSource({"forbidden, 403", "locked, 423", "rate-limited, 429", "server-error, 500"})
-    void refreshesAreRefusedAsTheIdSays(String connectionId, int status, Api api) {
+    void refreshesAreRejectedAsTheIdNames(String connectionId, int status, ApiClient api) {
         assertThat(api.refresh(connectionId).status()).isEqualTo(status);
         assertThat(api.refresh(connectionId).status()).isEqualTo(status);
     }
 
     @Test
-    void whatFailsOnceSucceedsEverAfter(Api api) {
+    void failsOnceThenSucceeds(ApiClient api) {
         for (String end : new String[] {"error, cancelled", "complete, complete", "complete, complete"}) {
             api.refresh("fails-then-succeeds").assertOk();
-            api.pass(Duration.ofMinutes(1));
-            Answer done = api.status("fails-then-succeeds");
+            api.advanceClock(Duration.ofMinutes(1));
+            ApiResponse done = api.status("fails-then-succeeds");
             assertThat(done.at("/body/sourceStatus") + ", " + done.at("/body/destinationStatus"))
                     .isEqualTo(end);
         }
     }
 
     @Test
-    void connectionsArePlausible(Api api) {
+    void connectionsArePlausible(ApiClient api) {
         Set<String> workspaces = new HashSet<>();
         Set<String> sources = new HashSet<>();
         Set<String> destinations = new HashSet<>();

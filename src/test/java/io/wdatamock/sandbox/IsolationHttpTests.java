@@ -2,8 +2,8 @@ package io.wdatamock.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Many sandboxes at once. */
+/** Concurrent use of many sandboxes. */
 @HttpTest
 class IsolationHttpTests {
 
@@ -23,7 +23,7 @@ class IsolationHttpTests {
     };
 
     @Test
-    void twoHundredSandboxesInParallelNeverSeeEachOthersRuns(Api api) throws Exception {
+    void twoHundredSandboxesInParallelNeverSeeEachOthersRuns(ApiClient api) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(16);
         try {
             List<Callable<String>> journeys = IntStream.range(0, 200)
@@ -42,21 +42,20 @@ class IsolationHttpTests {
         }
     }
 
-    /** What one client does in the sandbox of its number, and what it must see; returns the last job's ID. */
-    private static String journey(int number, Api api) {
-        Api own = api.in(api.sandbox() + "-" + number);
+    /** Sends the requests of one client to a sandbox, checks the responses and returns the last job ID. */
+    private static String journey(int number, ApiClient api) {
+        ApiClient own = api.in(api.sandbox() + "-" + number);
         String parameters = "{\"sandbox\":%d}".formatted(number);
-        own.given("""
+        own.saveConnection("""
                 {"connectionId": "c", "scripts": [{"outcome": "%s", "error": "The error of %d", "pacing":
                  {"type": "polled", "reads": 1}}]}""".formatted(OUTCOMES[number % OUTCOMES.length], number));
-        assertThat(own.status("c").status()).isEqualTo(404);
+        own.status("c").assertStatus(404);
 
-        Answer started = own.refresh("c", "{\"sourceParameters\": %s}".formatted(parameters));
-        started.assertStatuses("not_started", "not_started");
+        own.refresh("c", "{'sourceParameters': %s}".formatted(parameters)).assertStatuses("not_started", "not_started");
         own.status("c").assertStatuses("not_started", "not_started");
         own.status("c").assertStatuses("running", "not_started");
         own.status("c");
-        Answer done = own.status("c");
+        ApiResponse done = own.status("c");
 
         String[] end = ENDS[number % ENDS.length].split(", ", -1);
         done.assertStatuses(end[0], end[1]);

@@ -2,19 +2,19 @@ package io.wdatamock.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A server with a seed of the user's own: every sandbox begins with it. */
+/** A server with a custom seed. */
 @HttpTest(properties = "wdata-mock.seed=src/test/resources/seed/own.yaml")
 class OwnSeedHttpTests {
 
     @Test
-    void itsConnectionsAreThoseThereAre(Api api) {
-        Answer list = api.list("");
+    void connectionsComeFromTheSeed(ApiClient api) {
+        ApiResponse list = api.list("");
 
         assertThat(list.json().at("/body").findValuesAsString("connectionId"))
                 .containsExactly("older", "younger", "payroll");
@@ -24,23 +24,23 @@ class OwnSeedHttpTests {
         assertThat(list.at("/body/2/destinationType")).isEqualTo("spreadsheet");
         assertThat(list.jsonAt("/body/2/metadata"))
                 .isEqualTo("{\"ratio\":1.10,\"big\":12345678901234567890123,\"null\":null,\"text\":\"5\"}");
-        assertThat(api.refresh("younger", "{}").status()).isEqualTo(423);
+        api.refresh("younger", "{}").assertStatus(423);
     }
 
     @Test
-    void itsSettingsAreInForce(Api api) {
-        api.get("/api/v1/connections").without("Authorization").send().assertOk();
+    void settingsComeFromTheSeed(ApiClient api) {
+        api.get("/api/v1/connections").without("Authorization").assertOk();
         assertThat(api.refresh("payroll").status()).as("strict").isEqualTo(400);
         api.refresh("older", "{}").assertOk();
         api.refresh("older", "{}").assertOk();
-        api.pass(Duration.ofMillis(1250));
+        api.advanceClock(Duration.ofMillis(1250));
         api.status("older").assertStatuses("cancelled", "cancelled");
     }
 
     @Test
-    void itsScriptsAreTakenInTurn(Api api) {
+    void scriptsComeFromTheSeed(ApiClient api) {
         api.refresh("payroll", "{}").assertOk();
-        api.pass(Duration.ofMillis(1250));
+        api.advanceClock(Duration.ofMillis(1250));
         assertThat(api.status("payroll").assertStatuses("error", "cancelled").at("/body/error"))
                 .isEqualTo("The query ran out of memory.");
 
@@ -50,12 +50,12 @@ class OwnSeedHttpTests {
     }
 
     @Test
-    void itsFaultsStrike(Api api) {
+    void faultsComeFromTheSeed(ApiClient api) {
         api.refresh("payroll", "{}").assertOk();
         for (int expected : new int[] {200, 200, 200, 503, 503, 200}) {
-            Answer answer = api.status("payroll");
-            assertThat(answer.status()).isEqualTo(expected);
-            assertThat(answer.header("Retry-After")).isEqualTo(expected == 503 ? "2" : null);
+            ApiResponse response = api.status("payroll");
+            assertThat(response.status()).isEqualTo(expected);
+            assertThat(response.header("Retry-After")).isEqualTo(expected == 503 ? "2" : null);
         }
     }
 }

@@ -19,12 +19,12 @@ class RateLimiterTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 7, 60, 999, 1000, 31_623, 70_000, 99_999, 100_000})
-    void aSecondsWorthPassesAtOneInstantAndNoMore(int perSecond) {
+    void burstIsLimitedToOneSecond(int perSecond) {
         assertThat(passing(RateLimiter.IDLE, perSecond, NOW, 2 * perSecond)).isEqualTo(perSecond);
     }
 
     @Test
-    void theNextOneWaitsUntilThereIsRoomForOne() {
+    void nextRequestWaitsForOneToken() {
         RateLimiter full = afterRequests(5, 5);
 
         assertThat(full.wait(RateLimit.perSecond(5), NOW)).isEqualTo(Duration.ofMillis(200));
@@ -35,7 +35,7 @@ class RateLimiterTests {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "199, 0", "200, 1", "399, 1", "400, 2", "999, 4", "1000, 5", "1001, 5", "3600000, 5"})
-    void roomComesBackEvenlyUpToASecondsWorth(long millisLater, int passing) {
+    void refillsEvenlyUpToOneSecond(long millisLater, int passing) {
         RateLimiter full = afterRequests(5, 5);
 
         assertThat(passing(full, 5, NOW.plusMillis(millisLater), 20)).isEqualTo(passing);
@@ -43,7 +43,7 @@ class RateLimiterTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 7, 1000, 100_000})
-    void whoWaitsAsLongAsToldPasses(int perSecond) {
+    void requestAfterRetryAfterPasses(int perSecond) {
         RateLimiter limiter = afterRequests(perSecond, perSecond);
         Instant now = NOW;
         for (int i = 0; i < 1000; i++) {
@@ -54,7 +54,7 @@ class RateLimiterTests {
     }
 
     @Test
-    void aRefusedRequestCostsNothing() {
+    void rejectedRequestsDoNotCount() {
         RateLimiter full = afterRequests(2, 2);
 
         assertThat(full.wait(RateLimit.perSecond(2), NOW))
@@ -63,7 +63,7 @@ class RateLimiterTests {
     }
 
     @Test
-    void inTheLongRunTheLimitHolds() {
+    void limitHoldsInTheLongRun() {
         int perSecond = 10;
         Random random = new Random(1);
         RateLimiter limiter = RateLimiter.IDLE;
@@ -82,7 +82,7 @@ class RateLimiterTests {
     }
 
     @Test
-    void aClockThatIsSetBackDoesNotLockAnybodyOut() {
+    void clockSetBackDoesNotBlockRequests() {
         RateLimiter full = afterRequests(5, 5);
         Instant back = NOW.minus(Duration.ofDays(365));
 
@@ -93,7 +93,7 @@ class RateLimiterTests {
     }
 
     @Test
-    void aStricterLimitTakesOverWithinASecond() {
+    void stricterLimitAppliesWithinASecond() {
         RateLimiter full = afterRequests(100, 100);
 
         assertThat(full.wait(RateLimit.perSecond(1), NOW)).isEqualTo(Duration.ofSeconds(1));

@@ -2,15 +2,15 @@ package io.wdatamock.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a request names its sandbox, by path or by header, and what a sandbox shares with others: nothing. */
+/** Selection of a sandbox by path or header, and isolation between sandboxes. */
 @HttpTest
 class SandboxHttpTests {
 
@@ -19,15 +19,16 @@ class SandboxHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/s/wdata/prep"})
-    void pathAndHeaderNameTheSameSandbox(String base, Api api) {
+    void pathAndHeaderNameTheSameSandbox(String base, ApiClient api) {
         String status = base + "/api/v1/connections/stuck/status";
         String jobId = api.refresh("stuck").assertOk().at("/body/jobId");
 
-        Answer byPath = api.get(status).send().assertOk();
-        Answer byHeader =
-                api.outside("GET", status).header(HEADER, api.sandbox()).send().assertOk();
-        Answer byBoth = api.get(status).header(HEADER, api.sandbox()).send().assertOk();
-        Answer byTwoHeaders = api.outside("GET", status)
+        ApiResponse byPath = api.get(status).assertOk();
+        ApiResponse byHeader =
+                api.root().get(status).header(HEADER, api.sandbox()).assertOk();
+        ApiResponse byBoth = api.get(status).header(HEADER, api.sandbox()).assertOk();
+        ApiResponse byTwoHeaders = api.root()
+                .get(status)
                 .header(HEADER, api.sandbox())
                 .header(HEADER, api.sandbox())
                 .send();
@@ -39,30 +40,28 @@ class SandboxHttpTests {
     }
 
     @Test
-    void pathAndHeaderThatDisagreeAreRefused(Api api) {
+    void conflictingPathAndHeaderAreRejected(ApiClient api) {
         api.get("/api/v1/connections")
                 .header(HEADER, "another")
-                .send()
-                .assertRefused(400, HEADER, disagreement(api.sandbox() + ", another"));
-        api.outside("GET", "/sandbox/default/api/v1/connections")
+                .assertError(400, HEADER, disagreement(api.sandbox() + ", another"));
+        api.root()
+                .get("/sandbox/default/api/v1/connections")
                 .header(HEADER, "another")
-                .send()
-                .assertRefused(400, HEADER, disagreement("default, another"));
-        api.outside("GET", "/api/v1/connections")
+                .assertError(400, HEADER, disagreement("default, another"));
+        api.root()
+                .get("/api/v1/connections")
                 .header(HEADER, "one")
                 .header(HEADER, "another")
-                .send()
-                .assertRefused(400, HEADER, disagreement("one, another"));
+                .assertError(400, HEADER, disagreement("one, another"));
     }
 
     @Test
-    void belowTheControlApiADisagreementIsAProblemDetail(Api api) {
-        Answer answer = api.get("/__mock/clock").header(HEADER, "another").send();
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(answer.at("/title")).isEqualTo("Bad Request");
-        assertThat(answer.at("/detail")).isEqualTo(disagreement(api.sandbox() + ", another"));
+    void controlApiReportsTheConflictAsProblemDetails(ApiClient api) {
+        ApiResponse response =
+                api.get("/__mock/clock").header(HEADER, "another").assertStatus(400);
+        assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(response.at("/title")).isEqualTo("Bad Request");
+        assertThat(response.at("/detail")).isEqualTo(disagreement(api.sandbox() + ", another"));
     }
 
     @ParameterizedTest
@@ -75,9 +74,9 @@ class SandboxHttpTests {
                 "x...",
                 "1234567890123456789012345678901234567890123456789012345678901234"
             })
-    void namesThatFollowTheRuleAreAllowed(String name, Api api) {
-        api.outside("GET", "/sandbox/" + name + "/api/v1/connections").send().assertOk();
-        api.outside("GET", "/api/v1/connections").header(HEADER, name).send().assertOk();
+    void namesThatFollowTheRuleAreAllowed(String name, ApiClient api) {
+        api.root().get("/sandbox/" + name + "/api/v1/connections").assertOk();
+        api.root().get("/api/v1/connections").header(HEADER, name).assertOk();
     }
 
     @ParameterizedTest
@@ -92,69 +91,69 @@ class SandboxHttpTests {
         "12345678901234567890123456789012345678901234567890123456789012345, "
                 + "12345678901234567890123456789012345678901234567890123456789012345"
     })
-    void otherNamesAreRefusedInPaths(String segment, String name, Api api) {
-        api.outside("GET", "/sandbox/" + segment + "/api/v1/connections")
-                .send()
-                .assertRefused(400, "sandbox", "The sandbox name was \"%s\", but must be %s".formatted(name, RULE));
+    void otherNamesAreRejectedInPaths(String segment, String name, ApiClient api) {
+        api.root()
+                .get("/sandbox/" + segment + "/api/v1/connections")
+                .assertError(400, "sandbox", "The sandbox name was \"%s\", but must be %s".formatted(name, RULE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-a", ".a", "a b", "a,b", "a/b", ""})
-    void otherNamesAreRefusedInHeaders(String name, Api api) {
-        api.outside("GET", "/api/v1/connections")
+    void otherNamesAreRejectedInHeaders(String name, ApiClient api) {
+        api.root()
+                .get("/api/v1/connections")
                 .header(HEADER, name)
-                .send()
-                .assertRefused(400, "sandbox", "The sandbox name was \"%s\", but must be %s".formatted(name, RULE));
+                .assertError(400, "sandbox", "The sandbox name was \"%s\", but must be %s".formatted(name, RULE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/sandbox/", "/sandbox//api/v1/connections"})
-    void aNameIsNeverEmpty(String path, Api api) {
-        api.outside("GET", path).send().assertRefused(400, "sandbox", "The sandbox name was \"\", but must be " + RULE);
+    void aNameIsNeverEmpty(String path, ApiClient api) {
+        api.root().get(path).assertError(400, "sandbox", "The sandbox name was \"\", but must be " + RULE);
     }
 
     @Test
-    void theDefaultSandboxIsTheOneOfRequestsThatNameNone(Api api) {
-        api.in("default").given("{\"connectionId\": \"only-in-default\"}");
+    void requestsWithoutANameUseTheDefaultSandbox(ApiClient api) {
+        api.in("default").saveConnection("{'connectionId': 'only-in-default'}");
         String path = "/api/v1/connections/only-in-default";
 
-        api.outside("GET", path).send().assertOk();
-        api.outside("GET", "/s/wdata/prep" + path).send().assertOk();
-        api.outside("GET", "/sandbox/default" + path).send().assertOk();
-        api.outside("GET", path).header(HEADER, "default").send().assertOk();
-        assertThat(api.get(path).send().status()).isEqualTo(404);
+        api.root().get(path).assertOk();
+        api.root().get("/s/wdata/prep" + path).assertOk();
+        api.root().get("/sandbox/default" + path).assertOk();
+        api.root().get(path).header(HEADER, "default").assertOk();
+        api.get(path).assertStatus(404);
     }
 
     @Test
-    void whatHappensInOneSandboxStaysThere(Api api) {
-        Api other = api.in(api.sandbox() + "-other");
+    void sandboxesAreIsolated(ApiClient api) {
+        ApiClient other = api.in(api.sandbox() + "-other");
 
         String jobId = api.refresh("stuck").assertOk().at("/body/jobId");
-        String batchId = api.batch("[{\"connectionId\": \"instant\"}]").at("/body/batchRefreshId");
-        api.fault("{\"effect\": {\"type\": \"status\", \"status\": 418}}");
-        api.settings("{\"validation\": \"strict\"}");
+        String batchId = api.batch("[{'connectionId': 'instant'}]").at("/body/batchRefreshId");
+        api.addFault("{'effect': {'type': 'status', 'status': 418}}");
+        api.changeSettings("{'validation': 'strict'}");
 
-        assertThat(other.status("stuck").status()).isEqualTo(404);
-        assertThat(other.status("stuck", jobId).status()).isEqualTo(404);
-        assertThat(other.batchStatus(batchId).status()).isEqualTo(404);
+        other.status("stuck").assertStatus(404);
+        other.status("stuck", jobId).assertStatus(404);
+        other.batchStatus(batchId).assertStatus(404);
         other.refresh("stuck").assertOk();
     }
 
     @Test
-    void theSameCallsGiveTheSameIdsInEverySandbox(Api api) {
-        Api other = api.in(api.sandbox() + "-other");
+    void theSameCallsGiveTheSameIdsInEverySandbox(ApiClient api) {
+        ApiClient other = api.in(api.sandbox() + "-other");
 
         for (int i = 0; i < 3; i++) {
             assertThat(api.refresh("instant").text())
                     .isEqualTo(other.refresh("instant").text());
-            assertThat(api.batch("[{\"connectionId\": \"instant\"}]").text())
-                    .isEqualTo(other.batch("[{\"connectionId\": \"instant\"}]").text());
+            assertThat(api.batch("[{'connectionId': 'instant'}]").text())
+                    .isEqualTo(other.batch("[{'connectionId': 'instant'}]").text());
         }
     }
 
     @Test
-    void callsOfOneKindDoNotChangeTheIdsOfAnother(Api api) {
-        Api other = api.in(api.sandbox() + "-other");
+    void callsOfOneKindDoNotChangeTheIdsOfAnother(ApiClient api) {
+        ApiClient other = api.in(api.sandbox() + "-other");
         other.token("grant_type=client_credentials&client_id=me&client_secret=s");
         other.list("").assertOk();
         other.refresh("nobody");
@@ -164,15 +163,16 @@ class SandboxHttpTests {
     }
 
     @Test
-    void aSandboxIsABasePathForTokensToo(Api api) {
-        api.settings("{\"auth\": \"issued\"}");
-        String token = api.outside("POST", "/iam/v1/oauth2/token")
+    void aSandboxIsABasePathForTokensToo(ApiClient api) {
+        api.changeSettings("{'auth': 'issued'}");
+        String token = api.root()
+                .post("/iam/v1/oauth2/token")
                 .header(HEADER, api.sandbox())
                 .form("grant_type=client_credentials&client_id=me&client_secret=s")
                 .send()
                 .at("/access_token");
 
-        api.get("/s/wdata/prep/api/v1/connections").token(token).send().assertOk();
+        api.get("/s/wdata/prep/api/v1/connections").token(token).assertOk();
     }
 
     private static String disagreement(String names) {

@@ -35,7 +35,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What sandboxes count must be what they retain, whatever is done to them and whoever evicts from them. */
+/** The counted memory of a sandbox equals the retained memory after any operations and evictions. */
 class SandboxMemoryTests {
 
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
@@ -46,7 +46,7 @@ class SandboxMemoryTests {
     private static final String[] CONNECTIONS = {"a", "b", "c"};
 
     @Test
-    void whatIsCountedIsWhatASnapshotOfTheSameStateCounts() {
+    void countedMemoryEqualsThatOfARestoredSnapshot() {
         for (long seed = 0; seed < CASES; seed++) {
             Sandbox sandbox = sandbox("one", new RetainedMemory(PLENTY));
             Random random = new Random(seed);
@@ -62,7 +62,7 @@ class SandboxMemoryTests {
     }
 
     @Test
-    void aSandboxThatIsResetCountsAsANewOneAndOneThatIsGoneCountsNothing() {
+    void resetAndDeletedSandboxesReleaseTheirMemory() {
         RetainedMemory memory = new RetainedMemory(PLENTY);
         Sandbox sandbox = sandbox("one", memory);
         long fresh = memory.used();
@@ -81,8 +81,7 @@ class SandboxMemoryTests {
     }
 
     @Test
-    void manyThreadsInManySandboxesStayWithinTheBudgetAndLeaveNothing()
-            throws InterruptedException, ExecutionException, TimeoutException {
+    void concurrentSandboxesStayWithinTheBudget() throws InterruptedException, ExecutionException, TimeoutException {
         RetainedMemory memory = new RetainedMemory(400_000);
         List<Sandbox> sandboxes = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
@@ -146,7 +145,7 @@ class SandboxMemoryTests {
     }
 
     @Test
-    void aViewerIsEndedForWantOfMemoryOnlyIfItIsFarBehindOrNothingElseHelps() throws InterruptedException {
+    void slowSubscriberIsClosedOnlyWhenFarBehindOrAsLastResort() throws InterruptedException {
         Sandbox sandbox = sandbox("one", new RetainedMemory(PLENTY));
         Subscription viewer = sandbox.watch();
 

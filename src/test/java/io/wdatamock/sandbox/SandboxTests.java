@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When a sandbox may be dropped. */
+/** Eviction of sandboxes. */
 class SandboxTests {
 
     private static final Instant CREATED = Instant.parse("2026-01-31T12:00:00Z");
@@ -21,21 +21,21 @@ class SandboxTests {
     private final Sandbox sandbox = new Sandbox("s", seed(), new RetainedMemory(1024), InstantSource.fixed(CREATED));
 
     @Test
-    void oneThatIsIdleMayGoAndIsNotEnteredAgain() {
+    void idleSandboxIsEvictedAndNotEnteredAgain() {
         assertThat(sandbox.tryRetire(CREATED)).isTrue();
         assertThat(sandbox.tryEnter(LATER)).isFalse();
         assertThat(sandbox.tryRetire(LATER)).isFalse();
     }
 
     @Test
-    void oneThatIsInUseStays() {
+    void usedSandboxIsKept() {
         assertThat(sandbox.tryEnter(CREATED)).isTrue();
 
         assertThat(sandbox.tryRetire(LATER)).isFalse();
     }
 
     @Test
-    void oneThatWasUsedInTheMeantimeStaysUsable() {
+    void sandboxUsedInTheMeantimeIsKept() {
         assertThat(sandbox.tryEnter(LATER)).isTrue();
         sandbox.leave();
 

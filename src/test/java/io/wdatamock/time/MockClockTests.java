@@ -15,7 +15,7 @@ class MockClockTests {
     private static final Duration LATER = Duration.ofSeconds(7);
 
     @Test
-    void byDefaultItShowsRealTime() {
+    void showsRealTimeByDefault() {
         assertThat(MockClock.REAL_TIME.at(REAL)).isEqualTo(REAL);
         assertThat(MockClock.REAL_TIME.at(REAL.plus(LATER))).isEqualTo(REAL.plus(LATER));
     }
@@ -29,7 +29,7 @@ class MockClockTests {
     }
 
     @Test
-    void aRunningClockShowsWhatItWasSetToAndRunsOn() {
+    void runningClockContinuesFromItsSetTime() {
         MockClock clock = MockClock.runningFrom(SHOWN, REAL);
 
         assertThat(clock.at(REAL)).isEqualTo(SHOWN);
@@ -37,7 +37,7 @@ class MockClockTests {
     }
 
     @Test
-    void aClockThatWasFrozenRunsOnFromWhereItStood() {
+    void resumedClockContinuesFromItsFrozenTime() {
         Instant thawed = REAL.plus(LATER);
 
         MockClock clock = MockClock.runningFrom(MockClock.frozenAt(SHOWN).at(thawed), thawed);
@@ -47,7 +47,7 @@ class MockClockTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT5S", "PT0S", "-PT5S", "PT0.000000001S", "P3650D"})
-    void itIsSetOnOrBackByADuration(Duration by) {
+    void movesByADuration(Duration by) {
         assertThat(MockClock.REAL_TIME.plus(by).at(REAL)).isEqualTo(REAL.plus(by));
         assertThat(MockClock.frozenAt(SHOWN).plus(by)).isEqualTo(MockClock.frozenAt(SHOWN.plus(by)));
         assertThat(MockClock.runningFrom(SHOWN, REAL).plus(by).at(REAL.plus(LATER)))
@@ -55,7 +55,7 @@ class MockClockTests {
     }
 
     @Test
-    void steeringItLeavesTheClockItWas() {
+    void changesReturnANewClock() {
         MockClock clock = MockClock.runningFrom(SHOWN, REAL);
 
         assertThat(clock.plus(LATER)).isNotEqualTo(clock);

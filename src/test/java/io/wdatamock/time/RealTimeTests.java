@@ -10,7 +10,7 @@ class RealTimeTests {
     private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
-    void itNeverGoesBackwards() {
+    void neverGoesBackwards() {
         RealTime realTime = new RealTime();
         Instant before = realTime.instant();
 

@@ -39,7 +39,7 @@ class SeededRandomTests {
     }
 
     @Test
-    void eachKindCountsByItself() {
+    void kindsHaveIndependentSequences() {
         SeededRandom alone = new SeededRandom(7);
         SeededRandom among = new SeededRandom(7);
         List<String> wanted = ids(alone, "job", 3).toList();
@@ -73,7 +73,7 @@ class SeededRandomTests {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, Long.MAX_VALUE})
-    void noIdComesTwice(long seed) {
+    void idsAreUnique(long seed) {
         SeededRandom draws = new SeededRandom(seed);
         Set<String> drawn = new HashSet<>();
         ids(draws, "job", MANY).forEach(drawn::add);

@@ -2,52 +2,51 @@ package io.wdatamock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiRequest;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
-import io.wdatamock.http.Request;
 import org.junit.jupiter.api.Test;
 
-/** A server that one web page may call. */
+/** CORS with one allowed origin. */
 @HttpTest(properties = "wdata-mock.cors.origins=http://localhost:3000")
 class CorsHttpTests {
 
     private static final String REFUSAL = "The request's Origin is not among those that wdata-mock.cors.origins allows";
 
     @Test
-    void thePageMayCallAndSeeTheHeadersThatMatter(Api api) {
-        Answer answer =
-                from("http://localhost:3000", api.refreshOf("instant")).send().assertOk();
+    void allowedPageMayCallAndReadTheHeaders(ApiClient api) {
+        ApiResponse response =
+                from("http://localhost:3000", api.refreshOf("instant")).assertOk();
 
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
-        assertThat(answer.header("Access-Control-Expose-Headers"))
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
+        assertThat(response.header("Access-Control-Expose-Headers"))
                 .contains("Retry-After", "WWW-Authenticate", "X-Wdata-Mock-Note", "X-Wdata-Mock-Fault");
     }
 
     @Test
-    void aPreflightIsAnsweredWithoutAToken(Api api) {
-        Answer answer = preflight("http://localhost:3000", api);
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
-        assertThat(answer.header("Access-Control-Allow-Methods")).contains("POST");
-        assertThat(answer.header("Access-Control-Allow-Headers")).contains("authorization", "x-wdata-mock-sandbox");
+    void aPreflightIsAnsweredWithoutAToken(ApiClient api) {
+        ApiResponse response = preflight("http://localhost:3000", api).assertStatus(200);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
+        assertThat(response.header("Access-Control-Allow-Methods")).contains("POST");
+        assertThat(response.header("Access-Control-Allow-Headers")).contains("authorization", "x-wdata-mock-sandbox");
     }
 
     @Test
-    void anErrorCanBeReadByThePageToo(Api api) {
-        Answer answer = from("http://localhost:3000", api.refreshOf("nobody")).send();
-
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
+    void anErrorCanBeReadByThePageToo(ApiClient api) {
+        ApiResponse response =
+                from("http://localhost:3000", api.refreshOf("nobody")).assertStatus(404);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
     }
 
     @Test
-    void otherPagesAreRefusedInTheShapeOfThePath(Api api) {
-        from("http://localhost:4000", api.refreshOf("stuck")).send().assertRefused(403, null, REFUSAL);
-        preflight("http://localhost:4000", api).assertRefused(403, null, REFUSAL);
-        Answer token = from("http://localhost:4000", api.post("/oauth2/token")).send();
-        Answer control = from("http://localhost:4000", api.get("/__mock/clock")).send();
+    void otherPagesAreRejectedInTheShapeOfThePath(ApiClient api) {
+        from("http://localhost:4000", api.refreshOf("stuck")).assertError(403, null, REFUSAL);
+        preflight("http://localhost:4000", api).assertError(403, null, REFUSAL);
+        ApiResponse token =
+                from("http://localhost:4000", api.post("/oauth2/token")).send();
+        ApiResponse control =
+                from("http://localhost:4000", api.get("/__mock/clock")).send();
 
         assertThat(token.text())
                 .isEqualTo("{\"error\":\"invalid_request\",\"error_description\":\"%s\"}".formatted(REFUSAL));
@@ -56,15 +55,15 @@ class CorsHttpTests {
     }
 
     @Test
-    void whoIsNoPageMayCallAsEver(Api api) {
+    void requestsWithoutOriginAreAllowed(ApiClient api) {
         api.refresh("instant").assertOk();
     }
 
-    private static Request from(String origin, Request request) {
+    private static ApiRequest from(String origin, ApiRequest request) {
         return request.header("Origin", origin);
     }
 
-    private static Answer preflight(String origin, Api api) {
+    private static ApiResponse preflight(String origin, ApiClient api) {
         return from(origin, api.request("OPTIONS", "/api/v1/connections/stuck/refresh"))
                 .without("Authorization")
                 .header("Access-Control-Request-Method", "POST")

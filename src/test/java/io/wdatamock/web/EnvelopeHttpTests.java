@@ -2,8 +2,8 @@ package io.wdatamock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import io.wdatamock.sandbox.Settings;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +12,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What every answer has in common, on the wire. */
+/** The common format of all responses. */
 @HttpTest
 class EnvelopeHttpTests {
 
     @Test
-    void theLengthOfAnAnswerIsAnnounced(Api api) {
-        Answer ok = api.refresh("instant", "{\"sourceParameters\": {\"größe\": \"😀\"}}");
-        Answer refused = api.connection("größe".replace("ö", "%C3%B6").replace("ß", "%C3%9F"));
+    void theLengthOfAnAnswerIsAnnounced(ApiClient api) {
+        ApiResponse ok = api.refresh("instant", "{'sourceParameters': {'größe': '😀'}}");
+        ApiResponse refused = api.connection("größe".replace("ö", "%C3%B6").replace("ß", "%C3%9F"));
 
         assertThat(ok.header("Content-Length"))
                 .isEqualTo(String.valueOf(ok.text().getBytes(StandardCharsets.UTF_8).length));
@@ -29,24 +29,24 @@ class EnvelopeHttpTests {
     }
 
     @Test
-    void anAnswerIsOneLineOfJsonWithBodyAndCodeFirst(Api api) {
+    void anAnswerIsOneLineOfJsonWithBodyAndCodeFirst(ApiClient api) {
         assertThat(api.list("?limit=1").text()).matches("\\{\"body\":\\[\\{.*}],\"code\":200,\"cursor\":\"[^\"]+\"}");
         assertThat(api.connection("instant").text()).matches("\\{\"body\":\\{.*},\"code\":200}");
     }
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void anUnexpectedFailureTellsNothingOfTheInsideAndIsLoggedOnce(Api api, CapturedOutput output) {
-        Settings settings = api.inside(world -> {
+    void anUnexpectedFailureTellsNothingOfTheInsideAndIsLoggedOnce(ApiClient api, CapturedOutput output) {
+        Settings settings = api.atomically(world -> {
             Settings before = world.settings();
             world.setSettings(null);
             return before;
         });
 
-        api.list("").assertRefused(500, null, "The mock server failed unexpectedly; its log says how");
+        api.list("").assertError(500, null, "The mock server failed unexpectedly; its log says how");
         assertThat(output).containsOnlyOnce("ERROR").containsOnlyOnce("NullPointerException");
 
-        api.inside(world -> {
+        api.atomically(world -> {
             world.setSettings(settings);
             return world;
         });

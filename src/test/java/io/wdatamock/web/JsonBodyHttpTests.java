@@ -2,8 +2,8 @@ package io.wdatamock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON bodies that are malformed or of another type: nothing is coerced, and the refusal says where and what. */
+/** Malformed JSON and values of other types are rejected without coercion; the error names the place. */
 @HttpTest
 class JsonBodyHttpTests {
 
@@ -47,9 +47,9 @@ class JsonBodyHttpTests {
             true | | The body was true, but must be an object
             null | | The body was null, but must be a JSON object or array
             """)
-    void aRefreshOfAnotherTypeIsRefused(String json, String target, String message, Api api) {
-        api.refresh("instant", json).assertRefused(400, target, message);
-        api.refresh("instant", " " + json + "\n").assertRefused(400, target, message);
+    void aRefreshOfAnotherTypeIsRefused(String json, String target, String message, ApiClient api) {
+        api.refresh("instant", json).assertError(400, target, message);
+        api.refresh("instant", " " + json + "\n").assertError(400, target, message);
     }
 
     @ParameterizedTest
@@ -72,8 +72,8 @@ class JsonBodyHttpTests {
             [{}] | [0].connectionId | [0].connectionId is missing; each entry must name the connection to refresh
             [{"connectionId": null}] | [0].connectionId | [0].connectionId is missing; each entry must name the connection to refresh
             """)
-    void aBatchOfAnotherTypeIsRefused(String json, String target, String message, Api api) {
-        api.batch(json).assertRefused(400, target, message);
+    void aBatchOfAnotherTypeIsRefused(String json, String target, String message, ApiClient api) {
+        api.batch(json).assertError(400, target, message);
     }
 
     @ParameterizedTest
@@ -111,22 +111,25 @@ class JsonBodyHttpTests {
                 "a=b&c=d",
                 "<xml/>"
             })
-    void whatIsNoJsonIsRefused(String text, Api api) {
-        assertNoJson(api.refresh("instant", text));
+    void invalidJsonIsRejected(String text, ApiClient api) {
+        assertNoJson(api.refreshOf("instant")
+                .header("Content-Type", "application/json")
+                .body(text)
+                .send());
         assertNoJson(api.batch("[{\"connectionId\": \"instant\"}, " + text + "]"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "\n", "\t\r\n "})
-    void blanksAreNoEmptyBody(String blanks, Api api) {
-        api.refresh("instant", blanks).assertRefused(400, null, "The body is missing, but must be an object");
-        api.batch(blanks).assertRefused(400, null, "The body is missing, but must be an array");
+    void whitespaceIsNotAnEmptyBody(String blanks, ApiClient api) {
+        api.refresh("instant", blanks).assertError(400, null, "The body is missing, but must be an object");
+        api.batch(blanks).assertError(400, null, "The body is missing, but must be an array");
     }
 
     @Test
-    void theRefusalSaysWhere(Api api) {
+    void theRefusalSaysWhere(ApiClient api) {
         api.refresh("instant", "{\n  \"sourceParameters\": {,}\n}")
-                .assertRefused(
+                .assertError(
                         400,
                         null,
                         "The body is not valid JSON at line 2, column 24: Unexpected character (',' (code 44)): "
@@ -135,15 +138,13 @@ class JsonBodyHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
-    void anotherEncodingThanUtf8IsRefused(String charset, Api api) {
+    void otherEncodingsThanUtf8AreRejected(String charset, ApiClient api) {
         byte[] body = "{\"sourceParameters\": {\"a\": \"b\"}}".getBytes(Charset.forName(charset));
 
-        Answer answer = api.refreshOf("instant")
+        api.refreshOf("instant")
                 .header("Content-Type", "application/json")
                 .body(body)
-                .send();
-
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                .assertStatus(400);
     }
 
     @ParameterizedTest
@@ -165,7 +166,7 @@ class JsonBodyHttpTests {
                 "FF",
                 "FE"
             })
-    void whatIsNotUtf8IsRefused(String bytes, Api api) {
+    void invalidUtf8IsRejected(String bytes, ApiClient api) {
         byte[] broken = java.util.HexFormat.of().parseHex(bytes);
         byte[] start = "{\"sourceParameters\": {\"a\": \"".getBytes(StandardCharsets.UTF_8);
         byte[] end = "\"}}".getBytes(StandardCharsets.UTF_8);
@@ -174,45 +175,41 @@ class JsonBodyHttpTests {
         System.arraycopy(broken, 0, body, start.length, broken.length);
         System.arraycopy(end, 0, body, start.length + broken.length, end.length);
 
-        Answer answer = api.refreshOf("instant")
+        api.refreshOf("instant")
                 .header("Content-Type", "application/json")
                 .body(body)
-                .send();
-
-        answer.assertRefused(400, null, "The body is not UTF-8, which JSON has to be");
+                .assertError(400, null, "The body is not UTF-8, which JSON has to be");
     }
 
     @Test
-    void aRefusedBodyStartsNothing(Api api) {
+    void rejectedBodyStartsNoRun(ApiClient api) {
         api.refresh("stuck", "{")
-                .assertRefused(
+                .assertError(
                         400,
                         null,
                         "The body is not valid JSON at line 1, column 2: "
                                 + "Unexpected end-of-input: expected close marker for Object");
 
-        assertThat(api.status("stuck").status()).isEqualTo(404);
+        api.status("stuck").assertStatus(404);
     }
 
     @Test
-    void namesAndValuesOfAClientAreShownOnOneLineAndCut(Api api) {
-        Answer answer =
-                api.refresh("instant", "{\"connectionId\": \"%s\\n\\u0000\\ud800 \"}".formatted("x".repeat(70)));
-
-        answer.assertRefused(
-                400,
-                "connectionId",
-                "connectionId was \"%s\uFFFD\uFFFD? \" in the body, but \"instant\" in the path; leave it out or repeat the path's"
-                        .formatted("x".repeat(70)));
-        assertThat(api.refresh("instant", "{\"connectionId\": \"%s\"}".formatted("x".repeat(5000)))
+    void valuesInMessagesAreSanitizedAndTruncated(ApiClient api) {
+        api.refresh("instant", "{\"connectionId\": \"%s\\n\\u0000\\ud800 \"}".formatted("x".repeat(70)))
+                .assertError(
+                        400,
+                        "connectionId",
+                        "connectionId was \"%s\uFFFD\uFFFD? \" in the body, but \"instant\" in the path; leave it out or repeat the path's"
+                                .formatted("x".repeat(70)));
+        assertThat(api.refresh("instant", "{'connectionId': '%s'}".formatted("x".repeat(5000)))
                         .at("/body/0"))
                 .hasSizeLessThan(200);
     }
 
-    private static void assertNoJson(Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.at("/body/0")).startsWith("The body is not valid JSON");
-        assertThat(answer.at("/body/0")).doesNotContain("tools.jackson", "java.", "StreamRead");
-        answer.assertRefused(400, null, answer.at("/body/0"));
+    private static void assertNoJson(ApiResponse response) {
+        response.assertStatus(400);
+        assertThat(response.at("/body/0")).startsWith("The body is not valid JSON");
+        assertThat(response.at("/body/0")).doesNotContain("tools.jackson", "java.", "StreamRead");
+        response.assertError(400, null, response.at("/body/0"));
     }
 }

@@ -2,10 +2,10 @@ package io.wdatamock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiRequest;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
-import io.wdatamock.http.Request;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A request that several checks would refuse is refused by the first of them. */
+/** The first failed check determines the error. */
 @HttpTest
 class OrderOfChecksHttpTests {
 
-    /** What may be wrong with a refresh, in the order of the checks. */
+    /** Defects of a refresh, in the order of the checks. */
     enum Defect {
         SANDBOX(400, "names several sandboxes"),
         ROUTE(404, "There is no route"),
@@ -58,19 +58,19 @@ class OrderOfChecksHttpTests {
 
     @ParameterizedTest
     @EnumSource
-    void eachCheckRefusesByItself(Defect defect, Api api) {
+    void eachCheckRefusesByItself(Defect defect, ApiClient api) {
         assertRefusedBy(defect, send(EnumSet.of(defect), api));
     }
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void theEarlierOfTwoChecksAnswers(Defect first, Defect second, Api api) {
+    void theEarlierOfTwoChecksAnswers(Defect first, Defect second, ApiClient api) {
         assertRefusedBy(first, send(EnumSet.of(first, second), api));
     }
 
     @ParameterizedTest
     @EnumSource
-    void nothingThatIsWrongLaterMatters(Defect first, Api api) {
+    void laterDefectsDoNotMatter(Defect first, ApiClient api) {
         Set<Defect> defects = EnumSet.range(first, Defect.ACTIVE);
         if (first != Defect.LOCKED) {
             defects.remove(Defect.LOCKED);
@@ -80,34 +80,31 @@ class OrderOfChecksHttpTests {
     }
 
     @Test
-    void aRefreshWithoutDefectsStarts(Api api) {
+    void aRefreshWithoutDefectsStarts(ApiClient api) {
         send(EnumSet.noneOf(Defect.class), api).assertOk();
     }
 
     @Test
-    void aChunkedBodyThatIsTooLargeIsRefusedBeforeItsQuery(Api api) {
+    void aChunkedBodyThatIsTooLargeIsRefusedBeforeItsQuery(ApiClient api) {
         byte[] large = new byte[10_485_761];
 
-        Answer answer = api.batchOf("[]", "?cancelUnwritables=yes&cancelUnwritables=no")
+        api.batchOf("[]", "?cancelUnwritables=yes&cancelUnwritables=no")
                 .chunked(large)
-                .send();
-
-        answer.assertRefused(413, null, "The body is larger than the limit of 10485760 bytes; send a smaller one");
+                .assertError(413, null, "The body is larger than the limit of 10485760 bytes; send a smaller one");
     }
 
     @Test
-    void aFaultThatLooksIntoBatchesLeavesALengthToBeRefused(Api api) {
-        api.fault("""
-                {"connectionId": "instant", "effect": {"type": "status", "status": 418}}""");
+    void faultOfAConnectionDoesNotReadATooLargeBatch(ApiClient api) {
+        api.addFault("{'connectionId': 'instant', 'effect': {'type': 'status', 'status': 418}}");
 
-        Answer answer = api.batchOf("[]", "").chunked(new byte[10_485_761]).send();
-
-        answer.assertRefused(413, null, "The body is larger than the limit of 10485760 bytes; send a smaller one");
+        api.batchOf("[]", "")
+                .chunked(new byte[10_485_761])
+                .assertError(413, null, "The body is larger than the limit of 10485760 bytes; send a smaller one");
     }
 
     @Test
-    void aRefusalBeforeTheRateLimitDoesNotCountAgainstIt(Api api) {
-        api.settings("{\"rateLimit\": 1}");
+    void errorBeforeTheRateLimitDoesNotCountAgainstIt(ApiClient api) {
+        api.changeSettings("{'rateLimit': 1}");
 
         assertRefusedBy(
                 Defect.TOKEN, api.refreshOf("instant").without("Authorization").send());
@@ -119,10 +116,9 @@ class OrderOfChecksHttpTests {
     }
 
     @Test
-    void aRefusalBeforeTheFaultsDoesNotUseThemUp(Api api) {
-        api.fault("""
-                {"times": 1, "effect": {"type": "status", "status": 418}}""");
-        api.settings("{\"rateLimit\": 1}");
+    void errorBeforeTheFaultsDoesNotConsumeThem(ApiClient api) {
+        api.addFault("{'times': 1, 'effect': {'type': 'status', 'status': 418}}");
+        api.changeSettings("{'rateLimit': 1}");
 
         assertRefusedBy(
                 Defect.TOKEN, api.refreshOf("instant").without("Authorization").send());
@@ -130,14 +126,14 @@ class OrderOfChecksHttpTests {
         assertRefusedBy(Defect.RATE, api.refresh("instant"));
     }
 
-    private static void assertRefusedBy(Defect defect, Answer answer) {
-        assertThat(answer.text()).contains(defect.message);
-        assertThat(answer.status()).isEqualTo(defect.status);
+    private static void assertRefusedBy(Defect defect, ApiResponse response) {
+        assertThat(response.text()).contains(defect.message);
+        assertThat(response.status()).isEqualTo(defect.status);
     }
 
-    private static Answer send(Set<Defect> defects, Api api) {
+    private static ApiResponse send(Set<Defect> defects, ApiClient api) {
         prepare(defects, api);
-        Request request = api.request(
+        ApiRequest request = api.request(
                 defects.contains(Defect.METHOD) ? "PUT" : "POST", "/api/v1/connections/c/" + route(defects));
         request.header("Content-Type", defects.contains(Defect.CONTENT_TYPE) ? "text/plain" : "application/json")
                 .header("Accept", defects.contains(Defect.ACCEPT) ? "text/html" : "application/json")
@@ -152,20 +148,20 @@ class OrderOfChecksHttpTests {
         return defects.contains(Defect.ROUTE) ? "refreshment" : "refresh";
     }
 
-    private static void prepare(Set<Defect> defects, Api api) {
-        api.given(connection("open"));
+    private static void prepare(Set<Defect> defects, ApiClient api) {
+        api.saveConnection(connection("open"));
         if (defects.contains(Defect.ACTIVE)) {
             api.refresh("c").assertOk();
         }
         if (defects.contains(Defect.FORBIDDEN) || defects.contains(Defect.LOCKED)) {
-            api.given(connection(defects.contains(Defect.FORBIDDEN) ? "forbidden" : "locked"));
+            api.saveConnection(connection(defects.contains(Defect.FORBIDDEN) ? "forbidden" : "locked"));
         }
         if (defects.contains(Defect.RATE)) {
-            api.settings("{\"rateLimit\": 1}");
+            api.changeSettings("{'rateLimit': 1}");
             api.list("").assertOk();
         }
         if (defects.contains(Defect.FAULT)) {
-            api.fault("{\"effect\": {\"type\": \"status\", \"status\": 418}}");
+            api.addFault("{'effect': {'type': 'status', 'status': 418}}");
         }
     }
 

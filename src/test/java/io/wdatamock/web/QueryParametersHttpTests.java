@@ -2,8 +2,8 @@ package io.wdatamock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Query parameters: their types, their limits, and nothing that has to be guessed. */
+/** Types and limits of query parameters, and the errors for invalid values. */
 @HttpTest
 class QueryParametersHttpTests {
 
@@ -53,10 +53,10 @@ class QueryParametersHttpTests {
             sourceId=a&sourceId=b&sourceId=c | sourceId | sourceId was given 3 times; once is enough
             other=a&other=b | other | other was given 2 times; once is enough
             """)
-    void aListIsRefused(String query, String target, String message, Api api) {
+    void aListIsRefused(String query, String target, String message, ApiClient api) {
         String destinations = SOURCES.replace(", esg_program", "");
 
-        api.list("?" + query).assertRefused(400, target, message.formatted(SOURCES, destinations));
+        api.list("?" + query).assertError(400, target, message.formatted(SOURCES, destinations));
     }
 
     @ParameterizedTest
@@ -74,29 +74,28 @@ class QueryParametersHttpTests {
                 "sourceId=x",
                 "destinationId="
             })
-    void aListIsGiven(String query, Api api) {
-        Answer answer = api.list("?" + query);
+    void aListIsGiven(String query, ApiClient api) {
+        ApiResponse response = api.list("?" + query);
 
-        assertThat(answer.status()).as(answer.text()).isEqualTo(query.startsWith("limit=-0") ? 400 : 200);
+        assertThat(response.status()).as(response.text()).isEqualTo(query.startsWith("limit=-0") ? 400 : 200);
     }
 
     @Test
-    void severalThingsThatAreWrongAreToldTogether(Api api) {
-        Answer answer = api.list("?sourceType=a&destinationType=b&destinationId=x");
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().at("/body").size()).isEqualTo(3);
-        assertThat(answer.at("/details/0/target")).isEqualTo("sourceType");
-        assertThat(answer.at("/details/1/target")).isEqualTo("sourceType");
-        assertThat(answer.at("/details/2/target")).isEqualTo("destinationType");
-        assertThat(answer.at("/body/2")).isEqualTo(answer.at("/details/2/message"));
+    void severalThingsThatAreWrongAreToldTogether(ApiClient api) {
+        ApiResponse response =
+                api.list("?sourceType=a&destinationType=b&destinationId=x").assertStatus(400);
+        assertThat(response.json().at("/body").size()).isEqualTo(3);
+        assertThat(response.at("/details/0/target")).isEqualTo("sourceType");
+        assertThat(response.at("/details/1/target")).isEqualTo("sourceType");
+        assertThat(response.at("/details/2/target")).isEqualTo("destinationType");
+        assertThat(response.at("/body/2")).isEqualTo(response.at("/details/2/message"));
     }
 
     @Test
-    void limitAndOffsetThatAreWrongAreToldTogether(Api api) {
-        Answer answer = api.list("?limit=0&offset=-1");
+    void limitAndOffsetThatAreWrongAreToldTogether(ApiClient api) {
+        ApiResponse response = api.list("?limit=0&offset=-1");
 
-        assertThat(answer.text()).isEqualTo("""
+        assertThat(response.text()).isEqualTo("""
                         {"body":["limit was 0, but must be greater than or equal to 1",\
                         "offset was -1, but must be greater than or equal to 0"],"code":400,"details":[\
                         {"code":"bad_request","message":"limit was 0, but must be greater than or equal to 1",\
@@ -107,10 +106,9 @@ class QueryParametersHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"TRUE", "True", "1", "0", "yes", "on", "", "true%20"})
-    void cancelUnwritablesIsTrueOrFalse(String value, Api api) {
-        api.batchOf("[{\"connectionId\": \"instant\"}]", "?cancelUnwritables=" + value)
-                .send()
-                .assertRefused(
+    void cancelUnwritablesIsTrueOrFalse(String value, ApiClient api) {
+        api.batchOf("[{'connectionId': 'instant'}]", "?cancelUnwritables=" + value)
+                .assertError(
                         400,
                         "cancelUnwritables",
                         "cancelUnwritables was \"%s\", but must be true or false".formatted(value.replace("%20", " ")));
@@ -118,13 +116,13 @@ class QueryParametersHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/instant", "/instant/status", "/batch/refresh/b"})
-    void aWorkspaceIdHasAtMostFortyCharacters(String path, Api api) {
+    void aWorkspaceIdHasAtMostFortyCharacters(String path, ApiClient api) {
         String url = "/api/v1/connections" + path + "?workspaceId=";
         String message = "workspaceId was \"%s\", but size must be between 0 and 40".formatted("w".repeat(41));
 
-        assertThat(api.get(url + "w".repeat(40)).send().status()).isEqualTo(404);
-        assertThat(api.get(url).send().status()).isEqualTo(404);
-        api.get(url + "w".repeat(41)).send().assertRefused(400, "workspaceId", message);
+        api.get(url + "w".repeat(40)).assertStatus(404);
+        api.get(url).assertStatus(404);
+        api.get(url + "w".repeat(41)).assertError(400, "workspaceId", message);
     }
 
     @ParameterizedTest
@@ -148,7 +146,7 @@ class QueryParametersHttpTests {
                 "{\"after\":{\"created\":\"then\",\"connectionId\":\"a\"},\"limit\":1,\"filter\":{}}",
                 "{\"after\":{\"created\":\"2026-01-01T00:00:00Z\",\"connectionId\":\"a\"},\"limit\":1,\"filter\":{\"x\":1}}"
             })
-    void aCursorThatNoListHasGivenOutIsRefused(String cursor, Api api) {
+    void aCursorThatNoListHasGivenOutIsRefused(String cursor, ApiClient api) {
         String encoded =
                 Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
 
@@ -157,7 +155,7 @@ class QueryParametersHttpTests {
     }
 
     @Test
-    void aCursorThatWasTamperedWithIsRefused(Api api) {
+    void modifiedCursorIsRejected(ApiClient api) {
         String cursor = api.list("?limit=1").at("/cursor");
 
         assertBadCursor(cursor.substring(1), api);
@@ -166,11 +164,11 @@ class QueryParametersHttpTests {
         assertBadCursor(cursor + cursor, api);
     }
 
-    private static void assertBadCursor(String cursor, Api api) {
+    private static void assertBadCursor(String cursor, ApiClient api) {
         String shown = cursor.length() > 80 ? cursor.substring(0, 80) + "…" : cursor;
 
         api.list("?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8))
-                .assertRefused(
+                .assertError(
                         400,
                         "cursor",
                         "cursor was \"%s\", which no list has given out; pass on the cursor of the page before, or leave it out"

@@ -2,15 +2,15 @@ package io.wdatamock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Routes, methods and media types that do not exist, in the shape that each part of the server has for errors. */
+/** Unknown routes, methods and media types, with the error format of each part of the server. */
 @HttpTest
 class RoutingHttpTests {
 
@@ -35,20 +35,19 @@ class RoutingHttpTests {
                 "/favicon.ico",
                 "/__mocks"
             })
-    void anUnknownRouteIsNotFound(String path, Api api) {
+    void anUnknownRouteIsNotFound(String path, ApiClient api) {
         String url = "/sandbox/" + api.sandbox() + path;
 
-        api.get(path).send().assertRefused(404, null, noRoute("GET", url));
-        api.post(path).send().assertRefused(404, null, noRoute("POST", url));
+        api.get(path).assertError(404, null, noRoute("GET", url));
+        api.post(path).assertError(404, null, noRoute("POST", url));
     }
 
     @Test
-    void anUnknownRouteReadsDifferentlyFromAnUnknownConnection(Api api) {
+    void unknownRouteAndUnknownConnectionHaveDifferentMessages(ApiClient api) {
         api.get("/api/v1/nowhere")
-                .send()
-                .assertRefused(404, null, noRoute("GET", "/sandbox/" + api.sandbox() + "/api/v1/nowhere"));
+                .assertError(404, null, noRoute("GET", "/sandbox/" + api.sandbox() + "/api/v1/nowhere"));
         api.connection("nowhere")
-                .assertRefused(
+                .assertError(
                         404,
                         "connectionId",
                         "There is no connection \"nowhere\"; listConnections shows those there are");
@@ -56,11 +55,11 @@ class RoutingHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"a%2Fb", "a%5Cb", "a%00b"})
-    void anIdThatHidesASeparatorIsRefused(String connectionId, Api api) {
+    void anIdThatHidesASeparatorIsRefused(String connectionId, ApiClient api) {
         String path = "/sandbox/" + api.sandbox() + "/api/v1/connections/" + connectionId;
 
         api.connection(connectionId)
-                .assertRefused(
+                .assertError(
                         400,
                         null,
                         "The path was \"%s\", but must begin with '/', be percent-encoded UTF-8, not lead above '/', and not encode '/', '\\' or a null"
@@ -68,11 +67,9 @@ class RoutingHttpTests {
     }
 
     @Test
-    void aLongUnknownRouteIsCutInTheMessage(Api api) {
-        Answer answer = api.get("/" + "x".repeat(1000)).send();
-
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.at("/body")).hasSizeLessThan(200).contains("xxx…;");
+    void longPathIsTruncatedInTheMessage(ApiClient api) {
+        ApiResponse response = api.get("/" + "x".repeat(1000)).assertStatus(404);
+        assertThat(response.at("/body")).hasSizeLessThan(200).contains("xxx…;");
     }
 
     @ParameterizedTest
@@ -86,21 +83,17 @@ class RoutingHttpTests {
         "GET, /api/v1/connections/batch/refresh, POST",
         "POST, /api/v1/connections/batch/refresh/b, GET",
     })
-    void anotherMethodIsRefusedWithThoseAllowed(String method, String path, String allowed, Api api) {
-        Answer answer = api.request(method, path).send();
-
-        answer.assertRefused(405, null, wrongMethod(method, allowed));
-        assertThat(answer.header("Allow")).isEqualTo(allowed);
+    void anotherMethodIsRefusedWithThoseAllowed(String method, String path, String allowed, ApiClient api) {
+        ApiResponse response = api.request(method, path).assertError(405, null, wrongMethod(method, allowed));
+        assertThat(response.header("Allow")).isEqualTo(allowed);
     }
 
     @ParameterizedTest
     @CsvSource({"GET, /oauth2/token, POST", "PUT, /iam/v1/oauth2/token, POST"})
-    void tokenEndpointsRefuseAnotherMethodInTheirOwnShape(String method, String path, String allowed, Api api) {
-        Answer answer = api.request(method, path).send();
-
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow")).isEqualTo(allowed);
-        assertThat(answer.text()).isEqualTo(oauth("invalid_request", wrongMethod(method, allowed)));
+    void tokenEndpointsRejectOtherMethodsInTheirShape(String method, String path, String allowed, ApiClient api) {
+        ApiResponse response = api.request(method, path).assertStatus(405);
+        assertThat(response.header("Allow")).isEqualTo(allowed);
+        assertThat(response.text()).isEqualTo(oauth("invalid_request", wrongMethod(method, allowed)));
     }
 
     @ParameterizedTest
@@ -113,14 +106,12 @@ class RoutingHttpTests {
                 "application/*",
                 "json"
             })
-    void aBodyThatIsNotJsonIsRefused(String contentType, Api api) {
-        Answer refresh = api.refreshOf("instant")
+    void aBodyThatIsNotJsonIsRefused(String contentType, ApiClient api) {
+        ApiResponse refresh = api.refreshOf("instant")
                 .header("Content-Type", contentType)
                 .body("{}")
-                .send();
-
-        refresh.assertRefused(
-                415, null, "The Content-Type was \"%s\", but must be application/json".formatted(contentType));
+                .assertError(
+                        415, null, "The Content-Type was \"%s\", but must be application/json".formatted(contentType));
         assertThat(refresh.header("Accept")).isEqualTo("application/json");
     }
 
@@ -132,21 +123,19 @@ class RoutingHttpTests {
                 "application/json;charset=utf-8",
                 "application/json; charset=\"UTF-8\"; x=y"
             })
-    void jsonMayBeNamedWithParametersAndInAnyCase(String contentType, Api api) {
-        Answer answer = api.refreshOf("instant")
+    void jsonContentTypeMayHaveParametersAndAnyCase(String contentType, ApiClient api) {
+        ApiResponse response = api.refreshOf("instant")
                 .header("Content-Type", contentType)
                 .body("{}")
-                .send()
                 .assertOk();
 
-        assertThat(answer.notes()).isEmpty();
+        assertThat(response.notes()).isEmpty();
     }
 
     @Test
-    void aContentTypeIsNoMatterWhereNoBodyIsRead(Api api) {
+    void contentTypeIsIgnoredWithoutABody(ApiClient api) {
         api.get("/api/v1/connections/instant")
                 .header("Content-Type", "text/plain")
-                .send()
                 .assertOk();
     }
 
@@ -160,11 +149,11 @@ class RoutingHttpTests {
                 "application/problem+json",
                 "json"
             })
-    void anAnswerThatIsNotJsonCannotBeHad(String accept, Api api) {
+    void anAnswerThatIsNotJsonCannotBeHad(String accept, ApiClient api) {
         String message = "The Accept header was \"%s\", but answers are application/json only".formatted(accept);
 
-        api.get("/api/v1/connections").header("Accept", accept).send().assertRefused(406, null, message);
-        api.refreshOf("instant").header("Accept", accept).send().assertRefused(406, null, message);
+        api.get("/api/v1/connections").header("Accept", accept).assertError(406, null, message);
+        api.refreshOf("instant").header("Accept", accept).assertError(406, null, message);
     }
 
     @ParameterizedTest
@@ -177,42 +166,42 @@ class RoutingHttpTests {
                 "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
                 "*"
             })
-    void jsonIsAmongWhatIsAccepted(String accept, Api api) {
-        api.get("/api/v1/connections").header("Accept", accept).send().assertOk();
+    void acceptHeadersThatIncludeJsonAreAccepted(String accept, ApiClient api) {
+        api.get("/api/v1/connections").header("Accept", accept).assertOk();
     }
 
     @Test
-    void whatIsAcceptedMayBeSpreadOverSeveralHeaders(Api api) {
+    void acceptMayBeSpreadOverSeveralHeaders(ApiClient api) {
         api.get("/api/v1/connections")
                 .header("Accept", "text/html")
                 .header("Accept", "application/json")
-                .send()
                 .assertOk();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/oauth2/token", "/iam/v1/oauth2/token"})
-    void tokenEndpointsTakeFormsAndGiveJson(String path, Api api) {
-        api.settings("{\"validation\": \"strict\"}");
-        Answer json = api.post(path).json("{}").send();
-        Answer untyped = api.post(path).body("grant_type=client_credentials").send();
-        Answer html = api.post(path)
+    void tokenEndpointsConsumeFormsAndProduceJson(String path, ApiClient api) {
+        api.changeSettings("{'validation': 'strict'}");
+        ApiResponse json = api.post(path).json("{}").send();
+        ApiResponse untyped =
+                api.post(path).body("grant_type=client_credentials").send();
+        ApiResponse html = api.post(path)
                 .form("grant_type=client_credentials")
                 .header("Accept", "text/html")
                 .send();
 
-        assertThat(json.status()).isEqualTo(415);
+        json.assertStatus(415);
         assertThat(json.header("Accept")).isEqualTo("application/x-www-form-urlencoded");
         assertThat(json.text())
                 .isEqualTo(oauth(
                         "invalid_request",
                         "The Content-Type was 'application/json', but must be application/x-www-form-urlencoded"));
-        assertThat(untyped.status()).isEqualTo(415);
+        untyped.assertStatus(415);
         assertThat(untyped.text())
                 .isEqualTo(oauth(
                         "invalid_request",
                         "The Content-Type was missing, but must be application/x-www-form-urlencoded"));
-        assertThat(html.status()).isEqualTo(406);
+        html.assertStatus(406);
         assertThat(html.text())
                 .isEqualTo(oauth(
                         "invalid_request", "The Accept header was 'text/html', but answers are application/json only"));
@@ -220,41 +209,36 @@ class RoutingHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/__mock/", "/__mock/nowhere"})
-    void belowTheControlApiErrorsAreProblemDetails(String path, Api api) {
+    void controlApiReportsProblemDetails(String path, ApiClient api) {
         String message = noRoute("GET", "/sandbox/" + api.sandbox() + path).replace("/wdata", "/mock");
 
-        Answer answer = api.get(path).send();
-
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(answer.text()).isEqualTo("""
+        ApiResponse response = api.get(path).assertStatus(404);
+        assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(response.text()).isEqualTo("""
                         {"title":"Not Found","status":404,"detail":"%s",\
                         "errors":[{"code":"not_found","message":"%s"}]}""".formatted(message, message));
     }
 
     @Test
-    void getAnswersHeadToo(Api api) {
-        Answer head = api.request("HEAD", "/api/v1/connections/instant").send();
-
-        assertThat(head.status()).isEqualTo(200);
+    void getHandlersServeHead(ApiClient api) {
+        ApiResponse head = api.request("HEAD", "/api/v1/connections/instant").assertStatus(200);
         assertThat(head.text()).isEmpty();
     }
 
     @Test
-    void theVendorsBasePathIsOneOfTheTwoPlacesOfEachOperation(Api api) {
+    void theVendorsBasePathIsOneOfTheTwoPlacesOfEachOperation(ApiClient api) {
         String base = "/s/wdata/prep/api/v1/connections";
 
-        String jobId = api.post(base + "/instant/refresh").send().assertOk().at("/body/jobId");
+        String jobId = api.post(base + "/instant/refresh").assertOk().at("/body/jobId");
         assertThat(api.get(base + "/instant/status").send().at("/body/jobId")).isEqualTo(jobId);
         assertThat(api.get(base + "/instant").send().at("/body/lastRunJobId")).isEqualTo(jobId);
         assertThat(api.get(base).send().text()).isEqualTo(api.list("").text());
         String batchId = api.post(base + "/batch/refresh")
-                .json("[{\"connectionId\":\"instant\"}]")
-                .send()
+                .json("[{'connectionId':'instant'}]")
                 .assertOk()
                 .at("/body/batchRefreshId");
-        api.get(base + "/batch/refresh/" + batchId).send().assertOk();
-        api.get(base + "/nobody").send().assertRefused(404, "connectionId", unknown("nobody"));
+        api.get(base + "/batch/refresh/" + batchId).assertOk();
+        api.get(base + "/nobody").assertError(404, "connectionId", unknown("nobody"));
     }
 
     private static String unknown(String connectionId) {

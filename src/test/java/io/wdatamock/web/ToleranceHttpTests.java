@@ -2,10 +2,10 @@ package io.wdatamock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiRequest;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
-import io.wdatamock.http.Request;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What lenient validation lets pass with a note, strict validation refuses with 400. */
+/** Lenient validation accepts deviations with a note, strict validation rejects them with 400. */
 @HttpTest
 class ToleranceHttpTests {
 
@@ -31,76 +31,67 @@ class ToleranceHttpTests {
                 "application/octet-stream",
                 "what?"
             })
-    void anEmptyBodyCountsAsAnEmptyObjectWhateverItsType(String contentType, Api api) {
-        assertThat(typed(api.refreshOf("instant"), contentType)
-                        .send()
-                        .assertOk()
-                        .notes())
+    void anEmptyBodyCountsAsAnEmptyObjectWhateverItsType(String contentType, ApiClient api) {
+        assertThat(typed(api.refreshOf("instant"), contentType).assertOk().notes())
                 .containsExactly(EMPTY);
         assertThat(typed(api.refreshOf("instant"), contentType)
                         .body("")
-                        .send()
                         .assertOk()
                         .notes())
                 .containsExactly(EMPTY);
         assertThat(typed(api.refreshOf("instant"), contentType)
                         .chunked(new byte[0])
-                        .send()
                         .assertOk()
                         .notes())
                 .containsExactly(EMPTY);
 
-        api.settings(STRICT);
-        typed(api.refreshOf("instant"), contentType)
-                .send()
-                .assertRefused(400, null, "The body is empty; send a JSON document");
+        api.changeSettings(STRICT);
+        typed(api.refreshOf("instant"), contentType).assertError(400, null, "The body is empty; send a JSON document");
         typed(api.refreshOf("instant"), contentType)
                 .chunked(new byte[0])
-                .send()
-                .assertRefused(400, null, "The body is empty; send a JSON document");
+                .assertError(400, null, "The body is empty; send a JSON document");
     }
 
     @Test
-    void anEmptyBodyIsNoBatch(Api api) {
-        Request request = api.post("/api/v1/connections/batch/refresh");
+    void anEmptyBodyIsNoBatch(ApiClient api) {
+        ApiRequest request = api.post("/api/v1/connections/batch/refresh");
 
-        request.send().assertRefused(400, null, "The body was {}, but must be an array");
+        request.assertError(400, null, "The body was {}, but must be an array");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aBodyWithoutContentTypeIsReadAsJson(boolean chunked, Api api) {
+    void aBodyWithoutContentTypeIsReadAsJson(boolean chunked, ApiClient api) {
         byte[] json = "{\"sourceParameters\": {\"a\": 1}}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Request request = chunked
+        ApiRequest request = chunked
                 ? api.refreshOf("instant").chunked(json)
                 : api.refreshOf("instant").body(json);
 
-        Answer answer = request.send().assertOk();
+        ApiResponse response = request.assertOk();
 
-        assertThat(answer.jsonAt("/body/sourceParameters")).isEqualTo("{\"a\":1}");
-        assertThat(answer.notes()).containsExactly("The Content-Type is missing and the body was read as JSON");
-        api.settings(STRICT);
-        request.send().assertRefused(400, null, "The Content-Type is missing; send application/json");
+        assertThat(response.jsonAt("/body/sourceParameters")).isEqualTo("{\"a\":1}");
+        assertThat(response.notes()).containsExactly("The Content-Type is missing and the body was read as JSON");
+        api.changeSettings(STRICT);
+        request.assertError(400, null, "The Content-Type is missing; send application/json");
     }
 
     @Test
-    void aBatchWithoutContentTypeIsReadAsJson(Api api) {
-        Answer answer = api.post("/api/v1/connections/batch/refresh")
+    void aBatchWithoutContentTypeIsReadAsJson(ApiClient api) {
+        ApiResponse response = api.post("/api/v1/connections/batch/refresh")
                 .body("[{\"connectionId\": \"instant\"}]")
-                .send()
                 .assertOk();
 
-        assertThat(answer.notes()).containsExactly("The Content-Type is missing and the body was read as JSON");
+        assertThat(response.notes()).containsExactly("The Content-Type is missing and the body was read as JSON");
     }
 
     @Test
-    void unknownFieldsAreIgnored(Api api) {
+    void unknownFieldsAreIgnored(ApiClient api) {
         String json = "{\"a\": {\"b\": [1]}, \"connectionId\": \"instant\", \"\": null}";
 
         assertThat(api.refresh("instant", json).assertOk().notes())
                 .containsExactly("Field a is unknown and was ignored", "Field  is unknown and was ignored");
 
-        api.settings(STRICT);
+        api.changeSettings(STRICT);
         assertThat(api.refresh("instant", json).text()).isEqualTo("""
                         {"body":["Field a is unknown; leave it out","Field  is unknown; leave it out"],"code":400,"details":[\
                         {"code":"bad_request","message":"Field a is unknown; leave it out","target":"a"},\
@@ -108,19 +99,19 @@ class ToleranceHttpTests {
     }
 
     @Test
-    void unknownFieldsOfABatchAreNamedByTheirEntry(Api api) {
+    void unknownFieldsOfABatchAreNamedByTheirEntry(ApiClient api) {
         String json = "[{\"connectionId\": \"instant\"}, {\"x\": [{}], \"connectionId\": \"stuck\"}]";
-        api.given("{\"connectionId\": \"instant\", \"destinationWorkbook\": \"w\"}");
-        api.given("{\"connectionId\": \"stuck\", \"destinationWorkbook\": \"w\"}");
+        api.saveConnection("{'connectionId': 'instant', 'destinationWorkbook': 'w'}");
+        api.saveConnection("{'connectionId': 'stuck', 'destinationWorkbook': 'w'}");
 
         assertThat(api.batch(json).assertOk().notes()).containsExactly("Field [1].x is unknown and was ignored");
 
-        api.settings(STRICT);
-        api.batch(json).assertRefused(400, "[1].x", "Field [1].x is unknown; leave it out");
+        api.changeSettings(STRICT);
+        api.batch(json).assertError(400, "[1].x", "Field [1].x is unknown; leave it out");
     }
 
     @Test
-    void aFieldThatIsNullCountsAsAbsent(Api api) {
+    void aFieldThatIsNullCountsAsAbsent(ApiClient api) {
         String json =
                 "{\"usePreviousSourceParameters\": null, \"sourceParameters\": {\"a\": [null], \"workspaceId\": null}}";
         String batch = "[{\"connectionId\": \"instant\", \"workspaceId\": null}]";
@@ -130,18 +121,18 @@ class ToleranceHttpTests {
         assertThat(api.batch(batch).assertOk().notes())
                 .containsExactly("Field [0].workspaceId is null and counts as absent");
 
-        api.settings(STRICT);
+        api.changeSettings(STRICT);
         api.refresh("instant", json)
-                .assertRefused(
+                .assertError(
                         400, "usePreviousSourceParameters", "Field usePreviousSourceParameters is null; leave it out");
-        api.batch(batch).assertRefused(400, "[0].workspaceId", "Field [0].workspaceId is null; leave it out");
+        api.batch(batch).assertError(400, "[0].workspaceId", "Field [0].workspaceId is null; leave it out");
     }
 
     @Test
-    void whatIsInsideParametersIsNeverUnknown(Api api) {
-        api.settings(STRICT);
+    void fieldsInsideParametersAreNeverUnknown(ApiClient api) {
+        api.changeSettings(STRICT);
 
-        api.refresh("instant", "{\"sourceParameters\": {\"x\": {\"y\": 1}}}").assertOk();
+        api.refresh("instant", "{'sourceParameters': {'x': {'y': 1}}}").assertOk();
     }
 
     @ParameterizedTest
@@ -154,21 +145,19 @@ class ToleranceHttpTests {
         "POST, /batch/refresh, cancelUnwritables",
         "GET, /batch/refresh/{batchId}, workspaceId"
     })
-    void unknownQueryParametersAreIgnored(String method, String path, String known, Api api) {
+    void unknownQueryParametersAreIgnored(String method, String path, String known, ApiClient api) {
         api.refresh("instant").assertOk();
-        String batchId = api.batch("[{\"connectionId\": \"instant\"}]").at("/body/batchRefreshId");
+        String batchId = api.batch("[{'connectionId': 'instant'}]").at("/body/batchRefreshId");
         String url = "/api/v1/connections" + path.replace("{batchId}", batchId) + "?Limit=5";
-        Request request = api.request(method, url);
+        ApiRequest request = api.request(method, url);
         if (method.equals("POST")) {
             request.json(path.startsWith("/batch") ? "[{\"connectionId\": \"instant\"}]" : "{}");
         }
 
-        assertThat(request.send().assertOk().notes())
-                .containsExactly("Query parameter \"Limit\" is unknown and was ignored");
+        assertThat(request.assertOk().notes()).containsExactly("Query parameter \"Limit\" is unknown and was ignored");
 
-        api.settings(STRICT);
-        Answer refused = request.send();
-        assertThat(refused.status()).isEqualTo(400);
+        api.changeSettings(STRICT);
+        ApiResponse refused = request.assertStatus(400);
         assertThat(refused.at("/details/0/target")).isEqualTo("Limit");
         assertThat(refused.at("/body/0")).startsWith("Limit is not a known query parameter; ");
         assertThat(refused.at("/body/0")
@@ -178,13 +167,12 @@ class ToleranceHttpTests {
     }
 
     @Test
-    void everyToleranceOfARequestIsNotedOnce(Api api) {
-        Answer answer = api.post("/api/v1/connections/instant/refresh?x=1&y=2")
+    void everyDeviationIsNotedOnce(ApiClient api) {
+        ApiResponse response = api.post("/api/v1/connections/instant/refresh?x=1&y=2")
                 .body("{\"a\": 1, \"b\": 2}")
-                .send()
                 .assertOk();
 
-        assertThat(answer.notes())
+        assertThat(response.notes())
                 .containsExactlyInAnyOrder(
                         "Query parameter \"x\" is unknown and was ignored",
                         "Query parameter \"y\" is unknown and was ignored",
@@ -194,60 +182,58 @@ class ToleranceHttpTests {
     }
 
     @Test
-    void aDozenTolerancesAreSummedUp(Api api) {
+    void manyDeviationsAreSummarized(ApiClient api) {
         String fields = IntStream.range(0, 12).mapToObj("\"f%d\": 0"::formatted).collect(Collectors.joining(", "));
 
         assertThat(api.refresh("instant", "{" + fields + "}").assertOk().notes())
                 .hasSize(11)
                 .endsWith("and 2 more");
-        api.settings(STRICT);
+        api.changeSettings(STRICT);
         assertThat(api.refresh("instant", "{" + fields + "}").json().at("/body").size())
                 .isEqualTo(10);
     }
 
     @Test
-    void aNoteIsAHeaderWhateverTheNameIs(Api api) {
-        Answer answer = api.refresh(
+    void noteIsAValidHeaderForAnyName(ApiClient api) {
+        ApiResponse response = api.refresh(
                         "instant", "{\"é\\r\\nX-Evil: 1\\ud83d\\ude00\": 1, \"%s\": 2}".formatted("x".repeat(9000)))
                 .assertOk();
 
-        assertThat(answer.header("X-Evil")).isNull();
-        assertThat(answer.notes())
+        assertThat(response.header("X-Evil")).isNull();
+        assertThat(response.notes())
                 .hasSize(2)
                 .contains("Field " + "x".repeat(80) + "? is unknown and was ignored")
                 .allMatch(note -> note.matches("[\\x20-\\x7E]{1,150}"));
     }
 
     @Test
-    void aRefusalAfterAToleranceCarriesItsNote(Api api) {
-        Answer answer = api.refresh("locked");
-
-        assertThat(answer.status()).isEqualTo(423);
-        assertThat(answer.notes()).containsExactly(EMPTY);
+    void errorResponseCarriesTheNotes(ApiClient api) {
+        ApiResponse response = api.refresh("locked").assertStatus(423);
+        assertThat(response.notes()).containsExactly(EMPTY);
     }
 
     @Test
-    void aByteOrderMarkIsIgnored(Api api) {
+    void aByteOrderMarkIsIgnored(ApiClient api) {
         assertThat(api.refresh("instant", "\uFEFF{}").assertOk().notes())
                 .containsExactly("The body begins with a byte order mark and it was ignored");
 
-        api.settings(STRICT);
+        api.changeSettings(STRICT);
         api.refresh("instant", "\uFEFF{}")
-                .assertRefused(400, null, "The body begins with a byte order mark; leave it out");
+                .assertError(400, null, "The body begins with a byte order mark; leave it out");
     }
 
     @Test
-    void aRequestWithoutTolerancesHasNoNotes(Api api) {
+    void conformingRequestHasNoNotes(ApiClient api) {
         assertThat(api.refresh("instant", "{}").assertOk().notes()).isEmpty();
         assertThat(api.list("?limit=1").assertOk().notes()).isEmpty();
-        api.settings(STRICT);
+        api.changeSettings(STRICT);
         api.refresh("instant", "{}").assertOk();
         api.list("?limit=1").assertOk();
         api.connection("instant").assertOk();
         api.status("instant").assertOk();
     }
 
-    private static Request typed(Request request, String contentType) {
+    private static ApiRequest typed(ApiRequest request, String contentType) {
         return contentType.isEmpty() ? request : request.header("Content-Type", contentType);
     }
 }

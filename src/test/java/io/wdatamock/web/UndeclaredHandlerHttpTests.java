@@ -2,8 +2,8 @@ package io.wdatamock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -38,8 +38,8 @@ class UndeclaredHandlerHttpTests {
     private UndeclaredController controller;
 
     @Test
-    void aHandlerWithoutAnOperationIsNotCalled(Api api) {
-        Answer answer = api.get("/api/v1/undeclared").send();
+    void aHandlerWithoutAnOperationIsNotCalled(ApiClient api) {
+        ApiResponse answer = api.get("/api/v1/undeclared").send();
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.at("/details/0/code")).isEqualTo("internal_server_error");
@@ -47,8 +47,8 @@ class UndeclaredHandlerHttpTests {
     }
 
     @Test
-    void outsideOfTheVendorsPathsItNeedsNone(Api api) {
-        Answer answer = api.get("/elsewhere").send();
+    void outsideOfTheVendorsPathsItNeedsNone(ApiClient api) {
+        ApiResponse answer = api.get("/elsewhere").send();
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).isEqualTo("called");

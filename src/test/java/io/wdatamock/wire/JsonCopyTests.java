@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.ObjectReader;
 
-/** The objects of a long document are copied from its source; the result is what the parser would make of them. */
+/** Objects copied from the source of a long document equal those of the parser. */
 class JsonCopyTests {
 
     private static final ObjectReader READER = WireJson.BODIES.readerFor(RefreshConnectionDto.class);
@@ -26,7 +26,7 @@ class JsonCopyTests {
                 "{\"\u00e9\u20ac\uD83D\uDE00\u2028\u007f\": \"\\uD83D\\uDE00 \\ud800 \\uDC00x \\ud83d\uD83D\uDE00\"}",
                 "{\"spaces\": \" a  \\\" b \", \"braces\": \"}{][,:\"}"
             })
-    void theCopyIsWhatTheParserMakesOfIt(String object) {
+    void copyEqualsTheParserResult(String object) {
         for (String filling : FILLINGS) {
             String document = """
                     {"connectionId": "%s", "sourceParameters": %s, "destinationParameters": {"f": "%s", "o":%s}}""".formatted(filling, object, filling, object);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** What a client put into a map of parameters comes back as it was. */
+/** Parameter maps of a client are kept as received. */
 class JsonObjectTests {
 
     private record Holder(JsonObject map, int after) {}
@@ -34,12 +34,12 @@ class JsonObjectTests {
                 "{\"a\":\"\\\\ \\\" / \\n \\u0000\"}",
                 "{\"z\":1,\"a\":2,\"m\":3}"
             })
-    void itComesBackAsItWasSpelt(String json) {
+    void keepsTheOriginalText(String json) {
         assertThat(there(json)).isEqualTo(json);
     }
 
     @Test
-    void everyDigitOfALongNumberComesBack() {
+    void keepsAllDigitsOfALongNumber() {
         String json =
                 "{\"a\":" + "7".repeat(100) + ",\"b\":-" + "3".repeat(50_000) + ",\"c\":0." + "1".repeat(5000) + "}";
 
@@ -54,13 +54,13 @@ class JsonObjectTests {
                 "{\"a\":\"x\\ud83d 😀 \\ue000\"}",
                 "{\"\\ue000\":{\"b\":[\"\\ud800\",1.10]}}"
             })
-    void aLoneSurrogateComesBackEqual(String json) {
+    void keepsALoneSurrogate(String json) {
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(there(json))).isTrue();
         assertThat(tree(there(json))).isEqualTo(tree(json));
     }
 
     @Test
-    void aLoneSurrogateBesideALongNumberTakesNothingFromIt() {
+    void keepsALongNumberBesideALoneSurrogate() {
         String json = "{\"a\":\"\\ud83d\",\"b\":" + "7".repeat(50_000) + "}";
 
         assertThat(there(json)).isEqualTo(json);
@@ -68,19 +68,19 @@ class JsonObjectTests {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
-    void noEmojiIsTornWhereverABufferEnds(int offset) {
+    void keepsSurrogatePairsAtBufferEnds(int offset) {
         String json = "{\"" + "k".repeat(offset) + "\":\"" + "😀".repeat(20_000) + "\"}";
 
         assertThat(there(json)).isEqualTo(json);
     }
 
     @Test
-    void spaceBetweenTokensIsNotKept() {
+    void removesWhitespaceBetweenTokens() {
         assertThat(there(" { \"a\" : [ 1.10 , null ] } ")).isEqualTo("{\"a\":[1.10,null]}");
     }
 
     @Test
-    void whatFollowsItIsReadToo() {
+    void readsTheTextAfterTheObject() {
         Holder holder = WireJson.MAPPER.readValue("{\"map\":{\"a\":[1.10,{\"b\":{}}]},\"after\":7}", Holder.class);
 
         assertThat(holder).isEqualTo(new Holder(new JsonObject("{\"a\":[1.10,{\"b\":{}}]}"), 7));
@@ -96,7 +96,7 @@ class JsonObjectTests {
                 "{\"a\":{\"b\":null,\"b\":null}}",
                 "{\"a\":[{\"b\":1},{\"b\":1,\"c\":2,\"b\":3}]}"
             })
-    void aNameThatComesTwiceIsRefused(String json) {
+    void rejectsDuplicateNames(String json) {
         assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> there(json));
     }
 
@@ -118,18 +118,18 @@ class JsonObjectTests {
                 "{\"a\":1,}",
                 "{\"a\":\"\n\"}"
             })
-    void whatIsNoObjectIsRefused(String json) {
+    void rejectsOtherJsonThanObjects(String json) {
         assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> there(json));
     }
 
     @Test
-    void nestingHasItsLimit() {
+    void limitsTheNestingDepth() {
         assertThat(there(nested(400))).isEqualTo(nested(400));
         assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> there(nested(100_000)));
     }
 
     @Test
-    void itCanBeMadeFromMembers() {
+    void isCreatedFromMembers() {
         String id = "q \"1\" \\ \n \u0001 \u00e9 \ud83d\ude00";
 
         JsonObject made = JsonObject.of("queryId", id, "rowsRead", 12);
@@ -141,7 +141,7 @@ class JsonObjectTests {
     }
 
     @Test
-    void itSurvivesATree() {
+    void isKeptInATree() {
         Holder holder = new Holder(new JsonObject("{\"a\":[1,null,\"b\"]}"), 7);
 
         JsonNode tree = WireJson.MAPPER.valueToTree(holder);
@@ -149,7 +149,7 @@ class JsonObjectTests {
         assertThat(WireJson.MAPPER.treeToValue(tree, Holder.class)).isEqualTo(holder);
     }
 
-    /** The text that a client gets back for the text it sent, both as bytes. */
+    /** The bytes that are returned for the bytes of a client. */
     private static String there(String json) {
         JsonObject read = WireJson.MAPPER.readValue(json.getBytes(StandardCharsets.UTF_8), JsonObject.class);
         byte[] written = WireJson.MAPPER.writeValueAsBytes(List.of(read));

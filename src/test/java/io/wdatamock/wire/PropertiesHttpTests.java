@@ -2,8 +2,8 @@ package io.wdatamock.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.http.Answer;
-import io.wdatamock.http.Api;
+import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** No property of an answer is there on paper only, and no answer has one that is not on paper. */
+/** Every documented property occurs in a response, and no response has an undocumented one. */
 @HttpTest
 class PropertiesHttpTests {
 
     private static final String REFRESH = "[{\"connectionId\": \"initiation-fails\"}]";
 
-    /** A kind of answer, and where in it the record stands. */
+    /** A kind of response and the path of the record in it. */
     static List<Arguments> shapes() {
         return List.of(
                 Arguments.of(ConnectionDto.class, "/body", List.of("connection", "seeded", "described")),
@@ -43,11 +43,12 @@ class PropertiesHttpTests {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void everyPropertyIsInSomeAnswer(Class<? extends Record> type, String pointer, List<String> answers, Api api) {
+    void everyPropertyIsInSomeAnswer(
+            Class<? extends Record> type, String pointer, List<String> answers, ApiClient api) {
         Set<String> seen = new HashSet<>();
-        for (String answer : answers) {
-            JsonNode node = answer(answer, api).json().at(pointer);
-            assertThat(node.isObject()).as("%s of %s", pointer, answer).isTrue();
+        for (String response : answers) {
+            JsonNode node = response(response, api).json().at(pointer);
+            assertThat(node.isObject()).as("%s of %s", pointer, response).isTrue();
             seen.addAll(node.propertyNames());
         }
 
@@ -58,8 +59,8 @@ class PropertiesHttpTests {
     }
 
     @Test
-    void noAnswerSaysNull(Api api) {
-        for (String answer : List.of(
+    void noAnswerSaysNull(ApiClient api) {
+        for (String response : List.of(
                 "connection",
                 "seeded",
                 "described",
@@ -71,18 +72,18 @@ class PropertiesHttpTests {
                 "batchStatus",
                 "notFound",
                 "malformed")) {
-            assertThat(answer(answer, api).text()).as(answer).doesNotContain("null");
+            assertThat(response(response, api).text()).as(response).doesNotContain("null");
         }
         assertThat(api.get("/__mock/nowhere").send().text()).doesNotContain("null");
     }
 
-    private static Answer described(String connectionId, Api api) {
+    private static ApiResponse described(String connectionId, ApiClient api) {
         return api.get("/api/v1/connections/" + connectionId + "?includeSourceResourceProperties=true")
                 .send();
     }
 
-    private static Answer answer(String name, Api api) {
-        api.given("""
+    private static ApiResponse response(String name, ApiClient api) {
+        api.saveConnection("""
                 {"connectionId": "full", "name": "n", "description": "d", "metadata": {"a": 1}, "sourceId": "full",
                  "created": "2020-01-01T00:00:00Z", "scripts": [{"outcome": "fail_initiation"}]}""");
         return switch (name) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SanitizerTests {
 
     @Test
-    void aValueStandsInDoubleQuotes() {
+    void quotesValues() {
         assertThat(Sanitizer.quote("instant")).isEqualTo("\"instant\"");
         assertThat(Sanitizer.quote("")).isEqualTo("\"\"");
         assertThat(Sanitizer.clean("instant")).isEqualTo("instant");
@@ -18,25 +18,25 @@ class SanitizerTests {
     }
 
     @Test
-    void eightyCharactersStayAndMoreAreCut() {
+    void truncatesAfterEightyCharacters() {
         assertThat(Sanitizer.clean("x".repeat(80))).isEqualTo("x".repeat(80));
         assertThat(Sanitizer.clean("x".repeat(81))).isEqualTo("x".repeat(80) + "…");
         assertThat(Sanitizer.clean("x".repeat(1_000_000))).hasSize(81);
     }
 
     @Test
-    void anyScriptIsKept() {
+    void keepsAllScripts() {
         assertThat(Sanitizer.clean("Zürich 東京 😀")).isEqualTo("Zürich 東京 😀");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\0", "\t", "\u007f", "\u001b"})
-    void aControlCharacterBecomesAReplacement(String control) {
+    void replacesControlCharacters(String control) {
         assertThat(Sanitizer.clean("a" + control + "b")).isEqualTo("a" + "\uFFFD".repeat(control.length()) + "b");
     }
 
     @Test
-    void halfACharacterNeverComesOut() {
+    void replacesLoneSurrogates() {
         assertThat(Sanitizer.clean("a\ud83db")).isEqualTo("a?b");
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(Sanitizer.clean("x".repeat(79) + "😀😀")))
                 .isTrue();

@@ -10,11 +10,11 @@ import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import tools.jackson.databind.DatabindException;
 
-/** Telling a client that has gone from a failure of the server. */
+/** Distinction between a closed connection and a server error. */
 class AbortedDownloadTests {
 
     @Test
-    void abortIsRecognizedHoweverItIsWrapped() {
+    void wrappedAbortsAreRecognized() {
         IOException abort = new ClientAbortException(new IOException("Connection reset by peer"));
         IOException unusable = new AsyncRequestNotUsableException("ServletOutputStream failed to write", abort);
 

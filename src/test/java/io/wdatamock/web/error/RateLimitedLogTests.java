@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Lines that clients can provoke. */
+/** The limit of log lines that clients can cause. */
 @ExtendWith(OutputCaptureExtension.class)
 class RateLimitedLogTests {
 

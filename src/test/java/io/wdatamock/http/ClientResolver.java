@@ -9,21 +9,29 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Gives every test a sandbox that no other test has seen. */
-final class ApiResolver implements ParameterResolver {
+/** Resolves the clients of a new sandbox for each test. */
+final class ClientResolver implements ParameterResolver {
 
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(ClientResolver.class);
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == Api.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == ApiClient.class || type == ControlClient.class;
     }
 
     @Override
-    public Api resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        ApplicationContext server = SpringExtension.getApplicationContext(test);
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        ApiClient client = test.getStore(NAMESPACE)
+                .computeIfAbsent(
+                        ApiClient.class, key -> create(SpringExtension.getApplicationContext(test)), ApiClient.class);
+        return parameter.getParameter().getType() == ApiClient.class ? client : client.control();
+    }
+
+    private static ApiClient create(ApplicationContext server) {
         String port = server.getEnvironment().getRequiredProperty("local.server.port");
-        return new Api(
+        return ApiClient.of(
                 URI.create("http://127.0.0.1:" + port),
                 server.getBean(Sandboxes.class),
                 "test-" + NEXT.incrementAndGet());
