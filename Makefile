@@ -1,6 +1,6 @@
 # Short names for the commands of README.md and CONTRIBUTING.md.
 .DEFAULT_GOAL := help
-.PHONY: help run package verify format browser junit image dist ci bench grow soak memory
+.PHONY: help run package verify format browser clients image dist ci bench grow soak memory
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
@@ -20,8 +20,8 @@ format: ## format the sources
 browser: ## test the pages in a browser (needs Chromium)
 	./mvnw -P browser test
 
-junit: ## build and check the JUnit extension (after make package)
-	./mvnw -f junit/pom.xml verify
+clients: ## build and check the JUnit extension and the black-box suite (after make package)
+	./mvnw -f clients/pom.xml verify
 
 image: ## build the container image
 	docker build -t wdata-mock .

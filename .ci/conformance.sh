@@ -21,7 +21,7 @@ prism() {
   prism_pid=$!
   at_exit 'kill "$prism_pid" 2>/dev/null'
   timeout 60 bash -c "until grep -q 'Prism is listening' '$log'; do sleep 0.3; done" || { cat "$log"; fail "Prism did not start"; }
-  black_box_suite "http://127.0.0.1:$port" -f conformance/pom.xml test
+  black_box_suite "http://127.0.0.1:$port" -f clients/conformance/pom.xml test
   judged_by_prism "$log"
   kill "$prism_pid"
   stop_jar

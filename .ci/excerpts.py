@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks that the blocks of a document in these languages are excerpts of files that CI compiles and runs.
 
-    .ci/excerpts.py java,yaml docs/junit.md junit/consumer
+    .ci/excerpts.py java,yaml docs/junit.md clients/consumers
 
 White space does not count, and a line that consists of "..." stands for anything.
 """

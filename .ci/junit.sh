@@ -7,19 +7,19 @@ newest_spring=7.0.10
 
 junit_on_default_jdk() {
   package_server
-  say "Java $(java_major java), JUnit $oldest_junit: ./mvnw -B -f junit/pom.xml install"
-  ./mvnw -B -f junit/pom.xml clean install
+  say "Java $(java_major java), JUnit $oldest_junit: ./mvnw -B -f clients/junit/pom.xml install"
+  ./mvnw -B -f clients/junit/pom.xml clean install
   check_artifact
 }
 
 junit_on_jdk_25() {
   require_jdk 25 || return 0
   package_server
-  say "Java 25 with Error Prone: ./mvnw -B -f junit/pom.xml -P error-prone clean test-compile"
-  JAVA_HOME=$jdk ./mvnw -B -f junit/pom.xml -P error-prone clean test-compile
+  say "Java 25 with Error Prone: ./mvnw -B -f clients/junit/pom.xml -P error-prone clean test-compile"
+  JAVA_HOME=$jdk ./mvnw -B -f clients/junit/pom.xml -P error-prone clean test-compile
   # Compiled against the oldest supported versions and run with the newest, as for users.
   say "Java 25, JUnit $newest_junit, Spring $newest_spring"
-  JAVA_HOME=$jdk ./mvnw -B -f junit/pom.xml surefire:test \
+  JAVA_HOME=$jdk ./mvnw -B -f clients/junit/pom.xml surefire:test \
     -Djunit.version="$newest_junit" -Dspring.version="$newest_spring"
 }
 
@@ -27,10 +27,10 @@ junit_consumers() {
   local directory
   require_jdk 25 || return 0
   package_server
-  ./mvnw -q -B -f junit/pom.xml install -DskipTests
+  ./mvnw -q -B -f clients/junit/pom.xml install -DskipTests
   directory=$(mktemp -d)
   at_exit "rm -rf '$directory'"
-  cp -r junit/consumer/. "$directory"
+  cp -r clients/consumers/. "$directory"
   check_dependencies "$directory/plain"
   consume "$directory/plain" "" -Djunit.version="$newest_junit"
   consume "$directory/plain" "" -Djunit.version="$oldest_junit" -Dtest=SyncJobTests
@@ -41,8 +41,8 @@ junit_consumers() {
 }
 
 junit_document() {
-  python3 .ci/excerpts.py java README.md junit/consumer || fail "README.md shows what is not run"
-  python3 .ci/excerpts.py java,xml,yaml docs/junit.md junit/consumer || fail "docs/junit.md shows what is not run"
+  python3 .ci/excerpts.py java README.md clients/consumers || fail "README.md shows what is not run"
+  python3 .ci/excerpts.py java,xml,yaml docs/junit.md clients/consumers || fail "docs/junit.md shows what is not run"
 }
 
 # consume PROJECT JAVA_HOME OPTION...: its tests, on this Java or the default one.
@@ -65,7 +65,7 @@ check_dependencies() {
 
 check_artifact() {
   local names foreign
-  names=$(jar tf junit/target/wdata-mock-junit-*-SNAPSHOT.jar | grep -v '/$')
+  names=$(jar tf clients/junit/target/wdata-mock-junit-*-SNAPSHOT.jar | grep -v '/$')
   foreign=$(grep -Ev '^(io/wdatamock/|META-INF/(MANIFEST\.MF|LICENSE|NOTICE|[A-Za-z-]+-LICENSE|spring\.factories|maven/io\.wdatamock/.*)$)' <<<"$names" || true)
   [ -z "$foreign" ] || fail "the artifact has files of others' names: $foreign"
   say "The artifact has $(wc -l <<<"$names") files, all below io/wdatamock or known in META-INF"

@@ -1,4 +1,4 @@
-# What the benchmarks share: the newest Java, the server's build, and their own. Sourced from the repository's root up.
+# Shared by the benchmarks: finds a JDK 25, builds the server and the benchmarks.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -11,7 +11,7 @@ require_command() {
   command -v "$1" >/dev/null || die "There is no $1 on the PATH; install it, for instance with: apt-get install $1"
 }
 
-# Everything runs on one Java: the servers, their builds and what measures them.
+# The servers, their builds and the benchmarks run on the same Java.
 for home in "${JAVA_HOME_25:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*25*; do
   [ -x "$home/bin/javac" ] && "$home/bin/javac" -version 2>&1 | grep -q '^javac 25' && JAVA_HOME=$home && break
 done
@@ -19,7 +19,7 @@ done
   die "The benchmarks need a JDK 25 at JAVA_HOME_25, at JAVA_HOME or below /usr/lib/jvm"
 export JAVA_HOME
 
-# The distribution, made anew only if something has changed; tests and static checks are the business of verify.
+# Builds the distribution if a source is newer; verify runs tests and static checks.
 build_server() {
   local cache=target/dist/aot/wdata-mock.aot
   [ -f "$cache" ] && [ -z "$(find pom.xml src/main src/dist -newer "$cache" -print -quit)" ] ||

@@ -1,2 +1,2 @@
-/** What every benchmark needs: servers to measure, requests to send, and a document to report in. */
+/** What the benchmarks share: an HTTP client that can also break the protocol, the server process, and the report. */
 package io.wdatamock.bench;

@@ -1,49 +1,69 @@
 package io.wdatamock.bench.comparison;
 
-import io.wdatamock.bench.Contestant;
-import io.wdatamock.bench.Median;
+import io.wdatamock.bench.Report;
+import io.wdatamock.bench.ServerCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 
-/** All that was measured, round by round. */
+/** The measurements of all servers, round by round. */
 final class Figures {
 
-    private record Key(Measure measure, Contestant contestant) {}
+    /**
+     * A property that is measured.
+     *
+     * @param format the format of a value with its unit
+     */
+    record Measure(String name, String format) {}
 
-    private final Map<Key, List<Double>> rounds = new LinkedHashMap<>();
+    /**
+     * A ratio to another server that this server must reach, or must not exceed.
+     *
+     * @param tolerance a short run fails only if it misses the ratio by this factor, because machines may be busy
+     */
+    record Target(Measure measure, ServerCommand other, boolean isMaximum, double ratio, double tolerance) {
 
-    void add(Measure measure, Contestant contestant, double value) {
-        rounds.computeIfAbsent(new Key(measure, contestant), key -> new ArrayList<>())
+        boolean isMet(double actual, double factor) {
+            return isMaximum ? actual <= ratio * factor : actual >= ratio / factor;
+        }
+
+        String row(double actual) {
+            String result = isMet(actual, 1) ? "met" : "missed";
+            return "| %s / %s | %s %.2f | **%.2f** | %s |\n"
+                    .formatted(measure.name(), other.name(), isMaximum ? "at most" : "at least", ratio, actual, result);
+        }
+    }
+
+    private final Map<Measure, Map<ServerCommand, List<Double>>> rounds = new LinkedHashMap<>();
+
+    void add(Measure measure, ServerCommand server, double value) {
+        rounds.computeIfAbsent(measure, one -> new LinkedHashMap<>())
+                .computeIfAbsent(server, one -> new ArrayList<>())
                 .add(value);
     }
 
-    /** The measures, in the order in which they were first taken. */
-    Set<Measure> measures() {
-        Set<Measure> measures = new LinkedHashSet<>();
-        rounds.keySet().forEach(key -> measures.add(key.measure()));
-        return measures;
+    /** The medians as a table with a row for each measure and a column for each server. */
+    String table(List<ServerCommand> servers) {
+        StringBuilder table = new StringBuilder("| median |");
+        servers.forEach(server -> table.append(" %s |".formatted(server.name())));
+        table.append("\n|---|").append(" --: |".repeat(servers.size())).append('\n');
+        rounds.forEach((measure, values) -> {
+            table.append("| %s |".formatted(measure.name()));
+            servers.forEach(server ->
+                    table.append((" " + measure.format() + " |").formatted(Report.median(values.get(server)))));
+            table.append('\n');
+        });
+        return table.toString();
     }
 
-    double median(Measure measure, Contestant contestant) {
-        return Median.of(of(measure, contestant));
-    }
-
-    /** The median of the ratios round by round: what disturbs a round disturbs all that is measured in it. */
-    double ratio(Measure measure, Contestant one, Contestant other) {
-        List<Double> dividends = of(measure, one);
-        List<Double> divisors = of(measure, other);
-        return Median.of(IntStream.range(0, dividends.size())
-                .mapToObj(round -> dividends.get(round) / divisors.get(round))
+    /** The median of the ratios of the rounds, because a disturbance affects all servers of a round. */
+    double ratio(ServerCommand one, Target target) {
+        List<Double> ours = rounds.get(target.measure()).get(one);
+        List<Double> others = rounds.get(target.measure()).get(target.other());
+        return Report.median(IntStream.range(0, ours.size())
+                .mapToObj(round -> ours.get(round) / others.get(round))
                 .toList());
-    }
-
-    private List<Double> of(Measure measure, Contestant contestant) {
-        return Objects.requireNonNull(rounds.get(new Key(measure, contestant)), () -> measure + " of " + contestant);
     }
 }

@@ -3,9 +3,9 @@ package io.wdatamock.bench.comparison;
 import io.wdatamock.bench.Request;
 import java.util.Locale;
 
-/** What all servers are asked for. */
+/** The requests that all servers answer. */
 enum Work {
-    /** Starts a run, which is over in the answer: no refresh has to wait for another. */
+    /** Starts a run that is complete in the response, so that no refresh conflicts with another. */
     REFRESH(Request.post("/api/v1/connections/instant/refresh", "{\"sourceParameters\":{\"period\":\"2026-Q3\"}}")),
     STATUS(Request.get("/api/v1/connections/instant/status"));
 

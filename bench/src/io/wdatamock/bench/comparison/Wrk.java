@@ -9,22 +9,22 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Load from 32 connections by wrk, which of all generators leaves the most of the processors to the server. */
+/** Load from 32 connections by wrk, a generator that leaves most of the processor time to the server. */
 final class Wrk {
 
     private static final int CONNECTIONS = 32;
-    private static final Pattern COUNT = Pattern.compile("(\\d+) requests in ");
-    private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
-    private static final Pattern P99 = Pattern.compile("99%\\s+([\\d.]+)(us|ms|s)");
+    private static final String COUNT = "(\\d+) requests in ";
+    private static final String RATE = "Requests/sec:\\s+([\\d.]+)";
+    private static final String P99 = "99%\\s+([\\d.]+)(us|ms|s)";
     private static final Pattern FAILURES = Pattern.compile("(Non-2xx.*|Socket errors.*)");
 
     /**
-     * What came of it.
+     * The result.
      *
-     * @param count how many answers there were
-     * @param perSecond answers per second
-     * @param p99Millis what 99 of 100 requests took at most
-     * @param cpuMicros the processor time that the server used for one request
+     * @param count the number of responses
+     * @param perSecond responses per second
+     * @param p99Millis the 99th percentile of the duration of a request, in milliseconds
+     * @param cpuMicros the processor time of the server for one request, in microseconds
      */
     record Load(long count, double perSecond, double p99Millis, double cpuMicros) {}
 
@@ -39,11 +39,8 @@ final class Wrk {
             throw new IllegalStateException("Not every %s was answered with 200: %s".formatted(work, failures.group()));
         }
         long count = Long.parseLong(find(COUNT, output).group(1));
-        return new Load(
-                count,
-                Double.parseDouble(find(RATE, output).group(1)),
-                millis(find(P99, output)),
-                used.toNanos() / 1e3 / count);
+        double perSecond = Double.parseDouble(find(RATE, output).group(1));
+        return new Load(count, perSecond, millis(find(P99, output)), used.toNanos() / 1e3 / count);
     }
 
     private static String output(int port, Work work, Duration time) throws IOException, InterruptedException {
@@ -65,14 +62,13 @@ final class Wrk {
     }
 
     private static Path script(Work work) throws IOException {
-        Path script = Path.of("target/bench", work + ".lua");
-        return Files.writeString(
-                script, """
+        return Files.writeString(Path.of("target/bench", work + ".lua"), """
                 wrk.method = "%s"
                 wrk.body = '%s'
                 wrk.headers["Content-Type"] = "application/json"
                 wrk.headers["Authorization"] = "Bearer any"
-                """.formatted(work.request().method(), work.request().body()));
+                """.formatted(
+                        work.request().method(), work.request().bodyText()));
     }
 
     private static double millis(Matcher latency) {
@@ -84,10 +80,10 @@ final class Wrk {
         };
     }
 
-    private static Matcher find(Pattern pattern, String output) {
-        Matcher matcher = pattern.matcher(output);
+    private static Matcher find(String pattern, String output) {
+        Matcher matcher = Pattern.compile(pattern).matcher(output);
         if (!matcher.find()) {
-            throw new IllegalStateException("wrk said: " + output);
+            throw new IllegalStateException("The output of wrk was: " + output);
         }
         return matcher;
     }

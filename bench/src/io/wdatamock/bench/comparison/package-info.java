@@ -1,2 +1,2 @@
-/** This server beside WireMock and the JDK's HTTP server: time to start, throughput, latency, memory. */
+/** Compares this server with others that do the same work. */
 package io.wdatamock.bench.comparison;

@@ -1,38 +1,39 @@
 package io.wdatamock.bench.growth;
 
-import io.wdatamock.bench.Contestant;
-import io.wdatamock.bench.Machine;
+import io.wdatamock.bench.Client;
 import io.wdatamock.bench.Report;
 import io.wdatamock.bench.Request;
 import io.wdatamock.bench.Server;
+import io.wdatamock.bench.ServerCommand;
+import io.wdatamock.bench.growth.Timings.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Measures growth, and fails if a limit is exceeded each time that it is measured. */
+/** Measures growth, and fails if a limit is exceeded in each of several attempts. */
 final class Growth {
 
-    /** How often everything is measured before a limit counts as exceeded. */
-    private static final int TRIES = 3;
-
+    private static final int ATTEMPTS = 3;
+    private static final List<Integer> NUMBERS_OF_SANDBOXES = List.of(1, 100, 1_000);
     private static final Request FIRST = Request.get("/api/v1/connections/instant");
 
-    private final boolean inShort;
+    private final boolean isShort;
 
-    private Growth(boolean inShort) {
-        this.inShort = inShort;
+    private Growth(boolean isShort) {
+        this.isShort = isShort;
     }
 
     public static void main(String[] args) throws IOException {
         Growth growth = new Growth(List.of(args).contains("--short"));
-        List<Finding> findings = new ArrayList<>();
-        findings.addAll(growth.withManyConnections());
+        List<Finding> findings = growth.withManyConnections();
         findings.addAll(growth.withManySandboxes());
-        String report = Machine.describe() + "\n\n| | | limit | measured |\n|---|---|--:|--:|\n"
+        String report = Report.machine() + "\n\n| | | limit | measured |\n|---|---|--:|--:|\n"
                 + findings.stream().map(Finding::row).collect(Collectors.joining());
         System.out.println(report);
-        if (!growth.inShort) {
+        if (!growth.isShort) {
             Report.write("growth", report);
         }
         if (!areWithinLimits(findings)) {
@@ -42,28 +43,52 @@ final class Growth {
     }
 
     private List<Finding> withManyConnections() throws IOException {
-        try (Server server = Server.start(Contestant.ours(), FIRST)) {
+        try (Server server = Server.start(ServerCommand.distribution(), FIRST)) {
             ManyConnections connections = new ManyConnections(server);
-            List<Finding> findings = new ArrayList<>(List.of(connections.make()));
-            connections.compare(inShort ? 2_000 : 5_000); // until everything is compiled
-            findings.addAll(measure(() -> connections.compare(inShort ? 1_500 : 10_000)));
+            List<Finding> findings = new ArrayList<>(List.of(connections.create()));
+            connections.compare(isShort ? 2_000 : 5_000); // until everything is compiled
+            findings.addAll(measure(() -> connections.compare(isShort ? 1_500 : 10_000)));
             findings.addAll(measure(connections::page));
             return findings;
         }
     }
 
+    /** Measures servers with different numbers of sandboxes in turn, so that a disturbance affects all of them. */
     private List<Finding> withManySandboxes() throws IOException {
-        try (ManySandboxes sandboxes = new ManySandboxes(FIRST)) {
-            sandboxes.compare(inShort ? 4_000 : 10_000); // until all are there and everything is compiled
-            return measure(() -> sandboxes.compare(inShort ? 2_000 : 10_000));
+        Map<Integer, Server> servers = new TreeMap<>();
+        Map<Integer, Client> clients = new TreeMap<>();
+        try {
+            for (int number : NUMBERS_OF_SANDBOXES) {
+                servers.put(number, Server.start(ServerCommand.distribution("--wdata-mock.sandboxes.max=1000"), FIRST));
+                clients.put(number, new Client(servers.get(number).port()));
+            }
+            compareSandboxes(clients, isShort ? 4_000 : 10_000); // until all exist and everything is compiled
+            return measure(() -> compareSandboxes(clients, isShort ? 2_000 : 10_000));
+        } finally {
+            for (Client client : clients.values()) {
+                client.close();
+            }
+            servers.values().forEach(Server::close);
         }
     }
 
-    /** What a disturbance shows once is gone the next time; what the server does, is not. */
+    private static List<Finding> compareSandboxes(Map<Integer, Client> clients, int rounds) throws IOException {
+        Timings timings = new Timings();
+        for (int round = 0; round < rounds; round++) {
+            for (int number : NUMBERS_OF_SANDBOXES) {
+                int sandbox = round % number;
+                String name = sandbox == 0 ? "default" : "one-of-many-" + sandbox;
+                timings.timeAll(number, clients.get(number), name, "instant");
+            }
+        }
+        return timings.spreads("sandboxes");
+    }
+
+    /** Repeats a measurement beyond its limit, because a disturbance is temporary and a defect is not. */
     private static List<Finding> measure(Measurement measurement) throws IOException {
-        List<Finding> findings = measurement.take();
-        for (int tries = 1; tries < TRIES && !areWithinLimits(findings); tries++) {
-            findings = measurement.take();
+        List<Finding> findings = measurement.run();
+        for (int attempt = 1; attempt < ATTEMPTS && !areWithinLimits(findings); attempt++) {
+            findings = measurement.run();
         }
         return findings;
     }
@@ -73,6 +98,7 @@ final class Growth {
     }
 
     private interface Measurement {
-        List<Finding> take() throws IOException;
+
+        List<Finding> run() throws IOException;
     }
 }

@@ -4,13 +4,13 @@ import io.wdatamock.bench.Client;
 import io.wdatamock.bench.Request;
 import io.wdatamock.bench.Response;
 import io.wdatamock.bench.Server;
+import io.wdatamock.bench.growth.Timings.Finding;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sandboxes with few and with very many connections on one server, asked in turn. */
+/** Sandboxes with 10, 1,000 and 100,000 connections on one server, which receive requests in turn. */
 final class ManyConnections {
 
     private static final int LARGEST = 100_000;
@@ -19,14 +19,13 @@ final class ManyConnections {
     private static final int PAGES_BY_OFFSET = 25;
     private static final double MOST_BYTES = 2048;
     private static final double MOST_MILLIS_PER_PAGE = 50;
-    private static final double MICROS_PER_MILLI = 1e3;
 
-    /** A number without a common divisor with any of the sizes, so that its multiples meet all connections. */
+    /** Without a common divisor with any of the sizes, so that its multiples reach all connections. */
     private static final int STRIDE = 7919;
 
     private static final Pattern CURSOR = Pattern.compile("\"cursor\":\"([^\"]+)\"");
 
-    /** Runs are over at once, so that none is in the way of the next. */
+    /** Its runs complete at once, so that refreshes do not conflict. */
     private static final String CONNECTION = """
             {"name": "Connection %1$d", "description": "Number %1$d of many", "workspaceId": "finance",
              "sourceType": "wdata_query", "sourceId": "query-%1$d",
@@ -41,72 +40,67 @@ final class ManyConnections {
         this.server = server;
     }
 
-    /** Makes the connections; returns how much memory each takes. */
-    Finding make() throws IOException {
-        for (int size : SIZES) {
-            if (size < LARGEST) {
-                make(size);
-            }
-        }
+    /** Creates the connections and measures the heap that each of the largest sandbox takes. */
+    Finding create() throws IOException {
+        create(SIZES.get(0));
+        create(SIZES.get(1));
         long before = server.liveHeapBytes();
-        make(LARGEST);
+        create(LARGEST);
         double bytes = (server.liveHeapBytes() - before) / (double) LARGEST;
-        return Finding.atMost(MOST_BYTES, bytes, "heap per connection", "of 100,000", "%.0f bytes");
+        return Finding.of(MOST_BYTES, bytes, "heap per connection", "of 100,000", "%.0f bytes");
     }
 
     List<Finding> compare(int rounds) throws IOException {
-        Comparison comparison = new Comparison();
+        Timings timings = new Timings();
         try (Client client = new Client(server.port())) {
             for (int round = 0; round < rounds; round++) {
                 for (int size : SIZES) {
-                    comparison.take(size, client, sandbox(size), id(round * STRIDE % size));
+                    timings.timeAll(size, client, sandbox(size), id(round * STRIDE % size));
                 }
             }
         }
-        return comparison.findings("connections");
+        return timings.spreads("connections");
     }
 
-    /** All pages of a long list, one after the other, and its last page again and again. */
+    /** Reads all pages of a long list by cursor, and its last page several times by offset. */
     List<Finding> page() throws IOException {
-        Latencies byCursor = new Latencies();
-        Latencies byOffset = new Latencies();
+        Timings timings = new Timings();
         String list = "/sandbox/%s/api/v1/connections".formatted(sandbox(LARGEST));
+        int count = 0;
         try (Client client = new Client(server.port())) {
-            String query = "?limit=" + PAGE;
-            while (!query.isEmpty()) {
-                Response page = byCursor.take(client, Request.get(list + query));
+            for (String query = "?limit=" + PAGE; !query.isEmpty(); count++) {
+                Response page = timings.time("cursor", LARGEST, client, Request.get(list + query));
                 Matcher cursor = CURSOR.matcher(page.body());
                 query = cursor.find() ? "?cursor=" + cursor.group(1) : "";
             }
             for (int i = 0; i < PAGES_BY_OFFSET; i++) {
-                byOffset.take(client, Request.get(list + "?limit=%d&offset=%d".formatted(PAGE, LARGEST - PAGE)));
+                String query = "?limit=%d&offset=%d".formatted(PAGE, LARGEST - PAGE);
+                timings.time("offset", LARGEST, client, Request.get(list + query));
             }
         }
-        return List.of(finding("by cursor", byCursor), finding("the last one, by offset", byOffset));
+        return List.of(
+                finding("by cursor", count, timings.median("cursor")),
+                finding("the last one, by offset", PAGES_BY_OFFSET, timings.median("offset")));
     }
 
-    private static Finding finding(String which, Latencies pages) {
-        return Finding.atMost(
+    private static Finding finding(String name, int count, double micros) {
+        return Finding.of(
                 MOST_MILLIS_PER_PAGE,
-                pages.median() / MICROS_PER_MILLI,
-                "a page of 1,000 among 100,000, " + which,
-                "median of %d".formatted(pages.count()),
+                micros / 1e3,
+                "a page of 1,000 among 100,000, " + name,
+                "median of %d".formatted(count),
                 "%.1f ms");
     }
 
-    private void make(int size) throws IOException {
+    private void create(int size) throws IOException {
         String path = "/sandbox/%s/__mock/connections/".formatted(sandbox(size));
-        List<String> refused = new ArrayList<>();
         try (Client client = new Client(server.port())) {
             for (int number = 0; number < size; number++) {
-                Response made = client.send(Request.put(path + id(number), CONNECTION.formatted(number)));
-                if (made.status() != 201) {
-                    refused.add(made.body());
+                Response created = client.send(Request.put(path + id(number), CONNECTION.formatted(number)));
+                if (created.status() != 201) {
+                    throw new IllegalStateException("A connection was rejected: " + created.body());
                 }
             }
-        }
-        if (!refused.isEmpty()) {
-            throw new IllegalStateException("Connections were refused: " + refused.getFirst());
         }
     }
 

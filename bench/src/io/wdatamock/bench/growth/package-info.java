@@ -1,2 +1,2 @@
-/** Whether the server stays as quick, and how much memory it takes, as connections and sandboxes become many. */
+/** Measures requests and memory with many connections and many sandboxes. */
 package io.wdatamock.bench.growth;

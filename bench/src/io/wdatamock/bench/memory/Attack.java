@@ -2,18 +2,17 @@ package io.wdatamock.bench.memory;
 
 import java.io.IOException;
 
-/** A kind of legal traffic that needs much memory. */
-@FunctionalInterface
-interface Attack {
+/**
+ * Legal traffic that needs much memory.
+ *
+ * @param repeats how often the full form repeats it
+ * @param shortRepeats how often the short form repeats it
+ */
+record Attack(String name, int repeats, int shortRepeats, Traffic traffic) {
 
-    /** Sends the traffic; an exception means that the server left a request without an answer. */
-    void run(Attacker attacker, int repeats) throws IOException, InterruptedException;
+    interface Traffic {
 
-    /**
-     * An attack, and how often it is repeated.
-     *
-     * @param full how often in the full form
-     * @param brief how often in the short form
-     */
-    record Case(String name, int full, int brief, Attack attack) {}
+        /** Sends the traffic; an exception means that a request had no response. */
+        void send(Attacker attacker, int repeats) throws IOException, InterruptedException;
+    }
 }

@@ -1,95 +1,142 @@
 package io.wdatamock.bench.memory;
 
-import io.wdatamock.bench.memory.Attack.Case;
+import static io.wdatamock.bench.Request.CONNECTIONS;
+import static io.wdatamock.bench.Request.MIB;
+import static io.wdatamock.bench.Request.letters;
+import static io.wdatamock.bench.Request.list;
+import static io.wdatamock.bench.Request.refreshPath;
+
+import io.wdatamock.bench.Client;
+import io.wdatamock.bench.Request;
 import java.io.IOException;
 import java.util.List;
 
-/** Attacks with large requests to the vendor's operations. */
+/** Attacks with large requests to the vendor's operations and to the control API. */
 final class LargeRequests {
 
-    private static final int MIB = 1 << 20;
-    private static final String API = "/api/v1/connections";
+    private static final int NINE_MB = 9_000_000;
 
     private LargeRequests() {}
 
-    static List<Case> all() {
+    static List<Attack> all() {
         return List.of(
-                new Case("refresh-10-mib", 1_000, 8, LargeRequests::refreshWith10Mib),
-                new Case("refresh-1-mib", 1_000, 150, LargeRequests::refreshWith1Mib),
-                new Case("refresh-900000-keys", 1_000, 4, LargeRequests::refreshWithManyKeys),
-                new Case("token-scope-9-mb", 1_000, 16, LargeRequests::tokenWithLargeScope),
-                new Case("batch-unknown-id-9-mb", 1_000, 16, LargeRequests::batchOfUnknownId),
-                new Case("status-unknown-id-8000", 40_000, 16_000, LargeRequests::statusOfUnknownIds),
-                new Case("batch-470000-entries", 1_000, 8, LargeRequests::batchOfManyEntries),
-                new Case("bodies-20-at-once", 50, 2, (attacker, repeats) -> bodiesAtOnce(attacker, repeats, false)),
-                new Case("chunked-20-at-once", 50, 2, (attacker, repeats) -> bodiesAtOnce(attacker, repeats, true)),
-                new Case("sandboxes-1000-journals", 40, 2, LargeRequests::journals));
+                new Attack("refresh-10-mib", 1_000, 8, (a, n) -> repeat(a, n, refresh(a.sandbox("large"), 10 * MIB))),
+                new Attack("refresh-1-mib", 1_000, 150, (a, n) -> repeat(a, n, refresh(a.sandbox("large"), MIB))),
+                new Attack("refresh-900000-keys", 1_000, 4, LargeRequests::manyKeys),
+                new Attack("token-scope-9-mb", 1_000, 16, (a, n) -> repeat(a, n, token(a.sandbox("tokens")))),
+                new Attack("batch-unknown-id-9-mb", 1_000, 16, LargeRequests::batchOfUnknownId),
+                new Attack("status-unknown-id-8000", 40_000, 16_000, LargeRequests::statusOfUnknownIds),
+                new Attack("batch-470000-entries", 1_000, 8, LargeRequests::batchOfManyEntries),
+                new Attack("bodies-20-at-once", 50, 2, (a, n) -> atOnce(a, n, refresh(a.sandbox("at-once"), 10 * MIB))),
+                new Attack(
+                        "chunked-20-at-once",
+                        50,
+                        2,
+                        (a, n) -> atOnce(
+                                a, n, refresh(a.sandbox("at-once"), 10 * MIB).chunked())),
+                new Attack("sandboxes-1000-journals", 40, 2, LargeRequests::journals),
+                new Attack("fault-message-9-mb", 1_000, 16, LargeRequests::faultWithLargeMessage),
+                new Attack(
+                        "connection-description-1-mib",
+                        1_000,
+                        150,
+                        (a, n) -> putConnections(a, n, "{\"description\":\"", letters(MIB), "\"}")),
+                new Attack(
+                        "connection-20000-scripts",
+                        1_000,
+                        25,
+                        (a, n) -> putConnections(
+                                a, n, "{\"scripts\":[", list(20_000, i -> "{\"outcome\":\"succeed\"}"), "]}")),
+                new Attack("script-metadata-9-mb", 1_000, 16, LargeRequests::scriptsWithMetadata),
+                new Attack("snapshots-restored", 1_000, 30, LargeRequests::snapshots),
+                new Attack("lists-of-1-mib-each", 50, 2, LargeRequests::lists));
     }
 
-    static String refresh(String base, String connection) {
-        return base + API + "/" + connection + "/refresh";
+    private static Request refresh(String base, int size) {
+        return Request.refresh(base, "instant", size - 30);
     }
 
-    /** Parameters of this size as the body of a refresh. */
-    static Body parameters(int size) {
-        return Body.around("{\"sourceParameters\":{\"a\":\"", Body.letters(size - 30), "\"}}");
+    private static Request token(String base) {
+        return Request.token(base, NINE_MB);
     }
 
-    private static void refreshWith10Mib(Attacker attacker, int repeats) throws IOException {
-        Call call = Call.post(refresh(attacker.sandbox("large"), "instant"), parameters(10 * MIB));
-        attacker.sendInTurn(repeats, i -> call);
+    private static void repeat(Attacker attacker, int repeats, Request request) throws IOException {
+        attacker.sendInTurn(repeats, i -> request);
     }
 
-    private static void refreshWith1Mib(Attacker attacker, int repeats) throws IOException {
-        Call call = Call.post(refresh(attacker.sandbox("large"), "instant"), parameters(MIB));
-        attacker.sendInTurn(repeats, i -> call);
+    private static void atOnce(Attacker attacker, int repeats, Request request)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < repeats; i++) {
+            attacker.sendAtOnce(20, request);
+        }
     }
 
-    private static void refreshWithManyKeys(Attacker attacker, int repeats) throws IOException {
-        byte[] keys = Body.list(900_000, i -> "\"%x\":1".formatted(i));
-        Call call = Call.post(
-                refresh(attacker.sandbox("keys"), "instant"), Body.around("{\"sourceParameters\":{", keys, "}}"));
-        attacker.sendInTurn(repeats, i -> call);
-    }
-
-    private static void tokenWithLargeScope(Attacker attacker, int repeats) throws IOException {
-        String form = "grant_type=client_credentials&client_id=me&client_secret=secret&scope=";
-        Call call =
-                Call.form(attacker.sandbox("tokens") + "/oauth2/token", Body.around(form, Body.letters(9_000_000), ""));
-        attacker.sendInTurn(repeats, i -> call);
+    private static void manyKeys(Attacker attacker, int repeats) throws IOException {
+        String path = refreshPath(attacker.sandbox("keys"), "instant");
+        byte[] keys = list(900_000, i -> "\"%x\":1".formatted(i));
+        repeat(attacker, repeats, Request.post(path, "{\"sourceParameters\":{", keys, "}}"));
     }
 
     private static void batchOfUnknownId(Attacker attacker, int repeats) throws IOException {
-        byte[] letters = Body.letters(9_000_000);
-        String path = attacker.sandbox("unknown") + API + "/batch/refresh";
-        attacker.sendInTurn(
-                repeats, i -> Call.post(path, Body.around("[{\"connectionId\":\"" + i + "-", letters, "\"}]")));
+        byte[] letters = letters(NINE_MB);
+        String path = attacker.sandbox("unknown") + CONNECTIONS + "/batch/refresh";
+        attacker.sendInTurn(repeats, i -> Request.post(path, "[{\"connectionId\":\"" + i + "-", letters, "\"}]"));
     }
 
     private static void statusOfUnknownIds(Attacker attacker, int repeats) throws IOException {
-        String path = attacker.sandbox("unknown") + API + "/" + "x".repeat(7_990);
-        attacker.sendInTurn(repeats, i -> Call.get(path + i + "/status"));
+        String path = attacker.sandbox("unknown") + CONNECTIONS + "/" + "x".repeat(7_990);
+        attacker.sendInTurn(repeats, i -> Request.get(path + i + "/status"));
     }
 
     private static void batchOfManyEntries(Attacker attacker, int repeats) throws IOException {
-        byte[] entries = Body.list(470_000, i -> "{\"connectionId\":\"a\"}");
-        Call call = Call.post(attacker.sandbox("batch") + API + "/batch/refresh", Body.around("[", entries, "]"));
-        attacker.sendInTurn(repeats, i -> call);
-    }
-
-    private static void bodiesAtOnce(Attacker attacker, int repeats, boolean chunked)
-            throws IOException, InterruptedException {
-        Call call = Call.post(refresh(attacker.sandbox("at-once"), "instant"), parameters(10 * MIB));
-        for (int i = 0; i < repeats; i++) {
-            attacker.sendAtOnce(20, each -> chunked ? call.inChunks() : call);
-        }
+        byte[] entries = list(470_000, i -> "{\"connectionId\":\"a\"}");
+        String path = attacker.sandbox("batch") + CONNECTIONS + "/batch/refresh";
+        repeat(attacker, repeats, Request.post(path, "[", entries, "]"));
     }
 
     private static void journals(Attacker attacker, int repeats) throws IOException {
-        Body body = parameters(64 * 1024);
+        Request original = refresh("", 64 * 1024);
         for (int i = 0; i < repeats; i++) {
-            attacker.sendInTurn(
-                    1_000, each -> Call.post(refresh(attacker.sandbox("journal-" + each), "instant"), body));
+            attacker.sendInTurn(1_000, each -> original.at(attacker.sandbox("journal-" + each) + original.path()));
         }
+    }
+
+    private static void faultWithLargeMessage(Attacker attacker, int repeats) throws IOException {
+        String path = attacker.sandbox("faults") + "/__mock/faults";
+        String begin = "{\"effect\":{\"type\":\"status\",\"status\":503,\"message\":\"";
+        repeat(attacker, repeats, Request.post(path, begin, letters(NINE_MB), "\"}}"));
+    }
+
+    private static void scriptsWithMetadata(Attacker attacker, int repeats) throws IOException {
+        String begin = "{\"scripts\":[{\"outcome\":\"succeed\",\"sourceMetadata\":{\"a\":\"";
+        putConnections(attacker, repeats, begin, letters(NINE_MB), "\"}}]}");
+    }
+
+    /** Restores a snapshot with 4 MiB of parameters in many sandboxes. */
+    private static void snapshots(Attacker attacker, int repeats) throws IOException {
+        String base = attacker.sandbox("original");
+        repeat(attacker, 4, refresh(base, MIB));
+        String snapshot;
+        try (Client client = attacker.connect()) {
+            snapshot = client.send(Request.get(base + "/__mock/snapshot")).body();
+        }
+        Request original = Request.put("/__mock/snapshot", snapshot);
+        attacker.sendInTurn(repeats, i -> original.at(attacker.sandbox("copy-" + i % 900) + original.path()));
+    }
+
+    /** Lists 30 connections whose newest runs have parameters of 1 MiB each, for 10 clients at once. */
+    private static void lists(Attacker attacker, int repeats) throws IOException, InterruptedException {
+        String base = attacker.sandbox("lists");
+        attacker.sendInTurn(30, i -> Request.put(base + "/__mock/connections/large-" + i, "{}"));
+        attacker.sendInTurn(30, i -> Request.refresh(base, "large-" + i, MIB - 30));
+        for (int i = 0; i < repeats; i++) {
+            attacker.sendAtOnce(10, Request.get(base + CONNECTIONS + "?limit=100"));
+        }
+    }
+
+    private static void putConnections(Attacker attacker, int repeats, Object... json) throws IOException {
+        String base = attacker.sandbox("connections") + "/__mock/connections/made-";
+        Request original = Request.put(base, json);
+        attacker.sendInTurn(repeats, i -> original.at(base + i));
     }
 }

@@ -1,151 +1,145 @@
 package io.wdatamock.bench.memory;
 
-import io.wdatamock.bench.memory.Attack.Case;
+import static io.wdatamock.bench.Request.CONNECTIONS;
+import static io.wdatamock.bench.Request.MIB;
+
+import io.wdatamock.bench.Client;
+import io.wdatamock.bench.Request;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** Attacks with many connections at once, most of which wait or are slow. */
 final class ManyClients {
 
-    private static final int MIB = 1 << 20;
-    private static final String API = "/api/v1/connections";
+    /** A little less than the connections that the server accepts at once (server.tomcat.max-connections). */
+    private static final int IDLE = 2_000;
 
     private ManyClients() {}
 
-    static List<Case> all() {
+    static List<Attack> all() {
         return List.of(
-                new Case("holds-1000", 5, 1, ManyClients::holds),
-                new Case("streams-100-stalled", 5_000, 600, ManyClients::stalledStreams),
-                new Case("streams-in-100-sandboxes", 100, 6, ManyClients::stalledStreamsOfManySandboxes),
-                new Case("slow-readers-20", 10, 1, ManyClients::slowReaders),
-                new Case("slow-uploads-300", 5, 1, ManyClients::slowUploads),
-                new Case("idle-8000", 5, 1, ManyClients::idle));
+                new Attack("holds-1000", 5, 1, ManyClients::holds),
+                new Attack("streams-100-stalled", 5_000, 600, ManyClients::stalledStreams),
+                new Attack("streams-in-100-sandboxes", 100, 6, ManyClients::stalledStreamsOfManySandboxes),
+                new Attack("slow-readers-20", 10, 1, ManyClients::slowReaders),
+                new Attack("slow-uploads-300", 5, 1, ManyClients::slowUploads),
+                new Attack("idle-2000", 5, 1, ManyClients::idle));
     }
 
     private static void holds(Attacker attacker, int repeats) throws IOException {
         String base = attacker.sandbox("holds");
         for (int i = 0; i < repeats; i++) {
-            attacker.send(Call.post(base + "/__mock/faults", Body.of("{\"effect\":{\"type\":\"hold\"}}")));
-            List<Connection> held = open(attacker, 1_000, Call.get(base + API + "/instant"));
-            Attacker.pause(5);
-            attacker.send(Call.delete(base + "/__mock/faults"));
-            readAndClose(attacker, held);
+            attacker.send(Request.post(base + "/__mock/faults", "{\"effect\":{\"type\":\"hold\"}}"));
+            List<Client> held = new ArrayList<>();
+            for (int each = 0; each < 1_000; each++) {
+                Client client = attacker.connect();
+                client.start(Request.get(base + CONNECTIONS + "/instant"));
+                held.add(client);
+            }
+            pause(5);
+            attacker.send(Request.delete(base + "/__mock/faults"));
+            attacker.readAndClose(held);
         }
     }
 
     private static void stalledStreams(Attacker attacker, int repeats) throws IOException {
         String base = attacker.sandbox("streams");
-        List<Connection> stalled = openStreams(attacker, List.of(base), 100);
-        Call refresh = Call.post(LargeRequests.refresh(base, "instant"), LargeRequests.parameters(64 * 1024));
+        List<Client> stalled = startSlowReaders(attacker, 100, Request.get(base + "/__mock/events"));
+        Request refresh = Request.refresh(base, "instant", 64 * 1024 - 30);
         attacker.sendInTurn(repeats, i -> refresh);
         close(stalled);
     }
 
     private static void stalledStreamsOfManySandboxes(Attacker attacker, int repeats) throws IOException {
-        List<String> bases = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            bases.add(attacker.sandbox("stream-" + i));
+        List<String> bases = IntStream.range(0, 100)
+                .mapToObj(i -> attacker.sandbox("stream-" + i))
+                .toList();
+        List<Client> stalled = new ArrayList<>();
+        for (String base : bases) {
+            stalled.add(attacker.startSlowReader(Request.get(base + "/__mock/events")));
         }
-        List<Connection> stalled = openStreams(attacker, bases, 1);
-        Body body = LargeRequests.parameters(256 * 1024);
+        Request original = Request.refresh("", "instant", 256 * 1024 - 30);
         for (int i = 0; i < repeats; i++) {
-            attacker.sendInTurn(100, each -> Call.post(LargeRequests.refresh(bases.get(each), "instant"), body));
+            attacker.sendInTurn(100, each -> original.at(bases.get(each) + original.path()));
         }
         close(stalled);
     }
 
-    /** Clients that read answers of 10 MiB only after a while. */
+    /** Reads responses of 10 MiB only after a while. */
     private static void slowReaders(Attacker attacker, int repeats) throws IOException {
         String base = attacker.sandbox("readers");
-        attacker.send(Call.post(LargeRequests.refresh(base, "instant"), LargeRequests.parameters(10 * MIB)));
+        attacker.send(Request.refresh(base, "instant", 10 * MIB - 30));
         for (int i = 0; i < repeats; i++) {
-            List<Connection> readers = new ArrayList<>();
-            for (int each = 0; each < 20; each++) {
-                Connection reader = attacker.connectNarrow();
-                reader.send(Call.get(base + API + "/instant/status"));
-                readers.add(reader);
-            }
-            Attacker.pause(5);
-            readAndClose(attacker, readers);
+            List<Client> readers = startSlowReaders(attacker, 20, Request.get(base + CONNECTIONS + "/instant/status"));
+            pause(5);
+            attacker.readAndClose(readers);
         }
     }
 
-    /** Clients that announce a body of 10 MiB, send a part of it, and stall. */
+    /** Announces bodies of 10 MiB, sends a part of each, and stalls. */
     private static void slowUploads(Attacker attacker, int repeats) throws IOException {
-        String base = attacker.sandbox("uploads");
-        Call call = Call.post(LargeRequests.refresh(base, "instant"), LargeRequests.parameters(10 * MIB));
-        byte[] part = Body.letters(MIB);
+        Request refresh = Request.post(Request.refreshPath(attacker.sandbox("uploads"), "instant"));
+        byte[] part = Request.letters(MIB);
         for (int i = 0; i < repeats; i++) {
-            List<Connection> uploads = new ArrayList<>();
+            List<Client> uploads = new ArrayList<>();
             for (int each = 0; each < 300; each++) {
-                Connection upload = attacker.connect();
+                Client upload = attacker.connect();
                 uploads.add(upload);
-                Thread.ofPlatform().daemon().start(() -> sendPart(upload, call, part));
+                Thread.ofPlatform().daemon().start(() -> sendPart(upload, refresh, part));
             }
-            Attacker.pause(5);
+            pause(5);
             close(uploads);
         }
     }
 
+    private static void sendPart(Client upload, Request refresh, byte... part) {
+        try {
+            upload.write(refresh.head(10 * MIB) + "\r\n{\"sourceParameters\":{\"a\":\"");
+            upload.write(part);
+        } catch (IOException e) {
+            // The server may reject the body, or the attack is over.
+        }
+    }
+
+    /** Leaves connections open after a response; the server must still answer others. */
     private static void idle(Attacker attacker, int repeats) throws IOException {
-        String base = attacker.sandbox("idle");
+        Request get = Request.get(attacker.sandbox("idle") + CONNECTIONS + "/instant");
         for (int i = 0; i < repeats; i++) {
-            List<Connection> idle = new ArrayList<>();
-            for (int each = 0; each < 8_000; each++) {
-                Connection connection = attacker.connect();
-                connection.send(Call.get(base + API + "/instant"));
-                attacker.read(connection);
-                idle.add(connection);
+            List<Client> idle = new ArrayList<>();
+            for (int each = 0; each < IDLE; each++) {
+                Client client = attacker.connect();
+                idle.add(client);
+                if (attacker.send(client, get) != 200) {
+                    throw new IOException("connection %d of %d was rejected".formatted(each + 1, IDLE));
+                }
             }
-            Attacker.pause(2);
+            pause(2);
+            if (attacker.send(get) != 200) {
+                throw new IOException("a client was rejected beside %d idle ones".formatted(IDLE));
+            }
             close(idle);
         }
     }
 
-    private static void sendPart(Connection upload, Call call, byte[] part) {
-        try {
-            call.writeHead(upload.output());
-            upload.output().write("{\"sourceParameters\":{\"a\":\"".getBytes(StandardCharsets.UTF_8));
-            upload.output().write(part);
-        } catch (IOException e) {
-            // The server may refuse the body, or the attack is over.
-        }
-    }
-
-    private static List<Connection> open(Attacker attacker, int count, Call call) throws IOException {
-        List<Connection> opened = new ArrayList<>();
+    private static List<Client> startSlowReaders(Attacker attacker, int count, Request request) throws IOException {
+        List<Client> readers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Connection connection = attacker.connect();
-            connection.send(call);
-            opened.add(connection);
+            readers.add(attacker.startSlowReader(request));
         }
-        return opened;
+        return readers;
     }
 
-    private static List<Connection> openStreams(Attacker attacker, List<String> bases, int each) throws IOException {
-        List<Connection> opened = new ArrayList<>();
-        for (String base : bases) {
-            for (int i = 0; i < each; i++) {
-                Connection stream = attacker.connectNarrow();
-                stream.send(Call.get(base + "/__mock/events"));
-                opened.add(stream);
-            }
-        }
-        return opened;
-    }
-
-    private static void readAndClose(Attacker attacker, List<Connection> connections) throws IOException {
-        for (Connection connection : connections) {
-            attacker.read(connection);
-            connection.close();
+    private static void close(List<Client> clients) throws IOException {
+        for (Client client : clients) {
+            client.close();
         }
     }
 
-    private static void close(List<Connection> connections) throws IOException {
-        for (Connection connection : connections) {
-            connection.close();
-        }
+    private static void pause(int seconds) {
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
     }
 }

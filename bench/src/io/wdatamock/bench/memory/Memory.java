@@ -1,54 +1,86 @@
 package io.wdatamock.bench.memory;
 
-import io.wdatamock.bench.memory.Attack.Case;
+import io.wdatamock.bench.Server;
+import io.wdatamock.bench.ServerCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs attacks on memory against the server in each form and on each Java, and fails if one of them was not survived. In the
- * full form each attack gets a fresh server; in the short form a server that survives gets the next attack too.
+ * Runs attacks on memory against the server in each form and on each Java, and fails if the server does not survive
+ * one. In the full form each attack gets a new server; in the short form a server that survives gets the next attack
+ * too.
  */
-public final class Memory {
+final class Memory {
 
-    private final Options options;
-    private boolean failed;
+    private static final String DISTRIBUTION = "distribution";
+    private static final String JAR = "jar";
+    private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
 
-    private Memory(Options options) {
-        this.options = options;
+    private final List<Path> javaHomes = new ArrayList<>();
+    private final List<String> forms = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private boolean isShort;
+
+    /** The largest heap, as in {@code -Xmx}; empty for the documented one. */
+    private String heap = "";
+
+    private boolean isFailed;
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Memory memory = new Memory();
+        memory.parse(args);
+        memory.run();
+        System.exit(memory.isFailed ? 1 : 0);
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        Memory memory = new Memory(Options.parse(arguments));
-        memory.run();
-        System.exit(memory.failed ? 1 : 0);
+    private void parse(String... args) {
+        for (String option : args) {
+            String value = option.substring(option.indexOf('=') + 1);
+            switch (option.replaceFirst("=.*", "")) {
+                case "--short" -> isShort = true;
+                case "--java" -> javaHomes.add(Path.of(value));
+                case "--form" -> forms.add(value);
+                case "--case" -> names.add(value);
+                case "--heap" -> heap = value;
+                default -> throw new IllegalArgumentException(option + " is not an option of bench/memory");
+            }
+        }
+        if (javaHomes.isEmpty()) {
+            javaHomes.add(ServerCommand.JAVA_HOME);
+        }
+        if (forms.isEmpty()) {
+            forms.addAll(List.of(DISTRIBUTION, JAR));
+        }
     }
 
     private void run() throws IOException, InterruptedException {
-        System.out.println(Result.HEADER);
-        for (Path java : options.javas()) {
-            for (Form form : options.forms()) {
-                attack(form, java);
+        System.out.println(Trial.HEADER);
+        for (Path javaHome : javaHomes) {
+            for (String form : forms) {
+                attack(form, javaHome);
             }
         }
     }
 
-    private void attack(Form form, Path java) throws IOException, InterruptedException {
-        Subject server = null;
-        for (Case attack : options.cases()) {
-            server = server == null ? Subject.start(form, java, options.heap()) : server;
-            int repeats = options.isShort() ? attack.brief() : attack.full();
-            Result result = new Trial(server).run(attack, repeats);
-            System.out.println(result.row(attack.name(), form, majorVersion(java)));
-            failed |= !result.isGood();
-            if (!options.isShort() || !result.isGood()) {
+    private void attack(String form, Path javaHome) throws IOException, InterruptedException {
+        List<Attack> attacks = Stream.of(LargeRequests.all(), ManyClients.all())
+                .flatMap(List::stream)
+                .filter(attack -> names.isEmpty() || names.stream().anyMatch(attack.name()::startsWith))
+                .toList();
+        Server server = null;
+        for (Attack attack : attacks) {
+            server = server == null ? Server.start(command(form, javaHome), Server.READINESS) : server;
+            Trial trial = new Trial(server);
+            trial.run(attack, isShort ? attack.shortRepeats() : attack.repeats());
+            System.out.println(trial.row(attack, form, majorVersion(javaHome)));
+            isFailed |= !trial.isSurvived();
+            if (!isShort || !trial.isSurvived()) {
                 server.close();
                 server = null;
             }
@@ -58,48 +90,20 @@ public final class Memory {
         }
     }
 
-    private static int majorVersion(Path java) throws IOException {
-        Matcher version = Pattern.compile("JAVA_VERSION=\"(\\d+)").matcher(Files.readString(java.resolve("release")));
-        if (!version.find()) {
-            throw new IllegalStateException("No JAVA_VERSION in %s/release".formatted(java));
-        }
-        return Integer.parseInt(version.group(1));
+    private ServerCommand command(String form, Path javaHome) {
+        return switch (form) {
+            case DISTRIBUTION ->
+                ServerCommand.distribution(javaHome, "-XX:MaxRAM=256m" + (heap.isEmpty() ? "" : " -Xmx" + heap));
+            case JAR -> ServerCommand.jar(javaHome, heap.isEmpty() ? "128m" : heap);
+            default -> throw new IllegalArgumentException(form + " is not a form; name distribution or jar");
+        };
     }
 
-    /**
-     * The options of the command line.
-     *
-     * @param heap the largest heap, as in {@code -Xmx}; empty for the documented one
-     */
-    private record Options(boolean isShort, List<Path> javas, List<Form> forms, List<Case> cases, String heap) {
-
-        static Options parse(String... arguments) {
-            boolean isShort = false;
-            String heap = "";
-            List<Path> javas = new ArrayList<>();
-            List<Form> forms = new ArrayList<>();
-            List<String> names = new ArrayList<>();
-            for (String argument : arguments) {
-                String value = argument.substring(argument.indexOf('=') + 1);
-                switch (argument.replaceFirst("=.*", "")) {
-                    case "--short" -> isShort = true;
-                    case "--java" -> javas.add(Path.of(value));
-                    case "--form" -> forms.add(Form.valueOf(value.toUpperCase(Locale.ROOT)));
-                    case "--case" -> names.add(value);
-                    case "--heap" -> heap = value;
-                    default -> throw new IllegalArgumentException(argument + " is not an option of bench/memory");
-                }
-            }
-            List<Case> cases = Stream.of(LargeRequests.all(), ControlRequests.all(), ManyClients.all())
-                    .flatMap(List::stream)
-                    .filter(each -> names.isEmpty() || names.stream().anyMatch(each.name()::startsWith))
-                    .toList();
-            return new Options(
-                    isShort,
-                    javas.isEmpty() ? List.of(Path.of(System.getProperty("java.home"))) : javas,
-                    forms.isEmpty() ? Arrays.asList(Form.values()) : forms,
-                    cases,
-                    heap);
+    private static int majorVersion(Path javaHome) throws IOException {
+        Matcher version = VERSION.matcher(Files.readString(javaHome.resolve("release")));
+        if (!version.find()) {
+            throw new IllegalStateException("No JAVA_VERSION in %s/release".formatted(javaHome));
         }
+        return Integer.parseInt(version.group(1));
     }
 }

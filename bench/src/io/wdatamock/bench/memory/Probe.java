@@ -1,13 +1,13 @@
 package io.wdatamock.bench.memory;
 
+import io.wdatamock.bench.Client;
+import io.wdatamock.bench.Server;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Calls the readiness probe a few times a second, as an orchestrator would, and remembers the slowest answer. */
+/** Requests the readiness of the server a few times a second, as an orchestrator does. */
 final class Probe implements AutoCloseable {
-
-    private static final Call READY = Call.get("/actuator/health/readiness");
 
     private final int port;
     private final Thread thread;
@@ -15,18 +15,17 @@ final class Probe implements AutoCloseable {
     private volatile long slowestNanos;
     private volatile int failures;
 
-    Probe(int port) {
-        this.port = port;
+    Probe(Server server) {
+        this.port = server.port();
         this.thread = Thread.ofPlatform().daemon().start(this::run);
     }
 
-    /** The slowest answer, which may be still under way. */
     double slowestSeconds() {
         return slowestNanos / 1e9;
     }
 
-    int failures() {
-        return failures;
+    boolean hasFailed() {
+        return failures > 0;
     }
 
     @Override
@@ -42,10 +41,8 @@ final class Probe implements AutoCloseable {
     private void run() {
         while (!isOver) {
             long begin = System.nanoTime();
-            try (Connection connection = new Connection(port)) {
-                if (connection.exchange(READY) != 200) {
-                    failures++;
-                }
+            try (Client client = new Client(port, Attacker.TIMEOUT_MILLIS, 0)) {
+                failures += client.exchange(Server.READINESS) == 200 ? 0 : 1;
             } catch (IOException e) {
                 failures++;
             }

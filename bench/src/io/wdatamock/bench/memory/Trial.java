@@ -1,12 +1,16 @@
 package io.wdatamock.bench.memory;
 
-import io.wdatamock.bench.memory.Attack.Case;
+import io.wdatamock.bench.Request;
+import io.wdatamock.bench.Server;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongPredicate;
 
-/** Runs one attack against a server and judges how it fared. */
+/** Runs one attack against a server and judges the result. */
 final class Trial {
+
+    static final String HEADER = """
+            | case | form | Java | result | answers | slowest probe | heap before | after | sandboxes dropped |
+            |---|---|---|---|---|---|---|---|---|""";
 
     /** The documented share of the heap for all that is retained, and room for what the attack made the JVM load. */
     private static final long MOST_RETAINED = 72L << 20;
@@ -16,70 +20,91 @@ final class Trial {
 
     private static final double LONGEST_PROBE_SECONDS = 5;
     private static final long SETTLING_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final String SURVIVED = "survived";
 
-    private final Subject server;
+    private final Server server;
+    private final Attacker attacker;
+    private long heapBefore = -1;
+    private long heapAfter = -1;
+    private long heapAfterDeletion = -1;
+    private double slowestProbeSeconds;
+    private String result = "";
 
-    Trial(Subject server) {
+    Trial(Server server) {
         this.server = server;
+        this.attacker = new Attacker(server);
     }
 
-    Result run(Case attack, int repeats) throws InterruptedException {
-        long before = server.usedHeap();
-        Attacker attacker = new Attacker(server.port());
-        Probe probe = new Probe(server.port());
-        String trouble = "";
+    void run(Attack attack, int repeats) throws InterruptedException {
+        heapBefore = server.usedHeapBytes();
+        String failure = "";
+        Probe probe = new Probe(server);
         try (probe) {
-            attack.attack().run(attacker, repeats);
+            attack.traffic().send(attacker, repeats);
         } catch (IOException e) {
-            trouble = String.valueOf(e.getMessage());
+            failure = "no answer: " + e.getMessage();
+        }
+        slowestProbeSeconds = probe.slowestSeconds();
+        if (server.isAlive() && server.succeeds(Server.READINESS)) {
+            heapAfter = settledHeap(MOST_RETAINED);
+            try {
+                attacker.deleteSandboxes();
+            } catch (IOException e) {
+                failure = "no answer: sandboxes not dropped: " + e.getMessage();
+            }
+            heapAfterDeletion = settledHeap(MOST_LEFT_OVER);
+            result = failure.isEmpty() ? judge(probe) : failure;
+        } else {
+            result = "zombie";
         }
         if (!server.isAlive()) {
-            return failed("died, exit %d".formatted(server.exitCode()), attacker, probe, before);
+            result = "died, exit %d".formatted(server.exitCode());
         }
-        if (!server.isReady()) {
-            return failed("zombie", attacker, probe, before);
-        }
-        long after = settled(heap -> heap - before <= MOST_RETAINED);
-        try {
-            attacker.dropSandboxes();
-        } catch (IOException e) {
-            trouble = "sandboxes not dropped: " + e.getMessage();
-        }
-        long dropped = settled(heap -> heap - before <= MOST_LEFT_OVER);
-        if (!server.isAlive()) {
-            return failed("died, exit %d".formatted(server.exitCode()), attacker, probe, before);
-        }
-        String verdict = verdict(trouble, attacker, probe, after - before, dropped - before);
-        return new Result(verdict, attacker.answers(), probe.slowestSeconds(), before, after, dropped);
     }
 
-    private static String verdict(String trouble, Attacker attacker, Probe probe, long retained, long leftOver) {
-        if (!trouble.isEmpty()) {
-            return "no answer: " + trouble;
-        } else if (attacker.answers().hasWrongOnes()) {
+    boolean isSurvived() {
+        return result.equals(SURVIVED);
+    }
+
+    String row(Attack attack, String form, int java) {
+        return "| %s | %s | %d | %s | %s | %.1f s | %s | %s | %s |"
+                .formatted(
+                        attack.name(),
+                        form,
+                        java,
+                        isSurvived() ? result : "**" + result + "**",
+                        attacker.statuses(),
+                        slowestProbeSeconds,
+                        mebibytes(heapBefore),
+                        mebibytes(heapAfter),
+                        mebibytes(heapAfterDeletion));
+    }
+
+    private String judge(Probe probe) {
+        if (attacker.hasUndocumentedStatus()) {
             return "wrong answers";
-        } else if (probe.failures() > 0 || probe.slowestSeconds() > LONGEST_PROBE_SECONDS) {
+        } else if (probe.hasFailed() || slowestProbeSeconds > LONGEST_PROBE_SECONDS) {
             return "probes failed or slow";
-        } else if (retained > MOST_RETAINED) {
+        } else if (heapAfter - heapBefore > MOST_RETAINED) {
             return "retains too much";
-        } else if (leftOver > MOST_LEFT_OVER) {
-            return "releases too little";
         }
-        return Result.SURVIVED;
+        return heapAfterDeletion - heapBefore > MOST_LEFT_OVER ? "releases too little" : SURVIVED;
     }
 
-    /** The heap in use as soon as it is small enough, or else after a minute. */
-    private long settled(LongPredicate isSmallEnough) throws InterruptedException {
+    /**
+     * The heap in use as soon as it exceeds the heap before the attack by no more than the limit, or after a minute.
+     */
+    private long settledHeap(long limit) throws InterruptedException {
         long deadline = System.nanoTime() + SETTLING_NANOS;
-        long used = server.usedHeap();
-        while (!isSmallEnough.test(used) && System.nanoTime() < deadline) {
+        long used = server.usedHeapBytes();
+        while (used - heapBefore > limit && System.nanoTime() < deadline) {
             Thread.sleep(3_000);
-            used = server.usedHeap();
+            used = server.usedHeapBytes();
         }
         return used;
     }
 
-    private static Result failed(String verdict, Attacker attacker, Probe probe, long before) {
-        return new Result(verdict, attacker.answers(), probe.slowestSeconds(), before, -1, -1);
+    private static String mebibytes(long bytes) {
+        return bytes < 0 ? "–" : "%.0f MiB".formatted(bytes / (double) Request.MIB);
     }
 }

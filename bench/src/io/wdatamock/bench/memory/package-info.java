@@ -1,2 +1,2 @@
-/** Attacks a server with legal traffic that needs much memory, and checks that it survives and releases the memory. */
+/** Attacks the server's memory with legal traffic. */
 package io.wdatamock.bench.memory;

@@ -1,84 +1,69 @@
 package io.wdatamock.bench.soak;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.Collectors;
 
-/** What the clients have done, and what should not have been. */
+/** Counts of the clients' requests, and the errors that they found. */
 final class Findings {
 
-    private static final int MOST_FAULTS = 20;
+    private static final int MOST_ERRORS = 20;
 
-    private final LongAdder requests = new LongAdder();
-    private final LongAdder sandboxes = new LongAdder();
-    private final LongAdder broken = new LongAdder();
-    private final LongAdder refused = new LongAdder();
-    private final LongAdder cut = new LongAdder();
-    private final LongAdder ended = new LongAdder();
-    private final LongAdder askedFor = new LongAdder();
-    private final List<String> faults = new CopyOnWriteArrayList<>();
+    /** What is counted, in the order of the report. */
+    enum Count {
+        RESPONSE("requests with a response"),
+        SERVER_ERROR("of these 5xx, caused by a fault or by lack of memory"),
+        SANDBOX("sandboxes created, checked and deleted"),
+        BROKEN_CLIENT("slow and broken clients"),
+        REJECTION("rejected with 503 for lack of memory"),
+        ENDED_STREAM("event streams ended for lack of memory"),
+        CUT_BODY("large bodies cut off by an early response");
 
-    void request(int status) {
-        requests.increment();
+        private final String title;
+
+        Count(String title) {
+            this.title = title;
+        }
+    }
+
+    private final AtomicLongArray counts = new AtomicLongArray(Count.values().length);
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+
+    void add(Count count) {
+        counts.incrementAndGet(count.ordinal());
+    }
+
+    void response(int status) {
+        add(Count.RESPONSE);
         if (status >= 500) {
-            askedFor.increment();
+            add(Count.SERVER_ERROR);
         }
     }
 
-    void sandbox() {
-        sandboxes.increment();
-    }
-
-    void brokenClient() {
-        broken.increment();
-    }
-
-    /** Counts a request that the server refused with 503 because a memory budget was used up. */
-    void refusedForMemory() {
-        refused.increment();
-    }
-
-    /** Counts a large body that the server did not want to read to its end. */
-    void cut() {
-        cut.increment();
-    }
-
-    /** Counts a stream of events that the server ended, which it may do only if it is short of memory. */
-    void streamEnded() {
-        ended.increment();
-        if (refused.sum() == 0) {
-            wrong("A stream of events ended though there was memory for everything");
+    /** Counts an event stream that the server ended, which it may do only for lack of memory. */
+    void endedStream() {
+        add(Count.ENDED_STREAM);
+        if (counts.get(Count.REJECTION.ordinal()) == 0) {
+            error("An event stream ended without a lack of memory");
         }
     }
 
-    /** Takes note of something that should not have been; of very many, not all. */
-    void wrong(String what) {
-        if (faults.size() < MOST_FAULTS) {
-            faults.add(what);
+    /** Keeps the first errors; ignores an empty message. */
+    void error(String message) {
+        if (errors.size() < MOST_ERRORS && !message.isEmpty()) {
+            errors.add(message);
         }
     }
 
-    /** Takes note of a difference, if there is any. */
-    void wrongUnlessEmpty(String difference) {
-        if (!difference.isEmpty()) {
-            wrong(difference);
-        }
+    List<String> errors() {
+        return List.copyOf(errors);
     }
 
-    List<String> faults() {
-        return List.copyOf(faults);
-    }
-
-    String summary() {
-        return """
-                | requests with an answer | %,d |
-                | of these 5xx, asked for by a fault or refused for want of memory | %,d |
-                | sandboxes made, checked and dropped | %,d |
-                | slow and broken clients | %,d |
-                | refused with 503 for want of memory | %,d |
-                | streams of events ended for want of memory | %,d |
-                | large bodies cut off by an early answer | %,d |
-                """.formatted(
-                requests.sum(), askedFor.sum(), sandboxes.sum(), broken.sum(), refused.sum(), ended.sum(), cut.sum());
+    String table() {
+        return Arrays.stream(Count.values())
+                .map(count -> "| %s | %,d |\n".formatted(count.title, counts.get(count.ordinal())))
+                .collect(Collectors.joining());
     }
 }

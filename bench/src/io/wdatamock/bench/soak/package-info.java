@@ -1,2 +1,2 @@
-/** Keeps a server busy for long, with all kinds of clients, and looks for anything that is left over. */
+/** Keeps a server busy with well-behaved, slow and broken clients, and checks that it keeps nothing of them. */
 package io.wdatamock.bench.soak;

@@ -1,0 +1,30 @@
+package io.wdatamock.conformance;
+
+import static io.wdatamock.conformance.ApiRequest.get;
+import static io.wdatamock.conformance.ApiRequest.segment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Requests for the connection of the user. */
+class ConnectionTests {
+
+    private final Service service = Service.underTest();
+    private final String connection = Parameters.FROM_PROPERTIES.connection();
+
+    @Test
+    void connectionHasItsId() {
+        assertThat(service.answer(get(segment(connection))).expect(200).text("connectionId"))
+                .isEqualTo(connection);
+    }
+
+    @Test
+    void connectionIsFoundInItsWorkspace() {
+        ApiResponse answer = service.answer(get(segment(connection))).expect(200);
+
+        ApiResponse again = service.answer(get(segment(connection)).with("workspaceId", answer.text("workspaceId")))
+                .expect(200);
+
+        assertThat(again.text("connectionId")).isEqualTo(connection);
+    }
+}

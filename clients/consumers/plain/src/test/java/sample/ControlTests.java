@@ -1,0 +1,163 @@
+package sample;
+
+import static io.wdatamock.client.WdataMockDsl.*;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.wdatamock.client.Access;
+import io.wdatamock.client.ActiveFault;
+import io.wdatamock.client.AuthMode;
+import io.wdatamock.client.ItemType;
+import io.wdatamock.client.Operation;
+import io.wdatamock.client.RateLimit;
+import io.wdatamock.client.Requests;
+import io.wdatamock.client.RunStatus;
+import io.wdatamock.client.Snapshot;
+import io.wdatamock.client.Validation;
+import io.wdatamock.client.WdataMock;
+import io.wdatamock.client.WdataMockException;
+import io.wdatamock.junit.WdataMockTest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The examples of docs/junit.md. */
+@WdataMockTest
+class ControlTests {
+
+    private final WdataMock mock;
+
+    ControlTests(WdataMock mock) {
+        this.mock = mock;
+    }
+
+    @BeforeEach
+    void standStill() {
+        mock.clock().freeze(Instant.parse("2026-06-01T12:00:00Z"));
+    }
+
+    @Test
+    void scripts() {
+        mock.connection("slow")
+                .scripts(
+                        failSource().error("The query timed out."),
+                        succeed().timed(ofSeconds(1), ofMinutes(2), ofSeconds(3)),
+                        failDestination().polled(2),
+                        stallDestination().manual());
+
+        assertThrows(IllegalStateException.class, () -> new SyncJob(mock.baseUrl(), "any", "slow").run());
+        mock.verify(refreshConnection("slow").answered(409), exactly(1));
+    }
+
+    @Test
+    void time() {
+        mock.connection("slow").scripts(succeed().timed(ofSeconds(1), ofMinutes(2), ofSeconds(3)));
+        assertThrows(IllegalStateException.class, () -> new SyncJob(mock.baseUrl(), "any", "slow").run());
+        mock.clock().freeze();
+        mock.clock().advance(ofMinutes(5));
+        assertEquals(
+                RunStatus.COMPLETE, mock.connection("slow").runs().get(0).run().destinationStatus());
+        mock.clock().set(Instant.parse("2030-01-01T00:00:00Z"));
+        mock.clock().release();
+    }
+
+    @Test
+    void byHand() {
+        mock.connection("slow").scripts(succeed().manual());
+        assertThrows(IllegalStateException.class, () -> new SyncJob(mock.baseUrl(), "any", "slow").run());
+        assertEquals(RunStatus.RUNNING, mock.connection("slow").advance().sourceStatus());
+        assertEquals(RunStatus.COMPLETE, mock.connection("slow").advance().sourceStatus());
+    }
+
+    @Test
+    void errors() {
+        mock.faults()
+                .add(fault(status(503).message("Down for maintenance").retryAfter(ofSeconds(2)))
+                        .on(Operation.REFRESH_CONNECTION, "instant")
+                        .times(2));
+        assertEquals(3, new SyncJob(mock.baseUrl()).run());
+    }
+
+    @Test
+    void lostAnswers() {
+        mock.faults()
+                .add(fault(disconnect())
+                        .on(Operation.REFRESH_CONNECTION)
+                        .times(1)
+                        .after());
+        new SyncJob(mock.baseUrl()).run();
+        mock.verify(refreshConnection("instant"), exactly(2));
+    }
+
+    @Test
+    void heldRequests() {
+        ActiveFault held = mock.faults().add(fault(hold()).on(Operation.REFRESH_CONNECTION));
+        CompletableFuture<Integer> sync = CompletableFuture.supplyAsync(() -> new SyncJob(mock.baseUrl()).run());
+        while (mock.requests().total() == 0) {
+            Thread.onSpinWait();
+        }
+        mock.faults().delete(held);
+        assertEquals(1, sync.join());
+    }
+
+    @Test
+    void connections() {
+        mock.connection("payroll")
+                .put(connection()
+                        .sourceType(ItemType.WDATA_TABLE)
+                        .access(Access.LOCKED)
+                        .scripts(succeed()));
+        assertThrows(IllegalStateException.class, () -> new SyncJob(mock.baseUrl(), "any", "payroll").run());
+        mock.verify(refreshConnection("payroll").answered(423), exactly(3));
+        mock.connection("payroll").delete();
+    }
+
+    @Test
+    void strictness() {
+        mock.settings(
+                now -> now.auth(AuthMode.ISSUED).validation(Validation.STRICT).rateLimit(50));
+        assertThrows(IllegalStateException.class, () -> new SyncJob(mock.baseUrl(), "forged", "instant").run());
+        new SyncJob(mock.baseUrl(), mock.token(), "instant").run();
+        mock.settings(now -> now.rateLimit(RateLimit.perMinuteAndOperation(60))); // as the vendor counts
+        assertEquals(RateLimit.perMinuteAndOperation(60), mock.settings().rateLimit());
+        new SyncJob(mock.baseUrl(), mock.token(), "instant").run();
+    }
+
+    @Test
+    void expectations() {
+        new SyncJob(mock.baseUrl()).run();
+        mock.verify(refreshConnection("instant"));
+        mock.verify(refreshConnection("instant").answered(200), exactly(1));
+        mock.verify(refreshConnection("instant").withBody(Map.of("sourceParameters", Map.of("year", 2026))));
+        mock.verify(getRefreshStatus("instant"), atMost(10));
+        mock.verify(issueToken(), never());
+        Requests journal = mock.requests();
+        assertEquals(
+                "Connection \"instant\" took script 1 of 1: succeed, timed (queued PT0S, source PT0S, destination PT0S).",
+                journal.requests().get(0).explanation());
+    }
+
+    @Test
+    void startingAgain() {
+        Snapshot snapshot = mock.snapshot();
+        mock.connection("instant").delete();
+        mock.restore(snapshot);
+        new SyncJob(mock.baseUrl()).run();
+        mock.reset();
+        mock.verify(anyRequest(), never());
+    }
+
+    @Test
+    void refusals() {
+        WdataMockException refused = assertThrows(
+                WdataMockException.class,
+                () -> mock.connection("instant").scripts(succeed().polled(0)));
+        assertEquals(
+                "[0].pacing.reads was 0, but must be from 1 to 1000000",
+                refused.problem().orElseThrow().detail());
+    }
+}

@@ -1,0 +1,7 @@
+package io.wdatamock.client;
+
+/** Whether a clock runs. */
+public enum ClockMode {
+    RUNNING,
+    FROZEN
+}

@@ -1,0 +1,38 @@
+package io.wdatamock.client;
+
+import java.util.List;
+
+/** The faults of a sandbox. */
+public final class Faults {
+
+    private static final String PATH = "/__mock/faults";
+
+    /** The response of the control API to a list. */
+    record Listing(List<ActiveFault> faults) {}
+
+    private final ControlApi api;
+
+    Faults(ControlApi api) {
+        this.api = api;
+    }
+
+    /** The active faults, the oldest first. */
+    public List<ActiveFault> all() {
+        return api.get(PATH, Listing.class).faults();
+    }
+
+    /** Adds a fault and returns it with its ID. Of several faults that match a request, the oldest one applies. */
+    public ActiveFault add(Fault fault) {
+        return api.post(PATH, fault, ActiveFault.class);
+    }
+
+    /** Deletes a fault and releases the requests that it holds. */
+    public void delete(ActiveFault fault) {
+        api.delete(PATH + "/" + fault.id());
+    }
+
+    /** Deletes all faults and releases the requests that they hold. */
+    public void deleteAll() {
+        api.delete(PATH);
+    }
+}

@@ -1,0 +1,22 @@
+package io.wdatamock.client;
+
+/** The type of a source or a destination. */
+public enum ItemType {
+    SPREADSHEET,
+    SPREADSHEET_SECTION,
+    PRESENTATION,
+    PRESENTATION_CHART,
+    PRESENTATION_EMBEDDED_TABLE,
+    DOCUMENT,
+    DOCUMENT_CHART,
+    DOCUMENT_EMBEDDED_TABLE,
+    WDATA_QUERY,
+    WDATA_SHARED_QUERY,
+    WDATA_TABLE,
+    WDATA_TABLE_DATASET,
+    REPORT,
+    ESG_PROGRAM,
+    CHART_VISUAL,
+    TABLE_VISUAL,
+    UNKNOWN_RECORD_TYPE
+}

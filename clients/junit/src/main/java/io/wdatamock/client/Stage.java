@@ -1,0 +1,9 @@
+package io.wdatamock.client;
+
+/** The stage of a run. */
+public enum Stage {
+    QUEUED,
+    SOURCE,
+    DESTINATION,
+    DONE
+}

@@ -1,0 +1,73 @@
+package io.wdatamock.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the server's jar on the Java of this JVM, in an environment without other settings for it. */
+final class ChildProcess {
+
+    /** Options for a short-lived server: they halve the processor time of its start. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+
+    /** The environment variables that a JVM may need; others could configure the server or its JVM. */
+    private static final Set<String> INHERITED =
+            Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "WINDIR", "COMSPEC");
+
+    private ChildProcess() {}
+
+    static Process start(Configuration configuration, ServerDirectory directory) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(configuration, directory))
+                .directory(directory.runDirectory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.output().toFile());
+        builder.environment().keySet().removeIf(name -> !INHERITED.contains(name.toUpperCase(Locale.ROOT)));
+        return builder.start();
+    }
+
+    private static List<String> command(Configuration configuration, ServerDirectory directory) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(java().toString());
+        command.addAll(QUICK_START);
+        command.add("-Djava.io.tmpdir=" + directory.runDirectory());
+        command.addAll(List.of("-jar", directory.jar().toString()));
+        command.addAll(List.of(
+                "--server.address=127.0.0.1",
+                "--server.port=0",
+                "--wdata-mock.port-file=" + directory.portFile(),
+                "--wdata-mock.exit-on-stdin-close=true"));
+        if (configuration.seed() != null) {
+            command.add("--wdata-mock.seed=" + Files.writeString(directory.seed(), configuration.seed()));
+        }
+        configuration.options().forEach(command::add);
+        return command;
+    }
+
+    private static Path java() {
+        boolean isWindows = File.separatorChar == '\\';
+        return Path.of(System.getProperty("java.home"), "bin", isWindows ? "java.exe" : "java");
+    }
+
+    /**
+     * Closes the standard input, on which the server stops, and kills the process if it does not end within 5 seconds.
+     */
+    static void end(Process process) {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

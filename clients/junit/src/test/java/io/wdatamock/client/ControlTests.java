@@ -1,0 +1,226 @@
+package io.wdatamock.client;
+
+import static io.wdatamock.client.WdataMockDsl.connection;
+import static io.wdatamock.client.WdataMockDsl.delay;
+import static io.wdatamock.client.WdataMockDsl.disconnect;
+import static io.wdatamock.client.WdataMockDsl.failSource;
+import static io.wdatamock.client.WdataMockDsl.fault;
+import static io.wdatamock.client.WdataMockDsl.hold;
+import static io.wdatamock.client.WdataMockDsl.status;
+import static io.wdatamock.client.WdataMockDsl.truncate;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.wdatamock.junit.WdataMockTest;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** The clock, faults, connections, settings and snapshots of a sandbox. */
+@WdataMockTest
+class ControlTests {
+
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+
+    @Test
+    void clockStopsAdvancesAndRuns(WdataMock mock) {
+        MockClock clock = mock.clock();
+
+        assertThat(clock.read().mode()).isEqualTo(ClockMode.RUNNING);
+        assertThat(clock.freeze(NOON)).isEqualTo(new ClockReading(NOON, ClockMode.FROZEN));
+        assertThat(clock.advance(Duration.ofMillis(1500)).now()).isEqualTo(NOON.plusMillis(1500));
+        assertThat(clock.set(NOON).now()).isEqualTo(NOON);
+        assertThat(clock.freeze()).isEqualTo(new ClockReading(NOON, ClockMode.FROZEN));
+        assertThat(clock.run().mode()).isEqualTo(ClockMode.RUNNING);
+        assertThat(clock.read().now()).isBetween(NOON, NOON.plusSeconds(60));
+        assertThat(clock.release().now()).isAfter(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void faultsApplyToMatchingRequests(WdataMock mock) {
+        Fault fault = fault(status(503).message("Down").retryAfter(Duration.ofSeconds(2)))
+                .on(Operation.GET_CONNECTION, "instant")
+                .skip(1)
+                .times(1);
+        ActiveFault active = mock.faults().add(fault);
+        VendorClient client = new VendorClient(mock);
+
+        assertThat(client.connection("slow").statusCode()).isEqualTo(200);
+        assertThat(client.connection("instant").statusCode()).isEqualTo(200);
+        HttpResponse<String> failed = client.connection("instant");
+        assertThat(failed.statusCode()).isEqualTo(503);
+        assertThat(failed.body()).contains("\"Down\"");
+        assertThat(failed.headers().firstValue("Retry-After")).contains("2");
+        assertThat(client.connection("instant").statusCode()).isEqualTo(200);
+
+        assertThat(mock.faults().all())
+                .filteredOn(known -> known.id().equals(active.id()))
+                .singleElement()
+                .satisfies(known -> assertThat(known.hits()).isOne())
+                .satisfies(known -> assertThat(known.fault().effect()).isEqualTo(fault.effect()));
+    }
+
+    @Test
+    void responseCanBeLostAfterTheOperation(WdataMock mock) {
+        mock.faults()
+                .add(fault(disconnect())
+                        .on(Operation.REFRESH_CONNECTION)
+                        .times(1)
+                        .after());
+        VendorClient client = new VendorClient(mock);
+
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.refresh("instant"));
+
+        assertThat(client.status("instant").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void responsesCanBeTruncatedOrDelayed(WdataMock mock) {
+        ActiveFault truncated = mock.faults().add(fault(truncate()).on(Operation.GET_CONNECTION));
+        VendorClient client = new VendorClient(mock);
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.connection("instant"));
+        mock.faults().delete(truncated);
+
+        mock.faults().add(fault(delay(Duration.ofMillis(200))).on(Operation.GET_CONNECTION));
+        assertThat(client.connection("instant").statusCode()).isEqualTo(200);
+        assertThat(mock.requests().requests().get(0).durationMs()).isGreaterThan(199.0);
+        mock.faults().deleteAll();
+
+        mock.faults().add(fault(status(500)).probability(0));
+        assertThat(client.connection("instant").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void heldRequestIsReleasedWithItsFault(WdataMock mock) {
+        ActiveFault held = mock.faults().add(fault(hold()).on(Operation.REFRESH_CONNECTION));
+        CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(
+                () -> new VendorClient(mock).refresh("instant").statusCode());
+        while (mock.requests().total() == 0) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(answer).isNotDone();
+        mock.faults().delete(held);
+
+        assertThat(answer.join()).isEqualTo(200);
+    }
+
+    @Test
+    void connectionsAreCreatedAndDeleted(WdataMock mock) {
+        ConnectionControl payroll = mock.connection("payroll");
+
+        Connection made = payroll.put(connection()
+                .name("Payroll")
+                .sourceType(ItemType.WDATA_TABLE)
+                .access(Access.LOCKED)
+                .metadata(Map.of("owner", "HR"))
+                .created(NOON)
+                .scripts(failSource().polled(2)));
+
+        assertThat(made).isEqualTo(payroll.get());
+        assertThat(made.metadata()).isEqualTo(Map.of("owner", "HR"));
+        assertThat(made.scripts()).containsExactly(failSource().polled(2));
+        assertThat(new VendorClient(mock).refresh("payroll").statusCode()).isEqualTo(423);
+        assertThat(mock.connections()).contains(made);
+        payroll.delete();
+        assertThat(mock.connections()).doesNotContain(made);
+    }
+
+    @Test
+    void settingsChangeIndividually(WdataMock mock) {
+        Settings before = mock.settings();
+
+        mock.settings(now -> now.auth(AuthMode.ISSUED).rateLimit(1000));
+
+        assertThat(mock.settings()).isEqualTo(before.auth(AuthMode.ISSUED).rateLimit(1000));
+        assertThat(new VendorClient(mock).refresh("instant").statusCode()).isEqualTo(401);
+        assertThat(new VendorClient(mock.baseUrl(), mock.token())
+                        .refresh("instant")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(mock.settings(Settings::noRateLimit).rateLimit()).isNull();
+    }
+
+    @Test
+    void rateLimitCanCountAsTheVendorDoes(WdataMock mock) {
+        RateLimit limit = RateLimit.perMinuteAndOperation(2);
+
+        mock.settings(now -> now.rateLimit(limit));
+
+        assertThat(mock.settings().rateLimit()).isEqualTo(limit);
+        VendorClient client = new VendorClient(mock);
+        assertThat(client.refresh("instant").statusCode()).isEqualTo(200);
+        assertThat(client.refresh("instant").statusCode()).isEqualTo(200);
+        assertThat(client.refresh("instant").headers().firstValue("Retry-After"))
+                .hasValue("30");
+    }
+
+    @Test
+    void sourceOfAConnectionCanBeMissing(WdataMock mock) {
+        ConnectionControl connection = mock.connection("orphan");
+
+        Connection made = connection.put(connection().sourceResource(SourceResource.notFound()));
+
+        assertThat(made.sourceResource()).isEqualTo(SourceResource.notFound());
+        assertThat(made.destinationWorkbook()).isNull();
+        assertThat(connection.put(connection().sourceWorkbook("w")).sourceWorkbook())
+                .isEqualTo("w");
+    }
+
+    @Test
+    void resetRestoresTheSeed(WdataMock mock) {
+        mock.connection("instant").delete();
+        mock.clock().freeze();
+        new VendorClient(mock).refresh("stuck");
+
+        mock.reset();
+
+        assertThat(mock.connection("instant").get().lastRun()).isNull();
+        assertThat(mock.clock().read().mode()).isEqualTo(ClockMode.RUNNING);
+        assertThat(mock.runs()).isEmpty();
+        assertThat(mock.requests().total()).isZero();
+    }
+
+    @Test
+    void snapshotContainsTheSandbox(WdataMock mock) {
+        mock.clock().freeze(NOON.plus(Duration.ofDays(3000)));
+        new VendorClient(mock).refresh("stuck");
+        Snapshot snapshot = mock.snapshot();
+        mock.reset();
+
+        mock.restore(snapshot);
+
+        assertThat(new VendorClient(mock).refresh("stuck").statusCode()).isEqualTo(409);
+        assertThat(mock.snapshot()).isEqualTo(snapshot);
+    }
+
+    @Test
+    void rejectionIsAnExceptionWithTheReason(WdataMock mock) {
+        assertThatThrownBy(() -> mock.connection("instant").scripts(failSource().polled(0)))
+                .isInstanceOf(WdataMockException.class)
+                .hasMessage(
+                        "PUT %s/__mock/connections/instant/scripts was answered with 400: ".formatted(mock.baseUrl())
+                                + "[0].pacing.reads was 0, but must be from 1 to 1000000")
+                .asInstanceOf(type(WdataMockException.class))
+                .satisfies(refused -> assertThat(refused.problem().orElseThrow().errors())
+                        .singleElement()
+                        .returns("[0].pacing.reads", Problem.Detail::target));
+        assertThatThrownBy(() -> mock.connection("none such").get())
+                .isInstanceOf(WdataMockException.class)
+                .hasMessageContaining("There is no connection \"none such\"");
+    }
+
+    @Test
+    void missingServerIsReported() {
+        assertThatThrownBy(() -> WdataMock.at("http://127.0.0.1:1/").reset())
+                .isInstanceOf(WdataMockException.class)
+                .hasMessageContaining("POST http://127.0.0.1:1/__mock/reset was not answered")
+                .hasMessageEndingWith("is the server running there?");
+    }
+}

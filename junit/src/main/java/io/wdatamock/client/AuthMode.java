@@ -1,9 +1,0 @@
-package io.wdatamock.client;
-
-
-/** Which bearer tokens are good enough. */
-public enum AuthMode {
-    ANY,
-    ISSUED,
-    OFF
-}

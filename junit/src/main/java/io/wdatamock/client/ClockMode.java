@@ -1,8 +1,0 @@
-package io.wdatamock.client;
-
-
-/** Whether a clock runs or stands still. */
-public enum ClockMode {
-    RUNNING,
-    FROZEN
-}

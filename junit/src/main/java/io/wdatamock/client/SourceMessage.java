@@ -1,9 +1,0 @@
-package io.wdatamock.client;
-
-import org.jspecify.annotations.Nullable;
-
-/** A remark on the source of a connection. */
-public record SourceMessage(
-        @Nullable SourceMessageCode code,
-        @Nullable String message,
-        @Nullable SourceSeverity severity) {}
