@@ -28,7 +28,7 @@ class LedgerTests {
     }
 
     @Test
-    void everyBehaviourIsShownByATestThatExists() {
+    void everyBehaviourNamesAnExistingTest() {
         Set<String> tests = tests();
 
         assertThat(Ledger.read())
@@ -38,7 +38,7 @@ class LedgerTests {
     }
 
     @Test
-    void whatIsPublishedNamesThePageAndWhatIsNotSaysWhy() {
+    void publishedBehavioursNameAPageAndOthersAReason() {
         assertThat(Ledger.read()).allSatisfy(behaviour -> {
             assertThat(behaviour.behaviour()).matches(".{10,}\\.");
             assertThat(behaviour.source())
@@ -83,7 +83,7 @@ class LedgerTests {
         assertThat(response.text()).contains("""
                 {"operation":"listConnections","behaviour":"With a cursor, limit is ignored.","basis":"published","since":"2026-03-06",\
                 "source":"https://developers.workiva.com/wdata-v1/wdata-listconnections.html",\
-                "test":"ListHttpTests.aCursorDecidesLimitAndFiltersAndOffset"}""");
+                "test":"ListHttpTests.cursorOverridesLimitFiltersAndOffset"}""");
     }
 
     /** The names of all tests, in the ledger's format. */

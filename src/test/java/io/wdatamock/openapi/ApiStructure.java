@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an OpenAPI document demands of requests and promises of answers, as one fact per thing that it describes: texts,
- * examples and the like do not count, and neither does any order.
+ * The structure of the requests and responses in an OpenAPI document, as one fact for each described element. Texts,
+ * examples and the order are not part of it.
  *
- * @param facts what is said of a thing, by the thing's name
+ * @param facts the facts by the names of the elements
  */
 record ApiStructure(SortedMap<String, String> facts) {
 
@@ -23,7 +23,7 @@ record ApiStructure(SortedMap<String, String> facts) {
         return new ApiStructure(new StructureReader(document).facts());
     }
 
-    /** Reads what {@link #toText()} gave. */
+    /** Parses the result of {@link #toText()}. */
     static ApiStructure parse(String text) {
         return new ApiStructure(text.lines()
                 .map(line -> line.split(IS, 2))
@@ -36,16 +36,16 @@ record ApiStructure(SortedMap<String, String> facts) {
                 .collect(Collectors.joining());
     }
 
-    /** Every fact that is not as in the other structure, one sentence each. */
-    List<String> differencesFrom(ApiStructure wanted) {
-        SortedSet<String> things = new TreeSet<>(facts.keySet());
-        things.addAll(wanted.facts.keySet());
+    /** Returns one sentence for each fact that differs from the other structure. */
+    List<String> differencesFrom(ApiStructure expected) {
+        SortedSet<String> names = new TreeSet<>(facts.keySet());
+        names.addAll(expected.facts.keySet());
         List<String> differences = new ArrayList<>();
-        for (String thing : things) {
-            String is = facts.getOrDefault(thing, "(absent)");
-            String shouldBe = wanted.facts.getOrDefault(thing, "(absent)");
-            if (!is.equals(shouldBe)) {
-                differences.add("%s: wanted %s, was %s".formatted(thing, shouldBe, is));
+        for (String name : names) {
+            String actual = facts.getOrDefault(name, "(absent)");
+            String wanted = expected.facts.getOrDefault(name, "(absent)");
+            if (!actual.equals(wanted)) {
+                differences.add("%s: wanted %s, was %s".formatted(name, wanted, actual));
             }
         }
         return differences;

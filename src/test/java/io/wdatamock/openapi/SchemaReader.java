@@ -9,8 +9,8 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes schemas apart. One that a {@code $ref} names counts by its name if it is an object, whose properties are facts
- * of their own; any other counts as if it stood in the place of the {@code $ref}.
+ * Reads schemas as facts. A {@code $ref} to an object is represented by the object's name, and the object's properties
+ * are separate facts. A {@code $ref} to any other schema is replaced by that schema.
  */
 final class SchemaReader {
 
@@ -24,14 +24,14 @@ final class SchemaReader {
         this.facts = facts;
     }
 
-    /** Notes the facts of a component, unless it counts where it is used. */
+    /** Adds the facts of a component if it is an object. */
     void readNamed(String name, JsonNode schema) {
         if (isObject(schema)) {
             facts.put(name, read(name, schema));
         }
     }
 
-    /** Says what a schema demands in one line, and notes the facts of the properties that it has in place. */
+    /** Describes a schema in one line, and adds the facts of its inline properties. */
     String read(String name, JsonNode schema) {
         if (schema.isMissingNode()) {
             return "(no schema)";

@@ -6,12 +6,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** Takes an OpenAPI document apart into facts: operations, parameters, bodies, answers and schemas. */
+/** Reads the operations, parameters, bodies, responses and schemas of an OpenAPI document as facts. */
 final class StructureReader {
 
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-    private static final Set<String> TAKEN_APART = Set.of("operationId", "parameters", "requestBody", "responses");
+    private static final Set<String> READ_SEPARATELY = Set.of("operationId", "parameters", "requestBody", "responses");
 
     private final JsonNode document;
     private final SchemaReader schemas;
@@ -43,7 +43,7 @@ final class StructureReader {
     private void readOperation(String name, JsonNode operation) {
         facts.put(
                 name,
-                operation.path("operationId").asString("(no operationId)") + Facets.others(operation, TAKEN_APART));
+                operation.path("operationId").asString("(no operationId)") + Facets.others(operation, READ_SEPARATELY));
         readParameters(name, operation.path("parameters"));
         JsonNode body = operation.path("requestBody");
         if (!body.isMissingNode()) {
