@@ -62,7 +62,7 @@ class LedgerTests {
                 .extracting(Behaviour::behaviour)
                 .contains(
                         "Tokens are issued at /oauth2/token.",
-                        "/iam/v1/oauth2/token is deprecated since 2026-02-12 and will be gone on 2029-01-31.");
+                        "/iam/v1/oauth2/token has been deprecated since 2026-02-12 and will be removed on 2029-01-31.");
     }
 
     @Test
