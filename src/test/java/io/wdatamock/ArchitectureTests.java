@@ -62,7 +62,7 @@ class ArchitectureTests {
     static final ArchRule packagesAreFreeOfCycles = slices().matching("io.wdatamock.(**)")
             .should()
             .beFreeOfCycles()
-            .because("a package that can be understood without those above it can be changed without them");
+            .because("a package must be understandable without the packages that depend on it");
 
     @ArchTest
     static final ArchRule classesAreFreeOfCycles = slices().assignedFrom(new SliceAssignment() {
@@ -90,8 +90,10 @@ class ArchitectureTests {
             .because("the domain must not depend on the protocols through which it is used");
 
     @ArchTest
-    static final ArchRule edgesDoNotUseEachOther =
-            slices().matching(EDGES).should().notDependOnEachOther().because("what two of them need is below both");
+    static final ArchRule edgesDoNotUseEachOther = slices().matching(EDGES)
+            .should()
+            .notDependOnEachOther()
+            .because("shared code belongs in a package that both depend on");
 
     @ArchTest
     static final ArchRule eventsKnowNoPublisher = noClasses()
@@ -102,13 +104,13 @@ class ArchitectureTests {
             .because("publishers define what an event contains");
 
     @ArchTest
-    static final ArchRule theCoreHasNoFramework = noClasses()
+    static final ArchRule coreHasNoFrameworkDependency = noClasses()
             .that()
             .resideInAnyPackage("io.wdatamock.lifecycle..", "io.wdatamock.time..", "io.wdatamock.events..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..")
-            .because("the life of a run is a pure function of facts and an instant");
+            .because("the status of a run is a pure function of its recorded transitions and an instant");
 
     @ArchTest
     static final ArchRule realTimeIsReadInOnePlace = noClasses()
@@ -121,36 +123,36 @@ class ArchitectureTests {
                             "a type of java.time",
                             owner -> owner.getPackageName().equals("java.time"))))
                     .and(target(name("now")))))
-            .because("everything else takes the instant from its sandbox's clock, which a test can move");
+            .because("all other code uses the clock of its sandbox, which a test can control");
 
     @ArchTest
     static final ArchRule nothingSleeps = noClasses()
             .should(access(Thread.class, "sleep"))
             .orShould(access(TimeUnit.class, "sleep"))
-            .because("time is a matter of the sandbox's clock, and a thread that sleeps keeps others waiting");
+            .because("the sandbox's clock controls time, and a sleeping thread delays other requests");
 
     @ArchTest
-    static final ArchRule threadsAreTheContainers = noClasses()
+    static final ArchRule noThreadsAreCreated = noClasses()
             .that()
             .resideOutsideOfPackage("io.wdatamock.ops..")
             .should(access(Thread.class, "<init>|start|ofVirtual|ofPlatform|startVirtualThread"))
             .orShould(access(Executors.class, ".*"))
             .orShould(access(CompletableFuture.class, ".*Async"))
-            .because("a thread of our own would have to be ended, and would act when nobody asks");
+            .because("a thread must be stopped at shutdown, and would run without a request");
 
     @ArchTest
     static final ArchRule nothingIsScheduled = noMethods()
             .should()
             .beAnnotatedWith("org.springframework.scheduling.annotation.Scheduled")
-            .because("statuses are computed when somebody looks");
+            .because("statuses are computed when a client reads them");
 
     @ArchTest
-    static final ArchRule chanceRepeatsItself = noClasses()
+    static final ArchRule randomnessIsSeeded = noClasses()
             .should(access(Random.class, "<init>"))
             .orShould(access(Math.class, "random"))
             .orShould(access(UUID.class, "randomUUID"))
             .orShould(access(ThreadLocalRandom.class, "current"))
-            .because("the same calls give the same IDs in every sandbox, which only SeededRandom guarantees");
+            .because("the same requests must give the same IDs in every sandbox, which only SeededRandom guarantees");
 
     @ArchTest
     static final ArchRule fieldsAreNotInjected = noFields()
@@ -162,7 +164,7 @@ class ArchitectureTests {
             .beAnnotatedWith("jakarta.annotation.Resource")
             .orShould()
             .beAnnotatedWith("jakarta.inject.Inject")
-            .because("an object that got everything by its constructor is whole from its first instant");
+            .because("constructor injection makes an object complete and immutable");
 
     @ArchTest
     static final ArchRule everyPackageIsNullMarked = classes()
@@ -174,14 +176,14 @@ class ArchitectureTests {
                     events.add(new SimpleConditionEvent(type, marked, message));
                 }
             })
-            .because("what may be null says so, and the build checks it");
+            .because("nullable types are annotated, and the build checks them");
 
     @ArchTest
-    static final ArchRule packagesAreNamedForWhatTheyAreAbout = noClasses()
+    static final ArchRule packageNamesAreSpecific = noClasses()
             .should()
             .resideInAnyPackage(
                     "..util..", "..utils..", "..helper..", "..helpers..", "..manager..", "..common..", "..misc..")
-            .because("a package named for nothing takes in everything");
+            .because("an unspecific name does not limit the content of a package");
 
     /** Any call of or reference to a method or constructor. */
     private static ArchCondition<JavaClass> access(Class<?> type, String methodPattern) {

@@ -42,7 +42,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a server with invalid settings and returns its output after it has exited with an error. */
-    static String refusal(Map<String, String> variables, String... options) throws IOException {
+    static String failedStart(Map<String, String> variables, String... options) throws IOException {
         try (ServerProcess server = launch(variables, options)) {
             BufferedReader reader = server.process.inputReader();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -121,7 +121,7 @@ class ForeignPageInBrowser {
 
     private final ForeignSite site = new ForeignSite();
     /** The last status of every URL of the server that the browser received. */
-    private final Map<String, Integer> answers = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> responses = new ConcurrentSkipListMap<>();
 
     private @Nullable Chromium chromium;
 
@@ -142,9 +142,9 @@ class ForeignPageInBrowser {
 
         Object seen = page.evaluate(ATTACKS, List.of(base(api), api.host().toString()));
 
-        assertThat(answers.values()).as("%s", answers).allMatch(status -> status == 403);
-        assertThat(answers.containsKey(base(api) + "/__mock/reset"))
-                .as("whether Chromium sent it: %s, %s", seen, answers)
+        assertThat(responses.values()).as("%s", responses).allMatch(status -> status == 403);
+        assertThat(responses.containsKey(base(api) + "/__mock/reset"))
+                .as("requests that Chromium sent: %s, responses: %s", seen, responses)
                 .isEqualTo(protection == Protection.NONE);
         assertUntouched(before, api);
     }
@@ -201,7 +201,7 @@ class ForeignPageInBrowser {
     class WithAnAllowedOriginInBrowser {
 
         @Test
-        void pageOfThatOriginMayCall(ApiClient api) {
+        void pageOfTheAllowedOriginMayCall(ApiClient api) {
             Page page = open(FRIEND, Protection.NONE, api);
 
             Object status = page.evaluate("""
@@ -216,14 +216,14 @@ class ForeignPageInBrowser {
         }
 
         @Test
-        void othersMayNot(ApiClient api) {
+        void otherPagesMayNotCall(ApiClient api) {
             api.refresh("stuck").assertOk();
             String before = state(api);
             Page page = open(EVIL, Protection.NONE, api);
 
             page.evaluate(ATTACKS, List.of(base(api), api.host().toString()));
 
-            assertThat(answers.values()).as("%s", answers).containsOnly(403);
+            assertThat(responses.values()).as("%s", responses).containsOnly(403);
             assertUntouched(before, api);
         }
 
@@ -246,7 +246,7 @@ class ForeignPageInBrowser {
         Page page = browser(protection).newPage();
         page.onResponse(response -> {
             if (response.url().startsWith(api.host().toString())) {
-                answers.put(response.url(), response.status());
+                responses.put(response.url(), response.status());
             }
         });
         page.navigate(address);

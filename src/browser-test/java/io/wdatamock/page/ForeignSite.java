@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** A web site with an empty page, whose scripts are those of the test. */
 final class ForeignSite implements AutoCloseable {
 
-    private static final byte[] PAGE =
-            "<!doctype html><title>A page of somebody else</title>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PAGE = "<!doctype html><title>A foreign page</title>".getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer site;
 

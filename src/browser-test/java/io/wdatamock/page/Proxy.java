@@ -72,13 +72,13 @@ final class Proxy implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
-            HttpResponse<InputStream> answer =
+            HttpResponse<InputStream> response =
                     client.send(request(exchange), HttpResponse.BodyHandlers.ofInputStream());
-            answer.headers().map().forEach((name, values) -> passOn(name, values, exchange));
-            boolean empty = answer.statusCode() == 204 || answer.statusCode() == 304;
-            exchange.sendResponseHeaders(answer.statusCode(), empty ? -1 : 0);
+            response.headers().map().forEach((name, values) -> passOn(name, values, exchange));
+            boolean empty = response.statusCode() == 204 || response.statusCode() == 304;
+            exchange.sendResponseHeaders(response.statusCode(), empty ? -1 : 0);
             if (!empty) {
-                copy(answer.body(), exchange.getResponseBody());
+                copy(response.body(), exchange.getResponseBody());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -20,7 +20,7 @@ final class Tab implements AutoCloseable {
     private static final int PATIENCE = 30_000;
     private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
     /** The browser's own console message about an error response; tests assert errors themselves. */
-    private static final String REFUSAL = "Failed to load resource";
+    private static final String ERROR_RESPONSE = "Failed to load resource";
 
     private final URI host;
     private final BrowserContext context;
@@ -36,7 +36,7 @@ final class Tab implements AutoCloseable {
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             boolean serious = message.type().equals("error") || message.type().equals("warning");
-            if (serious && !message.text().startsWith(REFUSAL)) {
+            if (serious && !message.text().startsWith(ERROR_RESPONSE)) {
                 complaints.add(message.text());
             }
         });

@@ -97,7 +97,7 @@ class VendorSamplesHttpTests {
 
     @ParameterizedTest
     @EnumSource
-    void theSampleOfEachToolStartsARun(Tool tool, ApiClient api) {
+    void sampleOfEachToolStartsARun(Tool tool, ApiClient api) {
         String path = "/sandbox/%s/s/wdata/prep/api/v1/connections/instant/refresh".formatted(api.sandbox());
 
         String response = api.sendRaw(tool.request.formatted(path, api.host().getAuthority()));

@@ -27,7 +27,7 @@ class BearerTokenHttpTests {
         "POST, /batch/refresh",
         "GET, /batch/refresh/b"
     })
-    void everyOperationWantsABearerToken(String method, String path, ApiClient api) {
+    void everyOperationRequiresABearerToken(String method, String path, ApiClient api) {
         ApiResponse response = api.request(method, "/api/v1/connections" + path)
                 .without("Authorization")
                 .send();
@@ -37,7 +37,7 @@ class BearerTokenHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer\t", "Basic Y2xpZW50OnNlY3JldA==", "Token x", "any"})
-    void whatIsNoBearerTokenIsRefused(String authorization, ApiClient api) {
+    void otherAuthorizationIsRejected(String authorization, ApiClient api) {
         ApiRequest request = api.get("/api/v1/connections").without("Authorization");
 
         assertUnauthorized(request.header("Authorization", authorization).send(), MISSING);
@@ -45,7 +45,7 @@ class BearerTokenHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer x", "bearer x", "BEARER   x", "Bearer {access-token}", "Bearer a.b-c_d~e+f/g="})
-    void anyTokenWillDoByDefault(String authorization, ApiClient api) {
+    void anyTokenIsAcceptedByDefault(String authorization, ApiClient api) {
         api.get("/api/v1/connections")
                 .without("Authorization")
                 .header("Authorization", authorization)
@@ -53,7 +53,7 @@ class BearerTokenHttpTests {
     }
 
     @Test
-    void onlyIssuedTokensWillDoInModeIssued(ApiClient api) {
+    void onlyIssuedTokensAreAcceptedInModeIssued(ApiClient api) {
         api.changeSettings("{'auth': 'issued'}");
         String token = api.token("grant_type=client_credentials&client_id=me&client_secret=s")
                 .at("/access_token");
@@ -65,7 +65,7 @@ class BearerTokenHttpTests {
     }
 
     @Test
-    void aTokenExpiresTenMinutesLaterByTheClockOfItsSandbox(ApiClient api) {
+    void tokenExpiresAfterTenMinutesOfTheSandboxClock(ApiClient api) {
         api.changeSettings("{'auth': 'issued'}");
         String token = api.token("grant_type=client_credentials&client_id=me&client_secret=s")
                 .at("/access_token");
@@ -115,7 +115,7 @@ class BearerTokenHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"any", "issued", "off"})
-    void aRunIsCreatedByTheClientOfItsToken(String mode, ApiClient api) {
+    void runIsCreatedByTheClientOfItsToken(String mode, ApiClient api) {
         api.changeSettings("{\"auth\": \"" + mode + "\"}");
         String token = api.token("grant_type=client_credentials&client_id=nightly+job&client_secret=s")
                 .at("/access_token");

@@ -38,7 +38,7 @@ class KnownClientsHttpTests {
 
     @ParameterizedTest
     @CsvSource({"weekly, s-1", "nightly, s-2", "Nightly, s-1", "nightly, s-1x"})
-    void othersAreRefusedWith401(String id, String secret, ApiClient api) {
+    void otherClientsGet401(String id, String secret, ApiClient api) {
         ApiResponse response = token(id, secret, api).assertStatus(401);
         assertThat(response.header("WWW-Authenticate")).isEqualTo("Basic realm=\"wdata-mock\"");
         assertThat(response.text()).isEqualTo("""
@@ -47,7 +47,7 @@ class KnownClientsHttpTests {
     }
 
     @Test
-    void theSettingsHoldForEverySandbox(ApiClient api) {
+    void settingsApplyToEverySandbox(ApiClient api) {
         String token = token("nightly", "s-1", api).at("/access_token");
         api.saveConnection("{'connectionId': 'c'}");
 
@@ -59,7 +59,7 @@ class KnownClientsHttpTests {
     }
 
     @Test
-    void anotherRandomSeedGivesOtherIds(ApiClient api) {
+    void differentRandomSeedGivesDifferentIds(ApiClient api) {
         String token = token("nightly", "s-1", api).at("/access_token");
 
         String jobId = api.refreshOf("instant").json("{}").token(token).send().at("/body/jobId");
@@ -68,7 +68,7 @@ class KnownClientsHttpTests {
     }
 
     @Test
-    void theLengthOfABodyIsLimitedAsConfigured(ApiClient api) {
+    void bodyLimitIsConfigurable(ApiClient api) {
         String token = token("nightly", "s-1", api).at("/access_token");
 
         api.refreshOf("instant").json("{}" + " ".repeat(1022)).token(token).assertOk();

@@ -38,20 +38,20 @@ class TokenEndpointHttpTests {
     }
 
     @Test
-    void everyTokenIsAnother(ApiClient api) {
+    void tokensAreDistinct(ApiClient api) {
         assertThat(api.token(GOOD).at("/access_token"))
                 .isNotEqualTo(api.token(GOOD).at("/access_token"));
     }
 
     @Test
-    void theScopeAskedForIsGranted(ApiClient api) {
+    void requestedScopeIsGranted(ApiClient api) {
         ApiResponse response = api.token(GOOD + "&scope=wdata%3Aread+wdata%3Awrite");
 
         assertThat(response.at("/scope")).isEqualTo("wdata:read wdata:write");
     }
 
     @Test
-    void aFormMayNameItsCharset(ApiClient api) {
+    void formMayHaveACharset(ApiClient api) {
         api.post("/oauth2/token")
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
                 .body(GOOD)
@@ -66,7 +66,7 @@ class TokenEndpointHttpTests {
 
     @ParameterizedTest
     @CsvSource({"me, secret, me", "me, with:colon, me", "a%3Ab, %20%2B, a:b", "jos%C3%A9, s, josé"})
-    void theClientMayAuthenticateByHttpBasic(String id, String secret, String client, ApiClient api) {
+    void clientMayAuthenticateByHttpBasic(String id, String secret, String client, ApiClient api) {
         ApiResponse response =
                 basic("grant_type=client_credentials", id + ":" + secret, api).assertStatus(200);
         assertThat(api.refreshOf("instant")
@@ -88,10 +88,10 @@ class TokenEndpointHttpTests {
             grant_type=CLIENT_CREDENTIALS&client_id=me&client_secret=s | unsupported_grant_type | grant_type was 'CLIENT_CREDENTIALS', but must be client_credentials
             grant_type=refresh_token | unsupported_grant_type | grant_type was 'refresh_token', but must be client_credentials
             """)
-    void aRequestThatIsNoneIsRefusedWith400(String form, String error, String description, ApiClient api) {
+    void invalidTokenRequestGets400(String form, String error, String description, ApiClient api) {
         ApiResponse response = api.token(form);
 
-        assertRefused(response, 400, error, description);
+        assertRejected(response, 400, error, description);
         assertThat(response.header("WWW-Authenticate")).isNull();
     }
 
@@ -103,17 +103,17 @@ class TokenEndpointHttpTests {
         "grant_type=client_credentials&client_id=me, client_secret",
         "grant_type=client_credentials&client_id=me&client_secret=, client_secret",
     })
-    void aClientThatDoesNotAuthenticateIsRefusedWith401(String form, String missing, ApiClient api) {
+    void missingCredentialsGet401(String form, String missing, ApiClient api) {
         ApiResponse response = api.token(form);
 
-        assertRefused(
+        assertRejected(
                 response, 401, "invalid_client", missing + " is missing; send it in the form, or both by HTTP Basic");
         assertThat(response.header("WWW-Authenticate")).isEqualTo("Basic realm=\"wdata-mock\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic", "Basic ", "Basic ***", "Basic bm9jb2xvbg==", "Basic OnNlY3JldA=="})
-    void credentialsThatAreNotHttpBasicAreRefusedWith401(String authorization, ApiClient api) {
+    void malformedBasicCredentialsGet401(String authorization, ApiClient api) {
         ApiResponse response = token("grant_type=client_credentials", api)
                 .header("Authorization", authorization)
                 .assertStatus(401);
@@ -122,8 +122,8 @@ class TokenEndpointHttpTests {
     }
 
     @Test
-    void aClientAuthenticatesOnce(ApiClient api) {
-        assertRefused(
+    void twoSetsOfCredentialsAreRejected(ApiClient api) {
+        assertRejected(
                 basic(GOOD, "me:s", api),
                 400,
                 "invalid_request",
@@ -140,7 +140,7 @@ class TokenEndpointHttpTests {
         ApiResponse response =
                 api.root().post("/sandbox/-/oauth2/token").form(GOOD).send();
 
-        assertRefused(
+        assertRejected(
                 response,
                 400,
                 "invalid_request",
@@ -149,7 +149,7 @@ class TokenEndpointHttpTests {
     }
 
     @Test
-    void aFormOverTheLimitIsRefusedWith413(ApiClient api) {
+    void formOverTheLimitGets413(ApiClient api) {
         byte[] large = ("a=" + "x".repeat(10_485_759)).getBytes(StandardCharsets.US_ASCII);
 
         ApiResponse response = api.post("/oauth2/token")
@@ -157,7 +157,7 @@ class TokenEndpointHttpTests {
                 .chunked(large)
                 .send();
 
-        assertRefused(
+        assertRejected(
                 response,
                 413,
                 "invalid_request",
@@ -172,17 +172,17 @@ class TokenEndpointHttpTests {
         "500, server_error",
         "503, temporarily_unavailable"
     })
-    void faultHasTheShapeOfTheEndpoint(int status, String error, ApiClient api) {
+    void faultHasTheErrorFormatOfTheEndpoint(int status, String error, ApiClient api) {
         api.addFault(
                 "{'operation': 'issueToken', 'times': 1, 'effect': {'type': 'status', 'status': %d, 'message': 'm'}}"
                         .formatted(status));
 
-        assertRefused(api.token(GOOD), status, error, "m");
+        assertRejected(api.token(GOOD), status, error, "m");
         api.token(GOOD).assertStatus(200);
     }
 
     @Test
-    void theRateLimitIsNotForTokens(ApiClient api) {
+    void tokenRequestsAreNotRateLimited(ApiClient api) {
         api.changeSettings("{'rateLimit': 1}");
         api.list("").assertOk();
 
@@ -192,7 +192,7 @@ class TokenEndpointHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/oauth2/token", "/iam/v1/oauth2/token"})
-    void aTokenMayBeAskedForInJsonWhichIsNoted(String path, ApiClient api) {
+    void jsonTokenRequestIsAcceptedWithANote(String path, ApiClient api) {
         ApiResponse response =
                 api.post(path).json(JSON).without("Authorization").assertStatus(200);
         assertThat(response.notes())
@@ -209,7 +209,7 @@ class TokenEndpointHttpTests {
     void strictValidationAcceptsFormsOnly(String path, ApiClient api) {
         api.changeSettings("{'validation': 'strict'}");
 
-        assertRefused(
+        assertRejected(
                 api.post(path).json(JSON).without("Authorization").send(),
                 415,
                 "invalid_request",
@@ -225,21 +225,21 @@ class TokenEndpointHttpTests {
             {"grant_type": null}                        | grant_type is missing, but must be client_credentials
             """)
     void invalidJsonIsRejectedWith400(String json, String message, ApiClient api) {
-        assertRefused(
+        assertRejected(
                 api.post("/oauth2/token").json(json).without("Authorization").send(), 400, "invalid_request", message);
     }
 
     @Test
-    void theOlderEndpointSaysThatItIsDeprecatedInEveryAnswer(ApiClient api) {
+    void everyResponseOfTheOlderEndpointIsMarkedDeprecated(ApiClient api) {
         ApiResponse issued = api.post(OLDER).form(GOOD).send();
-        ApiResponse refused = api.post(OLDER).form("grant_type=x").send();
+        ApiResponse rejected = api.post(OLDER).form("grant_type=x").send();
         ApiResponse wrongMethod = api.get(OLDER).send();
         ApiResponse noSandbox =
                 api.root().post("/sandbox/-/" + OLDER.substring(1)).form(GOOD).send();
 
-        assertThat(Stream.of(issued, refused, wrongMethod, noSandbox).map(ApiResponse::status))
+        assertThat(Stream.of(issued, rejected, wrongMethod, noSandbox).map(ApiResponse::status))
                 .containsExactly(200, 400, 405, 400);
-        assertThat(List.of(issued, refused, wrongMethod, noSandbox)).allSatisfy(response -> {
+        assertThat(List.of(issued, rejected, wrongMethod, noSandbox)).allSatisfy(response -> {
             assertThat(response.header("Deprecation")).isEqualTo("@1770854400");
             assertThat(response.header("Sunset")).isEqualTo("Wed, 31 Jan 2029 00:00:00 GMT");
         });
@@ -255,7 +255,7 @@ class TokenEndpointHttpTests {
         return token(form, api).header("Authorization", "Basic " + encoded).send();
     }
 
-    private static void assertRefused(ApiResponse response, int status, String error, String description) {
+    private static void assertRejected(ApiResponse response, int status, String error, String description) {
         assertThat(response.text())
                 .isEqualTo("{\"error\":\"%s\",\"error_description\":\"%s\"}".formatted(error, description));
         assertThat(response.status()).isEqualTo(status);

@@ -46,15 +46,15 @@ class TokensTests {
     void unknownTokensAreAcceptedExceptInModeIssued() {
         assertThat(tokens.client("made-up", AuthMode.ANY, NOW)).isEqualTo("anonymous");
         assertThat(tokens.client("made-up", AuthMode.OFF, NOW)).isEqualTo("anonymous");
-        assertRefused("made-up", AuthMode.ISSUED, NOW, "The bearer token was not issued by sandbox \"ci-42\"");
+        assertRejected("made-up", AuthMode.ISSUED, NOW, "The bearer token was not issued by sandbox \"ci-42\"");
     }
 
     @ParameterizedTest
     @NullAndEmptySource
     void missingTokenIsAcceptedOnlyInModeOff(String bearer) {
         assertThat(tokens.client(bearer, AuthMode.OFF, NOW)).isEqualTo("anonymous");
-        assertRefused(bearer, AuthMode.ANY, NOW, "There is no bearer token");
-        assertRefused(bearer, AuthMode.ISSUED, NOW, "There is no bearer token");
+        assertRejected(bearer, AuthMode.ANY, NOW, "There is no bearer token");
+        assertRejected(bearer, AuthMode.ISSUED, NOW, "There is no bearer token");
     }
 
     @ParameterizedTest
@@ -66,19 +66,19 @@ class TokensTests {
         if (good) {
             assertThat(tokens.client(value, AuthMode.ISSUED, then)).isEqualTo("client-a");
         } else {
-            assertRefused(value, AuthMode.ISSUED, then, "The bearer token expired at 2026-01-31T12:10:00Z");
+            assertRejected(value, AuthMode.ISSUED, then, "The bearer token expired at 2026-01-31T12:10:00Z");
         }
         assertThat(tokens.client(value, AuthMode.ANY, then)).isEqualTo("client-a");
     }
 
     @Test
-    void aTokenOfAnotherSandboxIsNotKnownHere() {
+    void tokenOfAnotherSandboxIsUnknown() {
         Tokens other = new Tokens(
                 "ci-43", new SeededRandom(0), List.of(), new MemoryAccount(new RetainedMemory(Long.MAX_VALUE)));
         issue("client-a");
         String foreign = other.issue("client-b", "wdata", NOW, LIFETIME).value();
 
-        assertRefused(foreign, AuthMode.ISSUED, NOW, "The bearer token was not issued by sandbox \"ci-42\"");
+        assertRejected(foreign, AuthMode.ISSUED, NOW, "The bearer token was not issued by sandbox \"ci-42\"");
         assertThat(tokens.client(foreign, AuthMode.ANY, NOW)).isEqualTo("anonymous");
     }
 
@@ -100,7 +100,7 @@ class TokensTests {
 
         issue("client-b");
 
-        assertRefused(kept.get(0), AuthMode.ISSUED, NOW, "The bearer token was not issued");
+        assertRejected(kept.get(0), AuthMode.ISSUED, NOW, "The bearer token was not issued");
         assertThat(kept.subList(1, kept.size()))
                 .allSatisfy(value -> assertThat(client(value)).isEqualTo("client-a"));
     }
@@ -113,13 +113,13 @@ class TokensTests {
         return tokens.client(value, AuthMode.ISSUED, NOW);
     }
 
-    private void assertRefused(String bearer, AuthMode mode, Instant now, String message) {
+    private void assertRejected(String bearer, AuthMode mode, Instant now, String message) {
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> tokens.client(bearer, mode, now))
                 .withMessageStartingWith(message)
-                .satisfies(refusal -> {
-                    assertThat(refusal.status()).isEqualTo(401);
-                    assertThat(refusal.headers()).containsEntry("WWW-Authenticate", "Bearer");
+                .satisfies(error -> {
+                    assertThat(error.status()).isEqualTo(401);
+                    assertThat(error.headers()).containsEntry("WWW-Authenticate", "Bearer");
                 });
     }
 }

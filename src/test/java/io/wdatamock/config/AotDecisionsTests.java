@@ -23,7 +23,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 
-/** Which settings decide about beans, so that a distribution starts without what Spring AOT has chosen. */
+/** Detection of settings that change bean definitions, with which a distribution must start without Spring AOT. */
 class AotDecisionsTests {
 
     /** Conditions of auto-configurations that this application excludes. */
@@ -60,16 +60,16 @@ class AotDecisionsTests {
                 "spring.application.version",
                 "spring.ssl.bundle.pem.a.x"
             })
-    void othersAreNot(String key) {
+    void otherSettingsAreNotDecisive(String key) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("options", Map.of(key, "x")));
 
         assertThat(AotDecisions.decisive(environment)).isEmpty();
     }
 
-    /** Reads all conditions there are, so that a new one in a later version does not go unnoticed. */
+    /** Reads all conditions of the class path, to detect new ones of later versions. */
     @Test
-    void everySettingThatIsAConditionIsDecisive() throws IOException {
+    void everySettingOfAConditionIsDecisive() throws IOException {
         Set<String> keys = new TreeSet<>();
         for (String pattern : new String[] {"org/springframework/boot", "org/springdoc", "io/wdatamock"}) {
             for (Resource type :

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionHttpTests {
 
     @Test
-    void aConnectionThatNeverRanTellsOfNoRun(ApiClient api) {
+    void connectionWithoutRunsHasNoLastRunFields(ApiClient api) {
         assertThat(api.connection("trial-balance-to-10k").assertOk().text()).isEqualTo("""
                         {"body":{"connectionId":"trial-balance-to-10k","created":"2026-01-12T08:30:00.000Z",\
                         "createdBy":"user-avery","description":"Feeds the statement of financial position. \
@@ -51,7 +51,7 @@ class ConnectionHttpTests {
     }
 
     @Test
-    void whatIsToldOfTheLastRunAgreesWithItAtEveryMoment(ApiClient api) {
+    void lastRunFieldsAreConsistent(ApiClient api) {
         api.changeSettings("{'overlap': 'allow'}");
         for (int i = 0; i < 6; i++) {
             if (i % 2 == 0) {
@@ -74,7 +74,7 @@ class ConnectionHttpTests {
     }
 
     @Test
-    void aRefreshDoesNotUpdateTheConnectionItself(ApiClient api) {
+    void refreshDoesNotUpdateTheConnection(ApiClient api) {
         String before = api.connection("instant").at("/body/updated");
         api.refresh("instant");
 

@@ -76,7 +76,7 @@ class ConnectionRepositoryTests {
 
     @ParameterizedTest
     @CsvSource({"20, 20", "20, 21", "20, 1000", "0, 1", "0, 1000"})
-    void theLastPageHasNoCursor(int size, int limit) {
+    void lastPageHasNoCursor(int size, int limit) {
         saveNumbered(size);
 
         assertThat(repository.page(ALL, 0, limit).next()).isEmpty();
@@ -102,7 +102,7 @@ class ConnectionRepositoryTests {
     }
 
     @Test
-    void aCursorStaysRightWhileConnectionsAreAdded() {
+    void cursorRemainsValidWhileConnectionsAreAdded() {
         for (long seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             ConnectionRepository growing =
@@ -163,7 +163,7 @@ class ConnectionRepositoryTests {
     }
 
     @Test
-    void anUnknownConnectionIsNotFound() {
+    void unknownConnectionIsNotFound() {
         saveNumbered(1);
 
         assertThat(repository.get("c-001", "connectionId").connectionId()).isEqualTo("c-001");
@@ -171,9 +171,9 @@ class ConnectionRepositoryTests {
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> repository.get("c-999", "[3].connectionId"))
                 .withMessage("There is no connection \"c-999\"; listConnections shows the existing ones")
-                .satisfies(refusal -> {
-                    assertThat(refusal.status()).isEqualTo(404);
-                    assertThat(refusal.details().get(0).target()).isEqualTo("[3].connectionId");
+                .satisfies(error -> {
+                    assertThat(error.status()).isEqualTo(404);
+                    assertThat(error.details().get(0).target()).isEqualTo("[3].connectionId");
                 });
     }
 

@@ -34,7 +34,7 @@ class CursorTests {
     @ValueSource(
             strings = {"", " ", "abc", "not a cursor", "%00", "😀", "====", "c-001", "\r\n", "eyJhZnRlciI6", "_____"})
     void unknownCursorsAreRejected(String cursor) {
-        assertRefused(cursor);
+        assertRejected(cursor);
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class CursorTests {
     void similarTextsAreRejected(String json) {
         byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
 
-        assertRefused(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        assertRejected(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     @Test
@@ -71,7 +71,7 @@ class CursorTests {
         String whole = CURSOR.encode();
 
         for (int length = 0; length < whole.length(); length++) {
-            assertRefused(whole.substring(0, length));
+            assertRejected(whole.substring(0, length));
         }
     }
 
@@ -95,16 +95,16 @@ class CursorTests {
         }
     }
 
-    private static void assertRefused(String cursor) {
+    private static void assertRejected(String cursor) {
         assertThatExceptionOfType(ApiException.class)
                 .as(cursor)
                 .isThrownBy(() -> Cursor.decode(cursor))
                 .withMessageStartingWith("cursor was \"")
                 .withMessageEndingWith(
                         "\", which is not a cursor of this server; pass on the cursor of the page before, or leave it out")
-                .satisfies(refusal -> {
-                    assertThat(refusal.status()).isEqualTo(400);
-                    assertThat(refusal.details().get(0).target()).isEqualTo("cursor");
+                .satisfies(error -> {
+                    assertThat(error.status()).isEqualTo(400);
+                    assertThat(error.details().get(0).target()).isEqualTo("cursor");
                 });
     }
 }

@@ -45,7 +45,7 @@ class ListHttpTests {
             "source-missing");
 
     @Test
-    void connectionsAreListedByAge(ApiClient api) {
+    void connectionsAreListedByCreation(ApiClient api) {
         ApiResponse all = api.list("").assertOk();
 
         assertThat(ids(all)).isEqualTo(SEED);
@@ -55,7 +55,7 @@ class ListHttpTests {
     }
 
     @Test
-    void connectionsOfTheSameAgeAreListedById(ApiClient api) {
+    void connectionsCreatedTogetherAreListedById(ApiClient api) {
         for (String id : new String[] {"b", "C", "a", "10", "9"}) {
             given(id, "2020-01-01T00:00:00.5Z", api);
         }
@@ -66,7 +66,7 @@ class ListHttpTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 11, 21, 22, 23, 1000})
-    void pagesByCursorTogetherAreTheWholeList(int limit, ApiClient api) {
+    void pagesByCursorMakeUpTheWholeList(int limit, ApiClient api) {
         List<String> ids = new ArrayList<>();
         ApiResponse page = api.list("?limit=" + limit).assertOk();
         int pages = 1;
@@ -101,7 +101,7 @@ class ListHttpTests {
     }
 
     @Test
-    void aCursorDecidesLimitAndFiltersAndOffset(ApiClient api) {
+    void cursorOverridesLimitFiltersAndOffset(ApiClient api) {
         ApiResponse first = api.list("?limit=2");
 
         assertThat(ids(next(first, "&limit=5&offset=9&sourceId=query-instant", api)))
@@ -109,7 +109,7 @@ class ListHttpTests {
     }
 
     @Test
-    void aCursorCarriesItsFilters(ApiClient api) {
+    void cursorContainsItsFilters(ApiClient api) {
         for (int i = 0; i < 5; i++) {
             api.saveConnection(
                     "{'connectionId': 'f%d', 'sourceType': 'report', 'sourceId': 'same', 'created': '2026-05-0%dT00:00:00Z'}"
@@ -127,7 +127,7 @@ class ListHttpTests {
     }
 
     @Test
-    void pagesStayRightWhileConnectionsAreAdded(ApiClient api) {
+    void pagesRemainCorrectWhileConnectionsAreAdded(ApiClient api) {
         ApiResponse first = api.list("?limit=3");
         given("before-all", "2000-01-01T00:00:00Z", api);
         given("within-the-first-page", "2026-01-12T08:50:00Z", api);
@@ -150,7 +150,7 @@ class ListHttpTests {
     }
 
     @Test
-    void theSameCursorGivesTheSamePage(ApiClient api) {
+    void sameCursorGivesTheSamePage(ApiClient api) {
         ApiResponse first = api.list("?limit=4");
 
         assertThat(next(first, "", api).text()).isEqualTo(next(first, "", api).text());
@@ -190,7 +190,7 @@ class ListHttpTests {
     }
 
     @Test
-    void aThousandConnectionsMakeAPage(ApiClient api) {
+    void pageHasUpToAThousandConnections(ApiClient api) {
         for (int i = 0; i < 1000; i++) {
             given("many-" + i, "2026-05-01T00:00:00Z", api);
         }
@@ -202,7 +202,7 @@ class ListHttpTests {
     }
 
     @Test
-    void aListShowsLastRuns(ApiClient api) {
+    void listShowsLastRuns(ApiClient api) {
         String jobId = api.refresh("stuck").at("/body/jobId");
 
         ApiResponse listed = api.list("?sourceId=query-stuck");

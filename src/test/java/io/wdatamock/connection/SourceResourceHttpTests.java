@@ -20,7 +20,7 @@ class SourceResourceHttpTests {
 
     @ParameterizedTest
     @CsvSource(value = {"'', false", "?FLAG=false, false", "?FLAG=true, true"})
-    void sourcesAreDescribedOnlyWhenAskedFor(String query, boolean described, ApiClient api) {
+    void sourcesAreDescribedOnlyOnRequest(String query, boolean described, ApiClient api) {
         String flag = query.replace("FLAG", FLAG);
 
         ApiResponse list = api.list(flag).assertOk();
@@ -35,13 +35,13 @@ class SourceResourceHttpTests {
     }
 
     @Test
-    void theFlagIsTrueOrFalse(ApiClient api) {
+    void flagMustBeTrueOrFalse(ApiClient api) {
         assertThat(api.list("?" + FLAG + "=yes").at("/details/0/target")).isEqualTo(FLAG);
         api.get("/api/v1/connections/instant?" + FLAG + "=1").assertStatus(400);
     }
 
     @Test
-    void aSourceThatIsMissingSaysSo(ApiClient api) {
+    void missingSourceIsReported(ApiClient api) {
         assertThat(described("source-missing", api).toString()).isEqualTo("""
                 {"messages":[{"code":"SOURCE_NOT_FOUND","message":"The source was not found.","severity":"ERROR"}],\
                 "status":"UNKNOWN"}""");

@@ -77,7 +77,7 @@ class AdvanceControlTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"stall_source", "stall_destination"})
-    void anAdvanceEndsAStall(String outcome, ApiClient api, ControlClient control) {
+    void advanceEndsAStall(String outcome, ApiClient api, ControlClient control) {
         control.setScripts("slow", "[{'outcome': '%s'}]".formatted(outcome));
         api.refresh("slow");
         control.advanceClock("PT1H");
@@ -173,7 +173,7 @@ class AdvanceControlTests {
     }
 
     @Test
-    void aRunOfAnotherConnectionIsNotAdvanced(ApiClient api, ControlClient control) {
+    void runOfAnotherConnectionIsNotAdvanced(ApiClient api, ControlClient control) {
         String other = api.refresh("stuck").at("/body/jobId");
 
         control.assertRejects(

@@ -89,7 +89,7 @@ class ConnectionsControlTests {
     }
 
     @Test
-    void aReplacedConnectionKeepsItsRuns(ApiClient api, ControlClient control) {
+    void replacedConnectionKeepsItsRuns(ApiClient api, ControlClient control) {
         String jobId = api.refresh("stuck").at("/body/jobId");
 
         control.put("/connections/stuck", "{}");

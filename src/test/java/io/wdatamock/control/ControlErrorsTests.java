@@ -101,7 +101,7 @@ class ControlErrorsTests {
     }
 
     @Test
-    void aBodyOverTheLimitIsRefused(ControlClient control) {
+    void bodyOverTheLimitIsRejected(ControlClient control) {
         byte[] large = new byte[10_485_761];
         String message = "The body is larger than the limit of 10485760 bytes; send a smaller one";
 
@@ -110,7 +110,7 @@ class ControlErrorsTests {
     }
 
     @Test
-    void aBodyThatIsNotUtf8IsRefused(ControlClient control) {
+    void bodyInAnotherEncodingThanUtf8IsRejected(ControlClient control) {
         control.assertRejects(
                 control.request("PUT", "/connections/c").body(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}),
                 400,

@@ -50,7 +50,7 @@ class DetailsControlTests {
     }
 
     @Test
-    void aFaultsUnauthorizedCarriesAChallenge(ApiClient api) {
+    void unauthorizedByAFaultHasAChallenge(ApiClient api) {
         api.addFault("{'effect': {'type': 'status', 'status': 401}}");
         api.addFault("{'operation': 'issueToken', 'effect': {'type': 'status', 'status': 401}}");
 
@@ -61,7 +61,7 @@ class DetailsControlTests {
     }
 
     @Test
-    void aStreamOfEventsEndsAtItsLimit(ApiClient api) {
+    void eventStreamEndsAtItsLimit(ApiClient api) {
         assertThat(api.control().get("/events?limit=1").text()).startsWith("event: clock");
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class EventsControlTests {
 
     @Test
-    void aStreamBeginsWithTheClock(ApiClient api) {
+    void streamBeginsWithTheClock(ApiClient api) {
         try (EventStream stream = EventStream.open(api.get("/__mock/events"))) {
             Event first = stream.next();
 
@@ -35,7 +35,7 @@ class EventsControlTests {
     }
 
     @Test
-    void aRefreshIsARequestThenARunThenItsAnswer(ApiClient api, ControlClient control) {
+    void refreshSendsTheRequestTheRunAndTheResponse(ApiClient api, ControlClient control) {
         try (EventStream stream = api.events()) {
             api.refresh("slow");
 
@@ -75,10 +75,10 @@ class EventsControlTests {
             assertThat(arrival.data().has("status")).isFalse();
             control.delete("/faults/" + fault);
 
-            Event answered = stream.next();
-            assertThat(answered.at("/seq")).isEqualTo(arrival.at("/seq"));
-            assertThat(answered.at("/status")).isEqualTo("200");
-            assertThat(answered.at("/faultId")).isEqualTo(fault);
+            Event completed = stream.next();
+            assertThat(completed.at("/seq")).isEqualTo(arrival.at("/seq"));
+            assertThat(completed.at("/status")).isEqualTo("200");
+            assertThat(completed.at("/faultId")).isEqualTo(fault);
             held.join().assertStatus(200);
         }
     }
@@ -215,7 +215,7 @@ class EventsControlTests {
     }
 
     @Test
-    void aStreamEndsWithItsSandbox(ApiClient api) {
+    void streamEndsWithItsSandbox(ApiClient api) {
         try (EventStream stream = api.events()) {
             api.root().delete("/__mock/sandboxes/" + api.sandbox()).send();
 

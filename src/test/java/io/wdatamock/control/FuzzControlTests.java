@@ -76,7 +76,7 @@ class FuzzControlTests {
         api.refresh("stuck", "{'sourceParameters': {'a': [1, null]}}");
         Mutations mutations = new Mutations(SEED, valid);
         String state = control.snapshot();
-        int refused = 0;
+        int rejected = 0;
 
         for (int i = 0; i < BODIES; i++) {
             byte[] body = mutations.next();
@@ -84,13 +84,13 @@ class FuzzControlTests {
             if (response.status() < 300) {
                 state = restart(control, state);
             } else {
-                assertRefused(response, body);
+                assertRejected(response, body);
                 assertThat(control.snapshot()).as(text(body)).isEqualTo(state);
-                refused++;
+                rejected++;
             }
         }
 
-        assertThat(refused).isGreaterThan(BODIES / 4);
+        assertThat(rejected).isGreaterThan(BODIES / 4);
     }
 
     @Test
@@ -107,7 +107,7 @@ class FuzzControlTests {
             ApiResponse response =
                     control.request("PUT", "/snapshot").body(body).send();
             if (response.status() >= 300) {
-                assertRefused(response, body);
+                assertRejected(response, body);
             }
             assertThat(control.snapshot()).as(text(body)).isEqualTo(state);
         }
@@ -132,7 +132,7 @@ class FuzzControlTests {
                 .forEach(id -> control.delete("/connections/" + id));
     }
 
-    private static void assertRefused(ApiResponse response, byte[] body) {
+    private static void assertRejected(ApiResponse response, byte[] body) {
         assertThat(response.status())
                 .as(() -> text(body) + "\n" + response.text())
                 .isIn(Set.of(400, 409));

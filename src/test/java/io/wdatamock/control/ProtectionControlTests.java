@@ -98,9 +98,9 @@ class ProtectionControlTests {
                         .header("Authorization", header)
                         .body("{}")
                         .send();
-                assertRefused(response);
+                assertRejected(response);
             }
-            assertRefused(
+            assertRejected(
                     api.root().request(method, path).without("Authorization").send());
         }
 
@@ -124,7 +124,7 @@ class ProtectionControlTests {
             api.list("").assertOk();
         }
 
-        private void assertRefused(ApiResponse response) {
+        private void assertRejected(ApiResponse response) {
             response.assertProblem(
                     401, null, "The control API requires the bearer token that wdata-mock.control.token sets");
             assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");

@@ -38,7 +38,7 @@ class ResetControlTests {
         control.put("/clock", FREEZE);
         assertThat(control.snapshot()).isEqualTo(seed);
         assertThat(api.refresh("stuck").text())
-                .as("the same calls give the same answers")
+                .as("the same requests give the same responses")
                 .isEqualTo(firstRun.text());
     }
 

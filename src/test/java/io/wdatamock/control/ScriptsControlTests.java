@@ -20,7 +20,7 @@ class ScriptsControlTests {
     private static final String SCRIPTS = "/connections/instant/scripts";
 
     @Test
-    void aRefreshFailsOnceThenWorks(ApiClient api) {
+    void refreshFailsOnceThenSucceeds(ApiClient api) {
         api.control().setScripts("instant", """
                 [{"outcome": "fail_source", "error": "The query timed out.", %s}, {"outcome": "succeed", %s}]
                 """.formatted(AT_ONCE, AT_ONCE));
@@ -63,7 +63,7 @@ class ScriptsControlTests {
     }
 
     @Test
-    void aScriptWithoutPacingTakesThatOfTheDefaultScript(ApiClient api, ControlClient control) {
+    void scriptWithoutPacingUsesThatOfTheDefaultScript(ApiClient api, ControlClient control) {
         control.put("/settings", "{'defaultScript': {'outcome': 'succeed', 'pacing': {'type': 'polled', 'reads': 1}}}");
         control.setScripts("instant", "[{'outcome': 'fail_source'}]");
 

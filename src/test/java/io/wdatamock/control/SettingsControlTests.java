@@ -88,7 +88,7 @@ class SettingsControlTests {
                 {"requests":60,"per":"PT1M"}                         | {"requests":60,"per":"PT1M","by":"sandbox"}
                 {"requests":2,"by":"operation"}                      | {"requests":2,"per":"PT1S","by":"operation"}
                 """)
-        void aRateLimitIsANumberOrAnObject(String given, String written, ControlClient control) {
+        void rateLimitIsANumberOrAnObject(String given, String written, ControlClient control) {
             assertThat(control.put("/settings", "{'rateLimit': %s}".formatted(given))
                             .text())
                     .isEqualTo(settings("any", "lenient", "reject", DEFAULT_SCRIPT, written));
@@ -154,7 +154,7 @@ class SettingsControlTests {
         }
 
         @Test
-        void aBodyIsJsonWhateverItsType(ApiClient api) {
+        void bodyIsJsonForAnyContentType(ApiClient api) {
             ApiRequest request = api.control()
                     .request("PUT", "/settings")
                     .header("Content-Type", "application/x-www-form-urlencoded")
@@ -190,13 +190,13 @@ class SettingsControlTests {
         }
 
         @Test
-        void aRateLimitOfNullIsNone(ApiClient api) {
+        void nullMeansNoRateLimit(ApiClient api) {
             assertThat(api.control().put("/settings", "{'rateLimit': null}").text())
                     .isEqualTo(settings("off", "strict", "allow", SCRIPT, "null"));
         }
 
         @Test
-        void aScriptWithoutPacingKeepsTheConfiguredOne(ApiClient api) {
+        void scriptWithoutPacingKeepsTheConfiguredPacing(ApiClient api) {
             assertThat(api.control()
                             .put("/settings", "{'defaultScript': {'outcome': 'succeed'}}")
                             .jsonAt("/defaultScript/pacing"))

@@ -28,13 +28,13 @@ class EventsTests {
 
     @Test
     void eventsAreCreatedWhenASubscriberReadsThem() throws InterruptedException {
-        Subscription viewer = events.subscribe(FIRST);
+        Subscription subscription = events.subscribe(FIRST);
 
         events.publish(change);
         assertThat(workedOut).hasValue(0);
 
-        viewer.next(Duration.ZERO);
-        assertThat(viewer.next(Duration.ZERO)).isSameAs(change);
+        subscription.next(Duration.ZERO);
+        assertThat(subscription.next(Duration.ZERO)).isSameAs(change);
     }
 
     @Test
@@ -62,13 +62,13 @@ class EventsTests {
 
     @Test
     void queueHoldsUpToTheLimit() throws InterruptedException {
-        Subscription viewer = events.subscribe(FIRST);
+        Subscription subscription = events.subscribe(FIRST);
         for (int i = 1; i < Subscription.MAX_WAITING; i++) {
             events.publish(change);
         }
 
-        assertThat(viewer.next(Duration.ZERO)).isSameAs(FIRST);
-        assertThat(viewer.isOver()).isFalse();
+        assertThat(subscription.next(Duration.ZERO)).isSameAs(FIRST);
+        assertThat(subscription.isOver()).isFalse();
     }
 
     @Test
@@ -84,37 +84,37 @@ class EventsTests {
                 return Subscription.MAX_BYTES;
             }
         };
-        Subscription viewer = events.subscribe(FIRST);
+        Subscription subscription = events.subscribe(FIRST);
 
-        viewer.next(Duration.ZERO);
+        subscription.next(Duration.ZERO);
         events.publish(large);
-        assertThat(viewer.next(Duration.ZERO)).isSameAs(large);
+        assertThat(subscription.next(Duration.ZERO)).isSameAs(large);
         events.publish(large);
-        assertThat(events.hasSubscribers()).as("it has room again").isTrue();
+        assertThat(events.hasSubscribers()).as("the queue is empty again").isTrue();
 
         events.publish(change);
         assertThat(events.hasSubscribers())
-                .as("what takes no memory is no burden")
+                .as("a subscription without queued bytes is not ended")
                 .isTrue();
 
         events.publish(large);
-        viewer.next(Duration.ZERO);
-        assertThat(viewer.isOver()).isTrue();
+        subscription.next(Duration.ZERO);
+        assertThat(subscription.isOver()).isTrue();
         assertThat(events.hasSubscribers()).isFalse();
     }
 
     @Test
     void queuedEventsPrecedeTheEnd() throws InterruptedException {
-        Subscription viewer = events.subscribe(FIRST);
+        Subscription subscription = events.subscribe(FIRST);
         events.publish(change);
 
         events.end();
 
-        assertThat(viewer.next(Duration.ZERO)).isSameAs(FIRST);
-        assertThat(viewer.next(Duration.ZERO)).isSameAs(change);
-        assertThat(viewer.isOver()).isFalse();
-        viewer.next(Duration.ZERO);
-        assertThat(viewer.isOver()).isTrue();
+        assertThat(subscription.next(Duration.ZERO)).isSameAs(FIRST);
+        assertThat(subscription.next(Duration.ZERO)).isSameAs(change);
+        assertThat(subscription.isOver()).isFalse();
+        subscription.next(Duration.ZERO);
+        assertThat(subscription.isOver()).isTrue();
     }
 
     @Test
@@ -131,10 +131,10 @@ class EventsTests {
 
     @Test
     void timeoutIsNotTheEnd() throws InterruptedException {
-        Subscription viewer = events.subscribe(FIRST);
-        viewer.next(Duration.ZERO);
+        Subscription subscription = events.subscribe(FIRST);
+        subscription.next(Duration.ZERO);
 
-        assertThat(viewer.next(Duration.ZERO)).isNull();
-        assertThat(viewer.isOver()).isFalse();
+        assertThat(subscription.next(Duration.ZERO)).isNull();
+        assertThat(subscription.isOver()).isFalse();
     }
 }

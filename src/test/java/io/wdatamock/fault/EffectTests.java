@@ -17,21 +17,21 @@ class EffectTests {
 
     @Test
     void statusHasItsMessageAndRetryAfterRoundedUp() {
-        ApiException refusal = new Effect.Status(429, "Slow down", Duration.ofMillis(1001))
+        ApiException error = new Effect.Status(429, "Slow down", Duration.ofMillis(1001))
                 .error()
                 .orElseThrow();
 
-        assertThat(refusal.status()).isEqualTo(429);
-        assertThat(refusal).hasMessage("Slow down");
-        assertThat(refusal.headers()).containsOnlyKeys("Retry-After").containsEntry("Retry-After", "2");
+        assertThat(error.status()).isEqualTo(429);
+        assertThat(error).hasMessage("Slow down");
+        assertThat(error.headers()).containsOnlyKeys("Retry-After").containsEntry("Retry-After", "2");
     }
 
     @Test
     void defaultMessageNamesTheStatus() {
-        ApiException refusal = new Effect.Status(503, null, null).error().orElseThrow();
+        ApiException error = new Effect.Status(503, null, null).error().orElseThrow();
 
-        assertThat(refusal).hasMessage("A fault of this sandbox returns status 503");
-        assertThat(refusal.headers()).isEmpty();
+        assertThat(error).hasMessage("A fault of this sandbox returns status 503");
+        assertThat(error.headers()).isEmpty();
     }
 
     static Stream<Effect> oneOfEach() {

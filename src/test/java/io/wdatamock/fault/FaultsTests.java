@@ -73,7 +73,7 @@ class FaultsTests {
     }
 
     @Test
-    void aSkippingFaultLeavesTheRequestToTheNext() {
+    void faultThatSkipsLeavesTheRequestToTheNext() {
         faults.add(fault("'skip': 1"));
         String second = faults.add(fault("'times': 1")).id();
 
@@ -85,7 +85,7 @@ class FaultsTests {
 
     @ParameterizedTest
     @EnumSource
-    void withoutAnOperationAppliesToTheVendorsSix(VendorOperation operation) {
+    void withoutAnOperationAppliesToAllVendorOperations(VendorOperation operation) {
         faults.add(fault("'skip': 0"));
 
         assertThat(faults.trigger(operation, INSTANT).isPresent()).isEqualTo(operation != VendorOperation.ISSUE_TOKEN);
@@ -93,7 +93,7 @@ class FaultsTests {
 
     @ParameterizedTest
     @EnumSource
-    void withAnOperationAppliesToThatOne(VendorOperation operation) {
+    void withAnOperationAppliesToItOnly(VendorOperation operation) {
         faults.add(fault("'operation': 'issueToken'"));
 
         assertThat(faults.trigger(operation, List.of()).isPresent())
@@ -102,7 +102,7 @@ class FaultsTests {
 
     @ParameterizedTest
     @CsvSource({"instant, true", "slow instant, true", "slow stuck, false", "'', false", "Instant, false"})
-    void aConnectionMatchesAnyEntryOfABatch(String entries, boolean triggered) {
+    void connectionMatchesAnyEntryOfABatch(String entries, boolean triggered) {
         faults.add(fault("'connectionId': 'instant'"));
 
         assertThat(faults.trigger(VendorOperation.REFRESH_BATCH, List.of(entries.split(" ", -1)))

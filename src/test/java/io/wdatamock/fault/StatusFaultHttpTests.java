@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatusFaultHttpTests {
 
     @Test
-    void theSeedHasTwoFaults(ApiClient api) {
+    void seedHasTwoFaults(ApiClient api) {
         for (int i = 0; i < 3; i++) {
             ApiResponse limited =
                     api.refresh("rate-limited").assertError(429, null, "Too many requests; try again after a second");
@@ -29,7 +29,7 @@ class StatusFaultHttpTests {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 409, 413, 418, 423, 429, 499, 500, 503, 599})
-    void anyErrorStatusHasTheShapeOfErrors(int status, ApiClient api) {
+    void everyErrorStatusHasTheErrorFormat(int status, ApiClient api) {
         String id = api.addFault(
                 "{'effect': {'type': 'status', 'status': %d, 'message': 'As you wish'}}".formatted(status));
 
@@ -75,7 +75,7 @@ class StatusFaultHttpTests {
     }
 
     @Test
-    void theNotesOfAReplacedResponseAreKept(ApiClient api) {
+    void replacedResponseKeepsItsNotes(ApiClient api) {
         api.addFault("{\"when\": \"after\", %s}".formatted(effect(503)));
 
         assertThat(api.refresh("instant").notes()).containsExactly("The body is empty and counts as {}");
@@ -90,7 +90,7 @@ class StatusFaultHttpTests {
         "refreshBatch, POST, /batch/refresh",
         "getRefreshBatchStatus, GET, /batch/refresh/b"
     })
-    void aFaultAppliesToOneOperationOrToAllSix(String operation, String method, String path, ApiClient api) {
+    void faultAppliesToOneOrAllVendorOperations(String operation, String method, String path, ApiClient api) {
         ApiClient other = api.in(api.sandbox() + "-other");
         api.addFault("{\"operation\": \"%s\", %s}".formatted(operation, effect(418)));
         other.addFault("{%s}".formatted(effect(418)));
@@ -104,7 +104,7 @@ class StatusFaultHttpTests {
     }
 
     @Test
-    void aFaultForAConnectionMatchesTheEntriesOfABatchToo(ApiClient api) {
+    void faultForAConnectionMatchesBatchEntries(ApiClient api) {
         api.addFault("{\"connectionId\": \"instant\", %s}".formatted(effect(418)));
 
         api.refresh("instant").assertStatus(418);

@@ -28,7 +28,7 @@ class LedgerTests {
     }
 
     @Test
-    void everyBehaviourIsShownByATestThatExists() {
+    void everyBehaviourNamesAnExistingTest() {
         Set<String> tests = tests();
 
         assertThat(Ledger.read())
@@ -38,7 +38,7 @@ class LedgerTests {
     }
 
     @Test
-    void whatIsPublishedNamesThePageAndWhatIsNotSaysWhy() {
+    void publishedBehavioursNameAPageAndOthersAReason() {
         assertThat(Ledger.read()).allSatisfy(behaviour -> {
             assertThat(behaviour.behaviour()).matches(".{10,}\\.");
             assertThat(behaviour.source())
@@ -62,7 +62,7 @@ class LedgerTests {
                 .extracting(Behaviour::behaviour)
                 .contains(
                         "Tokens are issued at /oauth2/token.",
-                        "/iam/v1/oauth2/token is deprecated since 2026-02-12 and will be gone on 2029-01-31.");
+                        "/iam/v1/oauth2/token has been deprecated since 2026-02-12 and will be removed on 2029-01-31.");
     }
 
     @Test
@@ -83,7 +83,7 @@ class LedgerTests {
         assertThat(response.text()).contains("""
                 {"operation":"listConnections","behaviour":"With a cursor, limit is ignored.","basis":"published","since":"2026-03-06",\
                 "source":"https://developers.workiva.com/wdata-v1/wdata-listconnections.html",\
-                "test":"ListHttpTests.aCursorDecidesLimitAndFiltersAndOffset"}""");
+                "test":"ListHttpTests.cursorOverridesLimitFiltersAndOffset"}""");
     }
 
     /** The names of all tests, in the ledger's format. */

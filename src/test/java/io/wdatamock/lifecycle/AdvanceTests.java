@@ -43,7 +43,7 @@ class AdvanceTests {
                     STALL_DESTINATION  | 0              | 99999   | queued@0 source@0 destination@1000
                     STALL_DESTINATION  | 5000           | 5000    | queued@0 source@250 destination@1250 done@5000
                     """)
-    void aTimedStageBeginsAtTheInstantOfTheAdvance(Outcome outcome, String advances, long seen, String timeline) {
+    void timedStageStartsAtTheAdvance(Outcome outcome, String advances, long seen, String timeline) {
         Run run = run(outcome, Pacing.Timed.DEFAULT);
         for (String at : List.of(advances.split(",", -1))) {
             run = run.advance(millis(Long.parseLong(at)));
@@ -63,7 +63,7 @@ class AdvanceTests {
 
     @ParameterizedTest
     @MethodSource("pacings")
-    void aRunThatCannotBeInitiatedIsDoneUnderEveryPacing(Pacing pacing) {
+    void failedInitiationIsDoneForEveryPacing(Pacing pacing) {
         Run run = run(Outcome.FAIL_INITIATION, pacing);
 
         assertThat(stages(run.at(START))).containsExactly("queued@0", "done@0");

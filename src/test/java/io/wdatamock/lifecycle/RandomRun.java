@@ -13,7 +13,7 @@ final class RandomRun {
     private static final int MAX_STEPS = 12;
 
     /** A run as observed at an instant. */
-    record Sight(Run run, Instant now) {
+    record Observation(Run run, Instant now) {
 
         RunState state() {
             return run.at(now);
@@ -39,16 +39,16 @@ final class RandomRun {
     }
 
     /** The observations of a run at its start and after each step. */
-    static List<Sight> sights(long seed) {
-        RandomRun story = new RandomRun(seed);
-        List<Sight> sights = new ArrayList<>();
-        sights.add(new Sight(story.run, story.now));
-        int steps = story.random.nextInt(1, MAX_STEPS + 1);
+    static List<Observation> observations(long seed) {
+        RandomRun subject = new RandomRun(seed);
+        List<Observation> observations = new ArrayList<>();
+        observations.add(new Observation(subject.run, subject.now));
+        int steps = subject.random.nextInt(1, MAX_STEPS + 1);
         for (int i = 0; i < steps; i++) {
-            story.step();
-            sights.add(new Sight(story.run, story.now));
+            subject.step();
+            observations.add(new Observation(subject.run, subject.now));
         }
-        return sights;
+        return observations;
     }
 
     private void step() {

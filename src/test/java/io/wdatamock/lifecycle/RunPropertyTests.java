@@ -2,7 +2,7 @@ package io.wdatamock.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wdatamock.lifecycle.RandomRun.Sight;
+import io.wdatamock.lifecycle.RandomRun.Observation;
 import io.wdatamock.wire.RunStatus;
 import java.time.Instant;
 import java.util.List;
@@ -34,23 +34,23 @@ class RunPropertyTests {
 
     @Test
     void doneExactlyWhenBothSidesAreFinal() {
-        forAllSights(sight ->
-                assertThat(sight.state().isDone()).isEqualTo(sight.statuses().areFinal()));
+        forAllObservations(observation -> assertThat(observation.state().isDone())
+                .isEqualTo(observation.statuses().areFinal()));
     }
 
     @Test
-    void theSourceIsFinalBeforeTheDestinationStarts() {
-        forAllSights(sight -> {
-            if (sight.statuses().destination() != RunStatus.NOT_STARTED) {
-                assertThat(sight.statuses().source().isFinal()).isTrue();
+    void sourceIsFinalBeforeTheDestinationStarts() {
+        forAllObservations(observation -> {
+            if (observation.statuses().destination() != RunStatus.NOT_STARTED) {
+                assertThat(observation.statuses().source().isFinal()).isTrue();
             }
         });
     }
 
     @Test
     void updatedLiesBetweenTheStartAndNow() {
-        forAllSights(sight ->
-                assertThat(sight.state().updated()).isBetween(sight.run().created(), sight.now()));
+        forAllObservations(observation -> assertThat(observation.state().updated())
+                .isBetween(observation.run().created(), observation.now()));
     }
 
     @Test
@@ -65,11 +65,11 @@ class RunPropertyTests {
     }
 
     @Test
-    void theTimelineGoesForwardInStageAndTime() {
-        forAllSights(sight -> {
-            List<Transition> timeline = sight.state().timeline();
+    void timelineIsOrderedByStageAndTime() {
+        forAllObservations(observation -> {
+            List<Transition> timeline = observation.state().timeline();
             assertThat(timeline.get(0))
-                    .isEqualTo(new Transition(Stage.QUEUED, sight.run().created()));
+                    .isEqualTo(new Transition(Stage.QUEUED, observation.run().created()));
             for (int i = 1; i < timeline.size(); i++) {
                 assertThat(timeline.get(i).stage())
                         .isGreaterThan(timeline.get(i - 1).stage());
@@ -92,16 +92,16 @@ class RunPropertyTests {
     }
 
     @Test
-    void theStatusesAreThoseOfTheStage() {
-        forAllSights(sight -> assertThat(sight.statuses())
+    void statusesMatchTheStage() {
+        forAllObservations(observation -> assertThat(observation.statuses())
                 .isEqualTo(RunSamples.shown(
-                        sight.run().plan().outcome(), sight.state().stage())));
+                        observation.run().plan().outcome(), observation.state().stage())));
     }
 
     @Test
     void timedRunEndsAtItsExpectedTime() {
-        forAllSights(sight -> {
-            Run run = sight.run();
+        forAllObservations(observation -> {
+            Run run = observation.run();
             assertThat(run.at(Instant.MAX).isDone()).isEqualTo(run.doneAt().isPresent());
             run.doneAt().ifPresent(end -> {
                 assertThat(run.at(end).isDone()).isTrue();
@@ -113,25 +113,26 @@ class RunPropertyTests {
         });
     }
 
-    private static void forAllSights(Consumer<Sight> property) {
-        forAllCases(sights -> sights.forEach(property));
+    private static void forAllObservations(Consumer<Observation> property) {
+        forAllCases(observations -> observations.forEach(property));
     }
 
-    private static void forAllSteps(BiConsumer<Sight, Sight> property) {
-        forAllCases(sights -> {
-            for (int i = 1; i < sights.size(); i++) {
-                property.accept(sights.get(i - 1), sights.get(i));
+    private static void forAllSteps(BiConsumer<Observation, Observation> property) {
+        forAllCases(observations -> {
+            for (int i = 1; i < observations.size(); i++) {
+                property.accept(observations.get(i - 1), observations.get(i));
             }
         });
     }
 
-    private static void forAllCases(Consumer<List<Sight>> property) {
+    private static void forAllCases(Consumer<List<Observation>> property) {
         for (long seed = 0; seed < CASES; seed++) {
-            List<Sight> sights = RandomRun.sights(seed);
+            List<Observation> observations = RandomRun.observations(seed);
             try {
-                property.accept(sights);
+                property.accept(observations);
             } catch (AssertionError e) {
-                throw new AssertionError("RandomRun.sights(" + seed + ") = " + sights + ": " + e.getMessage(), e);
+                throw new AssertionError(
+                        "RandomRun.observations(" + seed + ") = " + observations + ": " + e.getMessage(), e);
             }
         }
     }

@@ -17,7 +17,7 @@ class ScriptTests {
     private static final Script PACED_BY_READS = new Script(Outcome.FAIL_SOURCE, new Pacing.Polled(7));
 
     @Test
-    void anOutcomeIsRequired() {
+    void outcomeIsRequired() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Script(null, Pacing.Timed.DEFAULT))
                 .withMessage("outcome is missing; a script needs one");
@@ -78,7 +78,7 @@ class ScriptTests {
     }
 
     @Test
-    void theLongestTimesAreAllowed() {
+    void maximumDurationsAreAllowed() {
         Duration year = Duration.ofDays(365);
 
         assertThat(new Pacing.Timed(year, year, year).length(Stage.DESTINATION)).contains(year);
@@ -106,7 +106,7 @@ class ScriptTests {
                 {"outcome":"stall_source","pacing":{"type":"manual"}}""", """
                 {"outcome":"cancel_source","pacing":{"type":"timed","queued":"PT0S","source":"PT2S","destination":"PT1S"}}""", """
                 {"outcome":"succeed","sourceMetadata":{"a":1.10},"destinationMetadata":{}}"""})
-    void aScriptInJsonComesBackAsItWas(String json) {
+    void jsonRoundTripIsLossless(String json) {
         Script script = WireJson.MAPPER.readValue(json, Script.class);
 
         assertThat(WireJson.MAPPER.writeValueAsString(script)).isEqualTo(json);

@@ -45,7 +45,7 @@ class SideStatusesTests {
                     RUNNING, COMPLETE, ERROR           | ERROR
                     CANCELLED, CANCELLED, NOT_STARTED  | RUNNING
                     """)
-    void theStatusesOfABatchFollowFromThoseOfItsRuns(String children, RunStatus together) {
+    void batchStatusesAreDerivedFromItsRuns(String children, RunStatus together) {
         List<RunStatus> statuses =
                 Arrays.stream(children.split(", ", -1)).map(RunStatus::valueOf).toList();
 

@@ -25,10 +25,10 @@ class LimitsHttpTests {
                         "connectionId",
                         "connectionId was \"%s…\" of 257 characters, but must have at most 256; shorten it"
                                 .formatted("x".repeat(80)));
-        assertRefused(api.refreshOf(LONG_ID).json("{}"), "connectionId");
-        assertRefused(api.get("/api/v1/connections/%s/status".formatted(LONG_ID)), "connectionId");
-        assertRefused(api.get("/api/v1/connections/instant/status?jobId=" + LONG_ID), "jobId");
-        assertRefused(api.get("/api/v1/connections/batch/refresh/" + LONG_ID), "batchId");
+        assertRejected(api.refreshOf(LONG_ID).json("{}"), "connectionId");
+        assertRejected(api.get("/api/v1/connections/%s/status".formatted(LONG_ID)), "connectionId");
+        assertRejected(api.get("/api/v1/connections/instant/status?jobId=" + LONG_ID), "jobId");
+        assertRejected(api.get("/api/v1/connections/batch/refresh/" + LONG_ID), "batchId");
         api.connection(LONG_ID.substring(1)).assertStatus(404);
 
         ApiResponse journal = api.get("/__mock/requests").send();
@@ -37,7 +37,7 @@ class LimitsHttpTests {
     }
 
     @Test
-    void anIdInABatchMayHave256Characters(ApiClient api) {
+    void idsInABatchMayHave256Characters(ApiClient api) {
         ApiResponse response =
                 api.batch("[{\"connectionId\": \"%s\"}]".formatted(LONG_ID)).assertStatus(400);
         assertThat(response.at("/details/0/target")).isEqualTo("[0].connectionId");
@@ -72,8 +72,8 @@ class LimitsHttpTests {
     }
 
     @Test
-    void aFaultsMessageMayHave4096CharactersAndASandbox1000Faults(ApiClient api) {
-        assertControlRefuses(
+    void faultMessagesMayHave4096CharactersAndASandbox1000Faults(ApiClient api) {
+        assertControlRejects(
                 api.post("/__mock/faults")
                         .body("{\"effect\": {\"type\": \"status\", \"status\": 500, \"message\": \"%s\"}}"
                                 .formatted(LONG_TEXT)),
@@ -82,17 +82,17 @@ class LimitsHttpTests {
         int seeded = api.get("/__mock/faults").send().json().path("faults").size();
         IntStream.range(seeded, 1000).forEach(i -> api.addFault(fault));
 
-        assertControlRefuses(api.post("/__mock/faults").body(fault), "faults");
+        assertControlRejects(api.post("/__mock/faults").body(fault), "faults");
     }
 
     @Test
     void textsAndScriptsOfAConnectionAreLimited(ApiClient api) {
-        assertControlRefuses(put(api, "{\"name\": \"%s\"}".formatted(LONG_TEXT)), "name");
-        assertControlRefuses(put(api, "{\"sourceId\": \"%s\"}".formatted(LONG_ID)), "sourceId");
+        assertControlRejects(put(api, "{\"name\": \"%s\"}".formatted(LONG_TEXT)), "name");
+        assertControlRejects(put(api, "{\"sourceId\": \"%s\"}".formatted(LONG_ID)), "sourceId");
         String script = "{\"outcome\": \"succeed\"}";
         String scripts = IntStream.range(0, 1001).mapToObj(i -> script).collect(Collectors.joining(",", "[", "]"));
-        assertControlRefuses(put(api, "{\"scripts\": %s}".formatted(scripts)), "scripts");
-        assertControlRefuses(
+        assertControlRejects(put(api, "{\"scripts\": %s}".formatted(scripts)), "scripts");
+        assertControlRejects(
                 api.request("PUT", "/__mock/connections/instant/scripts").body(scripts), "body");
     }
 
@@ -100,12 +100,12 @@ class LimitsHttpTests {
         return api.request("PUT", "/__mock/connections/new").body(document);
     }
 
-    private static void assertRefused(ApiRequest request, String target) {
+    private static void assertRejected(ApiRequest request, String target) {
         ApiResponse response = request.assertStatus(400);
         assertThat(response.at("/details/0/target")).isEqualTo(target);
     }
 
-    private static void assertControlRefuses(ApiRequest request, String target) {
+    private static void assertControlRejects(ApiRequest request, String target) {
         ApiResponse response = request.assertStatus(400);
         assertThat(response.at("/errors/0/target")).isEqualTo(target);
     }

@@ -33,7 +33,7 @@ class OutOfMemoryExitTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"cause", "thread"})
-    void theProcessEndsAndSaysWhy(String where) throws IOException, InterruptedException {
+    void processExitsAndReportsTheReason(String where) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx32m",
@@ -43,10 +43,10 @@ class OutOfMemoryExitTests {
                         where)
                 .start();
 
-        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(3);
-        assertThat(said).startsWith("wdata-mock is out of memory and ends");
+        assertThat(output).startsWith("wdata-mock is out of memory and ends");
     }
 }

@@ -94,13 +94,13 @@ class RetainedMemoryHttpTests {
     }
 
     @Test
-    void activeRunsThatFillTheBudgetAreKeptAndFurtherOnesRefused(ApiClient api) {
+    void furtherRunsAreRejectedIfActiveOnesFillTheMemory(ApiClient api) {
         api.changeSettings("{'overlap': 'allow'}");
         repeat(2, i -> api.refresh("stuck", parameters(i, LARGE)).assertOk());
         String before = runs(api);
 
-        ApiResponse refused = api.refresh("stuck", parameters(2, LARGE)).assertStatus(503);
-        assertThat(refused.at("/body"))
+        ApiResponse rejected = api.refresh("stuck", parameters(2, LARGE)).assertStatus(503);
+        assertThat(rejected.at("/body"))
                 .contains("would exceed the limit of " + LIMIT)
                 .contains("delete sandboxes");
         api.batch("[{\"connectionId\": \"instant\", \"sourceParameters\": {\"p\": \"%s\"}}]"
@@ -129,7 +129,7 @@ class RetainedMemoryHttpTests {
         assertThat(other.get("/__mock/snapshot").send().text()).isEqualTo(before);
 
         assertThat(api.request("PUT", "/__mock/snapshot").body(snapshot).send().status())
-                .as("in the place of what it was taken of")
+                .as("restored over its original")
                 .isEqualTo(204);
     }
 

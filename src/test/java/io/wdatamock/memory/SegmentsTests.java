@@ -15,7 +15,7 @@ class SegmentsTests {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 1023, 1024, 1025, 131_071, 131_072, 131_073, 1_000_000})
-    void whatIsWrittenIsReadInSegmentsOfABoundedLength(int size) throws IOException {
+    void contentIsReadInBoundedSegments(int size) throws IOException {
         byte[] bytes = new byte[size];
         for (int i = 0; i < size; i++) {
             bytes[i] = (byte) (i * 31);

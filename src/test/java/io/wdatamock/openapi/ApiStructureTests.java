@@ -120,7 +120,7 @@ class ApiStructureTests {
                     remove(place);
                     return differences().isEmpty();
                 }))
-                .allMatch(place -> place.toString().endsWith("/required"), "goes without saying")
+                .allMatch(place -> place.toString().endsWith("/required"), "the default")
                 .noneMatch(place -> whole.at(place).booleanValue());
     }
 
@@ -138,7 +138,7 @@ class ApiStructureTests {
     }
 
     @Test
-    void anotherTagAndAnotherDefaultAreDifferences() {
+    void changedTagsAndDefaultsAreDifferences() {
         ((ObjectNode) document.at(REFRESH)).putArray("tags").add("Other");
         ((ObjectNode) document.at(SCHEMAS + "RefreshConnectionDto/properties/usePreviousSourceParameters"))
                 .put("default", true);
@@ -147,7 +147,7 @@ class ApiStructureTests {
     }
 
     @Test
-    void enumInAComponentOfItsOwnIsNoDifference() {
+    void enumInASeparateComponentIsNoDifference() {
         JsonNode status = document.at(SCHEMAS + "ConnectionRunDto/properties/sourceStatus");
         ObjectNode shared = ((ObjectNode) status).deepCopy();
         shared.remove("readOnly");

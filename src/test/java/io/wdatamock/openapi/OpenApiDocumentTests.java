@@ -62,7 +62,7 @@ class OpenApiDocumentTests {
     }
 
     @Test
-    void bearerSchemeHoldsForEveryOperation(ApiClient api) {
+    void bearerSchemeAppliesToEveryOperation(ApiClient api) {
         JsonNode document = Documents.fetch(api.root());
 
         assertThat(document.at("/components/securitySchemes/bearer/type").asString())

@@ -34,7 +34,7 @@ class OpenApiStructureTests {
 
     /** Compares with the vendor's document, which this project does not copy: -Dopenapi.contract names the file. */
     @Test
-    void structureIsTheVendors() {
+    void structureEqualsTheVendors() {
         JsonNode contract = contract();
 
         assertThat(ApiStructure.of(document).changesTo(ApiStructure.of(contract)))
@@ -43,7 +43,7 @@ class OpenApiStructureTests {
     }
 
     @Test
-    void descriptionsAreOurOwn() {
+    void descriptionsDifferFromTheVendors() {
         List<String> theirs = Documents.descriptions(contract()).toList();
 
         assertThat(Documents.descriptions(document)).doesNotContainAnyElementsOf(theirs);
@@ -52,7 +52,7 @@ class OpenApiStructureTests {
     private static JsonNode contract() {
         String file = System.getProperty(CONTRACT, "");
         if (file.isEmpty()) {
-            System.out.printf("SKIPPED: comparing with the vendor's document, which -D%s would name%n", CONTRACT);
+            System.out.printf("SKIPPED: the comparison with the vendor's document needs -D%s=<file>%n", CONTRACT);
         }
         assumeThat(file).as(CONTRACT).isNotEmpty();
         return new YAMLMapper().readTree(Path.of(file).toFile());

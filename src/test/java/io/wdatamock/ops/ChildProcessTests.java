@@ -22,7 +22,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The server in a process of its own, as a program that needs one for a while starts it. */
+/** The server as a child process: port file, and end of the standard input. */
 class ChildProcessTests {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -38,7 +38,7 @@ class ChildProcessTests {
     }
 
     @Test
-    void tellsItsPortOnceItTakesRequestsAndStopsInOrderWhenItsInputCloses() throws Exception {
+    void writesItsPortWhenReadyAndStopsWhenStdinCloses() throws Exception {
         Process server = start("--wdata-mock.exit-on-stdin-close=true", "--logging.level.org.springframework=info");
 
         assertThat(status(port(server))).isEqualTo(200);
@@ -51,7 +51,7 @@ class ChildProcessTests {
     }
 
     @Test
-    void outlivesItsInputUnlessToldOtherwise() throws Exception {
+    void keepsRunningWhenStdinClosesByDefault() throws Exception {
         Process server = start();
 
         server.getOutputStream().close();
@@ -64,7 +64,7 @@ class ChildProcessTests {
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void doesNotStartIfItCannotTellItsPort(CapturedOutput output) {
+    void doesNotStartIfItCannotWriteItsPort(CapturedOutput output) {
         Path file = directory.resolve("missing").resolve("port");
 
         assertThatException()

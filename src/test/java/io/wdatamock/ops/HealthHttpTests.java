@@ -15,18 +15,18 @@ import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
 
-/** The probes; the server is theirs alone, for they find it unwell at times. */
+/** The probes. Uses a server of its own, because tests change its availability state. */
 @HttpTest(properties = "spring.application.name=health")
 class HealthHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
-    void aServerThatTakesRequestsIsUp(String path, ApiClient api) {
+    void serverThatAcceptsTrafficIsUp(String path, ApiClient api) {
         assertProbe(200, "UP", path, api);
     }
 
     @Test
-    void oneThatRefusesThemIsAliveButNotReady(ApiClient api, ApplicationContext server) {
+    void serverThatRejectsTrafficIsAliveButNotReady(ApiClient api, ApplicationContext server) {
         during(ReadinessState.REFUSING_TRAFFIC, ReadinessState.ACCEPTING_TRAFFIC, server, () -> {
             assertProbe(503, "OUT_OF_SERVICE", "/actuator/health/readiness", api);
             assertProbe(503, "OUT_OF_SERVICE", "/actuator/health", api);
@@ -35,7 +35,7 @@ class HealthHttpTests {
     }
 
     @Test
-    void oneThatIsBrokenIsDown(ApiClient api, ApplicationContext server) {
+    void brokenServerIsDown(ApiClient api, ApplicationContext server) {
         during(
                 LivenessState.BROKEN,
                 LivenessState.CORRECT,
@@ -57,7 +57,7 @@ class HealthHttpTests {
         "/actuator/shutdown",
         "/actuator/prometheus/x"
     })
-    void thereIsNoOtherEndpoint(String path, ApiClient api) {
+    void otherEndpointsDoNotExist(String path, ApiClient api) {
         api.root()
                 .get(path)
                 .assertError(
@@ -68,7 +68,7 @@ class HealthHttpTests {
     }
 
     @Test
-    void probesAreOnlyRead(ApiClient api) {
+    void probesAreReadOnly(ApiClient api) {
         ApiResponse response = api.root().post("/actuator/health/liveness").send();
 
         response.assertStatus(405);

@@ -14,21 +14,21 @@ class InfoHttpTests {
 
     @Test
     void infoContainsVersionCommitAndJava(ApiClient api, ApplicationContext server) {
-        ApiResponse answer = api.root()
+        ApiResponse response = api.root()
                 .request("GET", "/actuator/info")
                 .without("Authorization")
                 .send();
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.header("Content-Security-Policy")).isEqualTo("frame-ancestors 'none'");
-        assertThat(answer.json().propertyNames()).containsExactly("app", "git", "java");
-        assertThat(answer.at("/app/name")).isEqualTo("wdata-mock");
-        assertThat(answer.at("/app/version"))
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.header("Content-Security-Policy")).isEqualTo("frame-ancestors 'none'");
+        assertThat(response.json().propertyNames()).containsExactly("app", "git", "java");
+        assertThat(response.at("/app/name")).isEqualTo("wdata-mock");
+        assertThat(response.at("/app/version"))
                 .isEqualTo(server.getBean(BuildProperties.class).getVersion());
-        assertThat(answer.at("/git/commit/id")).matches("[0-9a-f]{7,40}|unknown");
-        assertThat(answer.at("/java/version")).isEqualTo(System.getProperty("java.version"));
-        assertThat(answer.at("/java/vendor/name")).isEqualTo(System.getProperty("java.vendor"));
+        assertThat(response.at("/git/commit/id")).matches("[0-9a-f]{7,40}|unknown");
+        assertThat(response.at("/java/version")).isEqualTo(System.getProperty("java.version"));
+        assertThat(response.at("/java/vendor/name")).isEqualTo(System.getProperty("java.vendor"));
     }
 
     @Test

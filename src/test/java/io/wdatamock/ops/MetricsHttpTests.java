@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus scrapes. The server is these tests' alone, and each compares what it did with what was before. */
+/** Metrics for Prometheus. The server is used by these tests only; each test compares the values before and after. */
 @HttpTest(properties = "spring.application.name=metrics")
 class MetricsHttpTests {
 
@@ -26,7 +26,7 @@ class MetricsHttpTests {
         api.get("/api/v1/nowhere").send();
         api.token("grant_type=client_credentials&client_id=a&client_secret=b");
 
-        assertThat(grown(before, api))
+        assertThat(increases(before, api))
                 .containsEntry(requests("refreshConnection", "200"), 1.0)
                 .containsEntry(requests("refreshConnection", "409"), 2.0)
                 .containsEntry(requests("getRefreshStatus", "200"), 1.0)
@@ -35,7 +35,7 @@ class MetricsHttpTests {
     }
 
     @Test
-    void faultsAreCountedByWhatTheyDo(ApiClient api) {
+    void faultsAreCountedByEffect(ApiClient api) {
         Map<String, Double> before = scrape(api);
         api.addFault("{'operation': 'getConnection', 'times': 2, 'effect': {'type': 'status', 'status': 503}}");
         api.addFault("{'operation': 'refreshConnection', 'times': 1, 'effect': {'type': 'disconnect'}}");
@@ -45,7 +45,7 @@ class MetricsHttpTests {
         assertThatThrownBy(() -> api.refresh("instant")).isInstanceOf(UncheckedIOException.class);
         api.connection("instant").assertOk();
 
-        assertThat(grown(before, api))
+        assertThat(increases(before, api))
                 .containsEntry("wdata_mock_faults_total{effect=\"status\"}", 2.0)
                 .containsEntry("wdata_mock_faults_total{effect=\"disconnect\"}", 1.0)
                 .containsEntry(requests("getConnection", "503"), 2.0)
@@ -54,19 +54,19 @@ class MetricsHttpTests {
     }
 
     @Test
-    void sandboxesAreCountedWhileTheyLive(ApiClient api) {
+    void existingSandboxesAreCounted(ApiClient api) {
         Map<String, Double> before = scrape(api);
 
         api.in("metrics-1").connection("instant");
         api.in("metrics-2").connection("instant");
-        assertThat(grown(before, api)).containsEntry("wdata_mock_sandboxes", 2.0);
+        assertThat(increases(before, api)).containsEntry("wdata_mock_sandboxes", 2.0);
 
         api.root().delete("/__mock/sandboxes/metrics-1").send();
-        assertThat(grown(before, api)).containsEntry("wdata_mock_sandboxes", 1.0);
+        assertThat(increases(before, api)).containsEntry("wdata_mock_sandboxes", 1.0);
     }
 
     @Test
-    void whatJournalsForgetIsCounted(ApiClient api) {
+    void evictedEntriesAreCounted(ApiClient api) {
         Map<String, Double> before = scrape(api);
         String padded = "{\"sourceParameters\": {\"padding\": \"%s\"}}".formatted("x".repeat(70_000));
         for (int i = 0; i < 150; i++) {
@@ -76,18 +76,18 @@ class MetricsHttpTests {
         double evicted =
                 Double.parseDouble(api.get("/__mock/requests?limit=1").send().at("/evicted"));
         assertThat(evicted).isPositive();
-        assertThat(grown(before, api)).containsEntry("wdata_mock_journal_evictions_total", evicted);
+        assertThat(increases(before, api)).containsEntry("wdata_mock_journal_evictions_total", evicted);
     }
 
     @Test
-    void theProcessIsDescribedToo(ApiClient api) {
+    void processMetricsAreIncluded(ApiClient api) {
         assertThat(scrape(api).keySet())
                 .contains("jvm_memory_used_bytes{area=\"heap\"}", "process_cpu_seconds_total")
                 .anyMatch(name -> name.startsWith("jvm_gc_collection_seconds_count"));
     }
 
     @Test
-    void aScraperGetsTheFormatThatItPrefers(ApiClient api) {
+    void scraperGetsItsPreferredFormat(ApiClient api) {
         ApiResponse text = api.root().get("/actuator/prometheus").send();
         ApiResponse openMetrics = api.root()
                 .get("/actuator/prometheus")
@@ -119,7 +119,7 @@ class MetricsHttpTests {
         return samples;
     }
 
-    private static Map<String, Double> grown(Map<String, Double> before, ApiClient api) {
+    private static Map<String, Double> increases(Map<String, Double> before, ApiClient api) {
         Map<String, Double> now = scrape(api);
         now.replaceAll((name, value) -> value - before.getOrDefault(name, 0.0));
         return now;

@@ -72,7 +72,7 @@ class PageHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/live/main.js"})
-    void headIsAnsweredWithoutABody(String path, ApiClient api) {
+    void headReturnsNoBody(String path, ApiClient api) {
         ApiResponse response = api.root().request("HEAD", path).assertStatus(200);
         assertThat(response.text()).isEmpty();
         assertThat(response.header("ETag"))

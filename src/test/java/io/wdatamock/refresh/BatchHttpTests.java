@@ -23,7 +23,7 @@ class BatchHttpTests {
             {"connectionId": "income-statement-to-10k"}]""";
 
     @Test
-    void theSeedHasThreeConnectionsIntoOneWorkbook(ApiClient api) {
+    void seedHasThreeConnectionsIntoOneWorkbook(ApiClient api) {
         ApiResponse batch = api.batch(SEEDED).assertOk();
 
         assertThat(batch.at("/body/childRefreshes/0/connectionId")).isEqualTo("cash-flow-to-10k");
@@ -37,7 +37,7 @@ class BatchHttpTests {
     }
 
     @Test
-    void theStatusOfABatchIsThatOfItsRuns(ApiClient api) {
+    void batchStatusIsDerivedFromItsRuns(ApiClient api) {
         ApiResponse started = api.batch(SEEDED).assertOk();
         String batchId = started.at("/body/batchRefreshId");
 
@@ -79,7 +79,7 @@ class BatchHttpTests {
             stall_destination,stall_source  | running   | running
             fail_initiation,succeed         | error     | complete
             """)
-    void statusesOfSeveralRunsAreTakenTogether(String outcomes, String source, String destination, ApiClient api) {
+    void statusesOfSeveralRunsAreCombined(String outcomes, String source, String destination, ApiClient api) {
         List<String> entries = new ArrayList<>();
         for (String outcome : outcomes.split(",", -1)) {
             String id = "c" + entries.size();
@@ -104,7 +104,7 @@ class BatchHttpTests {
     }
 
     @Test
-    void theErrorOfABatchIsThatOfTheFirstRunThatFailed(ApiClient api) {
+    void batchErrorIsThatOfItsFirstFailedRun(ApiClient api) {
         for (String id : new String[] {"first", "second"}) {
             api.saveConnection("""
                     {"connectionId": "%s", "destinationWorkbook": "w", "scripts":
@@ -122,7 +122,7 @@ class BatchHttpTests {
     }
 
     @Test
-    void cancelUnwritablesCancelsThoseAndRunsTheRest(ApiClient api) {
+    void cancelUnwritablesCancelsUnwritableEntriesAndRunsTheOthers(ApiClient api) {
         api.saveConnection(
                 "{'connectionId': 'fine', 'destinationWorkbook': 'w', 'scripts': [%s]}".formatted(instant("succeed")));
         api.saveConnection("""
@@ -149,7 +149,7 @@ class BatchHttpTests {
     }
 
     @Test
-    void unwritableEntriesAloneMakeACancelledBatch(ApiClient api) {
+    void batchOfUnwritableEntriesIsCancelled(ApiClient api) {
         api.batchOf("[{'connectionId': 'unwritable'}]", "?cancelUnwritables=true")
                 .send()
                 .assertStatuses("cancelled", "cancelled");
@@ -157,7 +157,7 @@ class BatchHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?cancelUnwritables=false"})
-    void withoutItAnUnwritableDestinationIsAConflict(String query, ApiClient api) {
+    void unwritableDestinationIsAConflictByDefault(String query, ApiClient api) {
         api.batchOf("[{'connectionId': 'unwritable'}]", query)
                 .assertError(
                         409,
@@ -167,12 +167,12 @@ class BatchHttpTests {
     }
 
     @Test
-    void cancelUnwritablesDoesNotMatterWhereAllAreWritable(ApiClient api) {
+    void cancelUnwritablesHasNoEffectOnWritableEntries(ApiClient api) {
         api.batchOf(SEEDED, "?cancelUnwritables=true").send().assertStatuses("not_started", "not_started");
     }
 
     @Test
-    void onlyTwoDifferentKnownWorkbooksAreAConflict(ApiClient api) {
+    void onlyDifferentKnownWorkbooksAreAConflict(ApiClient api) {
         api.saveConnection("{'connectionId': 'a', 'destinationId': 'one'}");
         api.saveConnection("{'connectionId': 'b', 'destinationId': 'two'}");
         api.saveConnection("{'connectionId': 'c', 'destinationId': 'one', 'destinationWorkbook': 'w'}");
@@ -195,7 +195,7 @@ class BatchHttpTests {
         "spreadsheet, spreadsheet, 200",
         "wdata_query, wdata_table, 200"
     })
-    void anOutgoingConnectionBelongsToTheWorkbookOfItsSource(String from, String to, int status, ApiClient api) {
+    void outgoingConnectionBelongsToTheWorkbookOfItsSource(String from, String to, int status, ApiClient api) {
         for (String id : new String[] {"a", "b"}) {
             api.saveConnection("""
                     {"connectionId": "%s", "sourceType": "%s", "destinationType": "%s", "sourceWorkbook": "%s",
@@ -208,14 +208,14 @@ class BatchHttpTests {
 
     /** The vendor's API does not show workbooks, so a client selects connections from a list. */
     @Test
-    void connectionsOfARealListAreRefreshedTogether(ApiClient api) {
+    void connectionsWithoutAWorkbookCanBeRefreshedTogether(ApiClient api) {
         api.batch("[{'connectionId': 'always-succeeds'}, {'connectionId': 'instant'},"
                         + " {'connectionId': 'trial-balance-to-10k'}, {'connectionId': 'slow'}]")
                 .assertOk();
     }
 
     @Test
-    void eachEntryTakesTheNextScriptOfItsConnection(ApiClient api) {
+    void eachEntryUsesTheNextScriptOfItsConnection(ApiClient api) {
         api.saveConnection(
                 "{'connectionId': 'c', 'scripts': [%s, %s]}".formatted(instant("fail_source"), instant("succeed")));
 
@@ -225,7 +225,7 @@ class BatchHttpTests {
     }
 
     @Test
-    void runsOfABatchAreRunsLikeAnyOther(ApiClient api) {
+    void runsOfABatchAreOrdinaryRuns(ApiClient api) {
         ApiResponse batch = api.batch(SEEDED);
         List<String> jobIds = new ArrayList<>();
         for (int i = 0; i < 3; i++) {

@@ -34,7 +34,7 @@ class BoundsHttpTests {
     }
 
     @Test
-    void aConnectionWhoseLastRunIsKeptNoLongerHasNone(ApiClient api) {
+    void evictedLastRunIsNotShown(ApiClient api) {
         api.refresh("initiation-fails").assertOk();
         for (int i = 0; i < 1000; i++) {
             api.refresh("instant").assertOk();
@@ -68,7 +68,7 @@ class BoundsHttpTests {
     }
 
     @Test
-    void aThousandRunsMayBeActive(ApiClient api) {
+    void upToAThousandRunsMayBeActive(ApiClient api) {
         api.changeSettings("{'overlap': 'allow'}");
         String first = api.refresh("slow").at("/body/jobId");
         for (int i = 1; i < 1000; i++) {

@@ -1,6 +1,6 @@
 package io.wdatamock.refresh;
 
-import static io.wdatamock.refresh.RefreshSandbox.refusal;
+import static io.wdatamock.refresh.RefreshSandbox.errorStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -20,7 +20,7 @@ class BoundsTests {
     private final RefreshSandbox sandbox = new RefreshSandbox();
 
     @Test
-    void aThousandDoneRunsAreKept() {
+    void upToAThousandDoneRunsAreKept() {
         List<String> jobs = sandbox.start("instant", 1000);
 
         assertThat(jobs)
@@ -32,8 +32,8 @@ class BoundsTests {
     void oldestDoneRunIsEvictedFirst() {
         List<String> jobs = sandbox.start("instant", 1002);
 
-        assertThat(refusal(() -> sandbox.status("instant", jobs.get(0)))).isEqualTo(404);
-        assertThat(refusal(() -> sandbox.status("instant", jobs.get(1)))).isEqualTo(404);
+        assertThat(errorStatus(() -> sandbox.status("instant", jobs.get(0)))).isEqualTo(404);
+        assertThat(errorStatus(() -> sandbox.status("instant", jobs.get(1)))).isEqualTo(404);
         assertThat(jobs.subList(2, 1002))
                 .allSatisfy(job ->
                         assertThat(sandbox.status("instant", job).jobId()).isEqualTo(job));
@@ -46,8 +46,8 @@ class BoundsTests {
 
         sandbox.start("instant", 2);
 
-        assertThat(refusal(() -> sandbox.status("timed", jobs.get(0)))).isEqualTo(404);
-        assertThat(refusal(() -> sandbox.status("timed", jobs.get(1)))).isEqualTo(404);
+        assertThat(errorStatus(() -> sandbox.status("timed", jobs.get(0)))).isEqualTo(404);
+        assertThat(errorStatus(() -> sandbox.status("timed", jobs.get(1)))).isEqualTo(404);
         assertThat(sandbox.status("timed", jobs.get(2)).jobId()).isEqualTo(jobs.get(2));
     }
 
@@ -69,14 +69,14 @@ class BoundsTests {
                 .isThrownBy(() -> sandbox.start("instant"))
                 .withMessage("There are 1000 active runs in this sandbox and 1 more would exceed the limit of 1000;"
                         + " let some finish")
-                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(503));
+                .satisfies(error -> assertThat(error.status()).isEqualTo(503));
     }
 
     @Test
-    void aBatchThatDoesNotFitStartsNothing() {
+    void batchThatDoesNotFitStartsNoRun() {
         sandbox.start("manual", 999);
 
-        assertThat(refusal(() -> sandbox.startBatch("timed", "polled"))).isEqualTo(503);
+        assertThat(errorStatus(() -> sandbox.startBatch("timed", "polled"))).isEqualTo(503);
 
         assertThat(sandbox.connection("timed").lastRunJobId()).isNull();
         assertThat(sandbox.startBatch("timed").childRefreshes()).hasSize(1);
@@ -86,12 +86,12 @@ class BoundsTests {
     void runsFinishedByTheClockMakeRoom() {
         sandbox.start("timed", 500);
         sandbox.start("manual", 500);
-        assertThat(refusal(() -> sandbox.start("manual"))).isEqualTo(503);
+        assertThat(errorStatus(() -> sandbox.start("manual"))).isEqualTo(503);
 
         sandbox.pass(LONG);
 
         assertThat(sandbox.start("manual", 500)).hasSize(500);
-        assertThat(refusal(() -> sandbox.start("manual"))).isEqualTo(503);
+        assertThat(errorStatus(() -> sandbox.start("manual"))).isEqualTo(503);
     }
 
     @Test
@@ -100,7 +100,7 @@ class BoundsTests {
         sandbox.start("manual", 999);
 
         for (int i = 0; i < 4; i++) {
-            assertThat(refusal(() -> sandbox.start("manual"))).isEqualTo(503);
+            assertThat(errorStatus(() -> sandbox.start("manual"))).isEqualTo(503);
             sandbox.status("polled", polled);
         }
 
@@ -116,7 +116,8 @@ class BoundsTests {
         sandbox.start("instant");
 
         ConnectionRunDto left = batch.childRefreshes().get(1);
-        assertThat(refusal(() -> sandbox.batchStatus(batch.batchRefreshId()))).isEqualTo(404);
+        assertThat(errorStatus(() -> sandbox.batchStatus(batch.batchRefreshId())))
+                .isEqualTo(404);
         assertThat(sandbox.status("other", left.jobId()).jobId()).isEqualTo(left.jobId());
     }
 
@@ -127,7 +128,8 @@ class BoundsTests {
         sandbox.start("other", 1000);
 
         String active = batch.childRefreshes().get(0).jobId();
-        assertThat(refusal(() -> sandbox.batchStatus(batch.batchRefreshId()))).isEqualTo(404);
+        assertThat(errorStatus(() -> sandbox.batchStatus(batch.batchRefreshId())))
+                .isEqualTo(404);
         assertThat(sandbox.status("manual", active).jobId()).isEqualTo(active);
     }
 
@@ -142,7 +144,7 @@ class BoundsTests {
         sandbox.startBatch("other");
 
         String active = batches.get(0).childRefreshes().get(0).jobId();
-        assertThat(refusal(() -> sandbox.batchStatus(oldest))).isEqualTo(404);
+        assertThat(errorStatus(() -> sandbox.batchStatus(oldest))).isEqualTo(404);
         assertThat(sandbox.status("manual", active).jobId()).isEqualTo(active);
         assertThat(sandbox.batchStatus(batches.get(1).batchRefreshId()).childRefreshes())
                 .hasSize(1);
@@ -158,7 +160,7 @@ class BoundsTests {
 
         assertThat(sandbox.connection("other").lastRun()).isNull();
         assertThat(sandbox.connection("other").lastRunJobId()).isNull();
-        assertThat(refusal(() -> sandbox.status("other", null))).isEqualTo(404);
+        assertThat(errorStatus(() -> sandbox.status("other", null))).isEqualTo(404);
     }
 
     @Test
@@ -171,6 +173,7 @@ class BoundsTests {
 
         assertThat(sandbox.connection("manual-then-instant").lastRunJobId()).isEqualTo(active);
         assertThat(sandbox.status("manual-then-instant", null).jobId()).isEqualTo(active);
-        assertThat(refusal(() -> sandbox.status("manual-then-instant", done))).isEqualTo(404);
+        assertThat(errorStatus(() -> sandbox.status("manual-then-instant", done)))
+                .isEqualTo(404);
     }
 }

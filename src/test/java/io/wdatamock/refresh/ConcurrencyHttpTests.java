@@ -32,15 +32,15 @@ class ConcurrencyHttpTests {
 
     @RepeatedTest(5)
     void oneOfManyRefreshesStartsARunAndTheOthersAreConflicts(ApiClient api) throws Exception {
-        List<ApiResponse> answers = together(() -> api.refresh("stuck"));
+        List<ApiResponse> responses = together(() -> api.refresh("stuck"));
 
-        assertThat(answers).filteredOn(response -> response.status() == 200).hasSize(1);
-        assertThat(answers).filteredOn(response -> response.status() == 409).hasSize(CLIENTS - 1);
-        ApiResponse started = answers.stream()
+        assertThat(responses).filteredOn(response -> response.status() == 200).hasSize(1);
+        assertThat(responses).filteredOn(response -> response.status() == 409).hasSize(CLIENTS - 1);
+        ApiResponse started = responses.stream()
                 .filter(response -> response.status() == 200)
                 .findFirst()
                 .orElseThrow();
-        assertThat(answers)
+        assertThat(responses)
                 .filteredOn(response -> response.status() == 409)
                 .allMatch(response -> response.at("/body").contains(started.at("/body/jobId")));
         assertThat(api.status("stuck").at("/body/jobId")).isEqualTo(started.at("/body/jobId"));
@@ -50,25 +50,27 @@ class ConcurrencyHttpTests {
     void withOverlapAllowedAllRefreshesStart(ApiClient api) throws Exception {
         api.changeSettings("{'overlap': 'allow'}");
 
-        List<ApiResponse> answers = together(() -> api.refresh("stuck"));
+        List<ApiResponse> responses = together(() -> api.refresh("stuck"));
 
-        assertThat(answers).allMatch(response -> response.status() == 200);
-        assertThat(answers.stream().map(response -> response.at("/body/jobId"))).doesNotHaveDuplicates();
-        assertThat(answers.stream().map(response -> response.at("/body/jobId")))
+        assertThat(responses).allMatch(response -> response.status() == 200);
+        assertThat(responses.stream().map(response -> response.at("/body/jobId")))
+                .doesNotHaveDuplicates();
+        assertThat(responses.stream().map(response -> response.at("/body/jobId")))
                 .contains(api.status("stuck").at("/body/jobId"));
     }
 
     @Test
-    void scriptsAreTakenOnceEach(ApiClient api) throws Exception {
+    void eachScriptIsUsedOnce(ApiClient api) throws Exception {
         List<String> scripts = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             scripts.add("{\"outcome\": \"fail_initiation\", \"error\": \"script %d\"}".formatted(i));
         }
         api.saveConnection("{\"connectionId\": \"c\", \"scripts\": %s}".formatted(scripts));
 
-        List<ApiResponse> answers = together(() -> api.refresh("c"));
+        List<ApiResponse> responses = together(() -> api.refresh("c"));
 
-        assertThat(answers.stream().map(response -> response.at("/body/error"))).doesNotHaveDuplicates();
+        assertThat(responses.stream().map(response -> response.at("/body/error")))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -90,11 +92,11 @@ class ConcurrencyHttpTests {
 
     @Test
     void batchesThatShareAConnectionExcludeEachOther(ApiClient api) throws Exception {
-        List<ApiResponse> answers = together(
+        List<ApiResponse> responses = together(
                 () -> api.batch("[{'connectionId': 'trial-balance-to-10k'}, {'connectionId': 'cash-flow-to-10k'}]"));
 
-        assertThat(answers).filteredOn(response -> response.status() == 200).hasSize(1);
-        assertThat(answers).filteredOn(response -> response.status() == 409).hasSize(CLIENTS - 1);
+        assertThat(responses).filteredOn(response -> response.status() == 200).hasSize(1);
+        assertThat(responses).filteredOn(response -> response.status() == 409).hasSize(CLIENTS - 1);
     }
 
     @Test
@@ -126,9 +128,9 @@ class ConcurrencyHttpTests {
     void concurrentFirstRequestsCreateOneSandbox(ApiClient api) throws Exception {
         String url = "/sandbox/" + api.sandbox() + "-new/api/v1/connections/stuck/refresh";
 
-        List<ApiResponse> answers = together(() -> api.root().post(url).send());
+        List<ApiResponse> responses = together(() -> api.root().post(url).send());
 
-        assertThat(answers).filteredOn(response -> response.status() == 200).hasSize(1);
+        assertThat(responses).filteredOn(response -> response.status() == 200).hasSize(1);
     }
 
     private static List<ApiResponse> together(Callable<ApiResponse> call) throws Exception {
@@ -140,10 +142,10 @@ class ConcurrencyHttpTests {
                 return call.call();
             }));
         }
-        List<ApiResponse> answers = new ArrayList<>();
+        List<ApiResponse> responses = new ArrayList<>();
         for (Future<ApiResponse> response : calls) {
-            answers.add(response.get(10, TimeUnit.SECONDS));
+            responses.add(response.get(10, TimeUnit.SECONDS));
         }
-        return answers;
+        return responses;
     }
 }

@@ -32,7 +32,7 @@ class LifecycleHttpTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = OUTCOMES)
-    void byTime(String outcome, String third, String last, ApiClient api) {
+    void timedRunPassesTheStagesOfItsOutcome(String outcome, String third, String last, ApiClient api) {
         given("""
                 {"outcome": "%s", "pacing":
                  {"type": "timed", "queued": "PT1S", "source": "PT10S", "destination": "PT1M40S"}}""", outcome, api);
@@ -49,7 +49,7 @@ class LifecycleHttpTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = OUTCOMES)
-    void byReads(String outcome, String third, String last, ApiClient api) {
+    void polledRunPassesTheStagesOfItsOutcome(String outcome, String third, String last, ApiClient api) {
         given("{\"outcome\": \"%s\", \"pacing\": {\"type\": \"polled\", \"reads\": 2}}", outcome, api);
 
         assertShows(QUEUED, api.refresh("c"));
@@ -89,7 +89,7 @@ class LifecycleHttpTests {
                 "{\"type\": \"polled\", \"reads\": 3}",
                 "{\"type\": \"manual\"}"
             })
-    void aFailedInitiationIsFinalAtOnceWhateverThePacing(String pacing, ApiClient api) {
+    void failedInitiationIsFinalImmediatelyForEveryPacing(String pacing, ApiClient api) {
         given("{\"outcome\": \"%s\", \"pacing\": " + pacing + "}", "fail_initiation", api);
 
         ApiResponse run = api.refresh("c");
@@ -125,7 +125,7 @@ class LifecycleHttpTests {
     }
 
     @Test
-    void aReadThatMovesARunIsWhenItWasUpdated(ApiClient api) {
+    void readThatMovesARunSetsUpdated(ApiClient api) {
         given("{\"outcome\": \"%s\", \"pacing\": {\"type\": \"polled\", \"reads\": 1}}", "succeed", api);
         api.refresh("c");
         api.advanceClock(Duration.ofSeconds(5));
@@ -151,7 +151,7 @@ class LifecycleHttpTests {
     }
 
     @Test
-    void eachRunFollowsItsOwnCourse(ApiClient api) {
+    void runsOfOneConnectionAreIndependent(ApiClient api) {
         api.changeSettings("{'overlap': 'allow'}");
         String first = api.refresh("always-succeeds").at("/body/jobId");
         api.advanceClock(Duration.ofSeconds(1));

@@ -35,7 +35,7 @@ class ParametersHttpTests {
                 "{\"code\":404,\"body\":\"x\",\"connectionId\":5,\"__proto__\":{}}",
                 "{\"html\":\"</script><!-- & ' \"}",
             })
-    void parametersComeBackAsTheyWere(String parameters, ApiClient api) {
+    void parametersAreReturnedUnchanged(String parameters, ApiClient api) {
         api.saveConnection("{'connectionId': 'c', 'scripts': [{'outcome': 'stall_source'}]}");
 
         ApiResponse started = api.refresh(
@@ -43,8 +43,8 @@ class ParametersHttpTests {
                         "{\"sourceParameters\": %s, \"destinationParameters\": %s}".formatted(parameters, parameters))
                 .assertOk();
 
-        assertCarries(parameters, started);
-        assertCarries(parameters, api.status("c"));
+        assertHasParameters(parameters, started);
+        assertHasParameters(parameters, api.status("c"));
         assertThat(api.connection("c").text())
                 .contains("\"lastRunSourceParameters\":" + parameters, "\"lastRunDestinationParameters\":" + parameters)
                 .contains("\"sourceParameters\":" + parameters, "\"destinationParameters\":" + parameters);
@@ -53,14 +53,14 @@ class ParametersHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":1.10}", "{\"lone\":\"\\ud800\"}", "{\"a\":[1e400]}"})
-    void parametersOfABatchComeBackAsTheyWere(String parameters, ApiClient api) {
+    void parametersOfABatchAreReturnedUnchanged(String parameters, ApiClient api) {
         ApiResponse batch = api.batch(
                         "[{'connectionId': 'instant', 'sourceParameters': %s, 'destinationParameters': %s}]"
                                 .formatted(parameters, parameters))
                 .assertOk();
 
-        assertCarries(parameters, batch);
-        assertCarries(parameters, api.batchStatus(batch.at("/body/batchRefreshId")));
+        assertHasParameters(parameters, batch);
+        assertHasParameters(parameters, api.batchStatus(batch.at("/body/batchRefreshId")));
     }
 
     @ParameterizedTest
@@ -78,8 +78,8 @@ class ParametersHttpTests {
 
     @Test
     void nullAndAbsentParametersAreEmpty(ApiClient api) {
-        assertCarries("{}", api.refresh("instant"));
-        assertCarries("{}", api.refresh("instant", "{'sourceParameters': null, 'destinationParameters': null}"));
+        assertHasParameters("{}", api.refresh("instant"));
+        assertHasParameters("{}", api.refresh("instant", "{'sourceParameters': null, 'destinationParameters': null}"));
     }
 
     @Test
@@ -91,9 +91,9 @@ class ParametersHttpTests {
                         .text())
                 .contains("\"sourceParameters\":" + deep);
         for (int depth : new int[] {600, 100_000, 1_000_000}) {
-            ApiResponse refused = api.refresh("instant", "{\"sourceParameters\": " + nested(depth) + "}")
+            ApiResponse rejected = api.refresh("instant", "{\"sourceParameters\": " + nested(depth) + "}")
                     .assertStatus(400);
-            assertThat(refused.at("/body/0")).contains("nesting depth").hasSizeLessThan(300);
+            assertThat(rejected.at("/body/0")).contains("nesting depth").hasSizeLessThan(300);
         }
         api.refresh("instant", "[".repeat(1_000_000)).assertStatus(400);
         api.batch("[".repeat(1_000_000)).assertStatus(400);
@@ -119,7 +119,7 @@ class ParametersHttpTests {
         }
         parameters.append('}');
 
-        assertCarries(
+        assertHasParameters(
                 parameters.toString(),
                 api.refresh(
                         "instant",
@@ -127,7 +127,7 @@ class ParametersHttpTests {
     }
 
     @Test
-    void previousParametersOverrideThoseGiven(ApiClient api) {
+    void previousParametersOverrideThoseOfTheRequest(ApiClient api) {
         api.refresh("instant", "{'sourceParameters': {'a': 1.10}, 'destinationParameters': {'b': 1}}");
 
         ApiResponse source = api.refresh(
@@ -144,11 +144,11 @@ class ParametersHttpTests {
         assertThat(both.notes()).isEmpty();
         ApiResponse neither = api.refresh(
                 "instant", "{'usePreviousSourceParameters': false, 'usePreviousDestinationParameters': null}");
-        assertCarries("{}", neither);
+        assertHasParameters("{}", neither);
     }
 
     @Test
-    void emptyPreviousParametersOverrideToo(ApiClient api) {
+    void emptyPreviousParametersOverrideThoseOfTheRequest(ApiClient api) {
         api.refresh("instant");
 
         ApiResponse response =
@@ -160,7 +160,7 @@ class ParametersHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Source", "Destination"})
-    void withoutAPreviousRunThoseGivenAreUsedAndThatIsNoted(String side, ApiClient api) {
+    void withoutAPreviousRunParametersOfTheRequestAreUsedWithANote(String side, ApiClient api) {
         api.changeSettings("{'validation': 'strict'}");
         String parameters = side.equals("Source") ? "sourceParameters" : "destinationParameters";
 
@@ -185,20 +185,20 @@ class ParametersHttpTests {
     }
 
     @Test
-    void aBatchIgnoresTheFlagsForPreviousParameters(ApiClient api) {
+    void batchIgnoresTheFlagsForPreviousParameters(ApiClient api) {
         api.refresh("instant", "{'sourceParameters': {'a': 1}, 'destinationParameters': {'a': 1}}");
 
         ApiResponse batch = api.batch("""
                         [{"connectionId": "instant", "sourceParameters": {"a": 2}, "destinationParameters": {"a": 2},
                           "usePreviousSourceParameters": true, "usePreviousDestinationParameters": true}]""").assertOk();
 
-        assertCarries("{\"a\":2}", batch);
+        assertHasParameters("{\"a\":2}", batch);
         assertThat(batch.notes())
                 .containsExactly("A batch ignores usePreviousSourceParameters and usePreviousDestinationParameters");
     }
 
     @Test
-    void flagsThatAreFalseAreTheDefaultAndNotNoted(ApiClient api) {
+    void falseFlagsAreTheDefaultAndNotNoted(ApiClient api) {
         String flags = "\"usePreviousSourceParameters\": false, \"usePreviousDestinationParameters\": false}";
 
         ApiResponse batch = api.batch("[{\"connectionId\": \"instant\", " + flags + "]");
@@ -211,7 +211,7 @@ class ParametersHttpTests {
         return "{\"a\":".repeat(depth) + "{}" + "}".repeat(depth);
     }
 
-    private static void assertCarries(String parameters, ApiResponse response) {
+    private static void assertHasParameters(String parameters, ApiResponse response) {
         assertThat(response.text())
                 .contains("\"sourceParameters\":" + parameters + ",")
                 .contains("\"destinationParameters\":" + parameters + ",");

@@ -18,7 +18,7 @@ class PolledHttpTests {
     private String batchId = "";
 
     @BeforeEach
-    void aBatchOfTwoThatReadsPace(ApiClient api) {
+    void startBatchOfTwoPolledRuns(ApiClient api) {
         this.api = api;
         for (String id : new String[] {"a", "b"}) {
             api.saveConnection("""
@@ -91,7 +91,7 @@ class PolledHttpTests {
     }
 
     @Test
-    void aReadOfTheBatchCountsOncePerRun() {
+    void readOfTheBatchCountsOncePerRun() {
         api.batchStatus(batchId).assertStatuses("not_started", "not_started");
         api.batchStatus(batchId).assertStatuses("running", "not_started");
         api.status("a").assertStatuses("complete", "running");

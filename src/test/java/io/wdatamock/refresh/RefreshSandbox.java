@@ -89,7 +89,7 @@ final class RefreshSandbox {
     }
 
     /** The status of the error that an operation throws. */
-    static int refusal(ThrowingCallable call) {
+    static int errorStatus(ThrowingCallable call) {
         return catchThrowableOfType(ApiException.class, call).status();
     }
 

@@ -49,11 +49,11 @@ class RunsTests {
     @Test
     void indexOfActiveRunsIsConsistent() {
         for (long seed = 0; seed < CASES; seed++) {
-            RunsTests story = new RunsTests();
+            RunsTests subject = new RunsTests();
             Random random = new Random(seed);
             for (int step = 0; step < STEPS; step++) {
-                story.step(random, step);
-                story.assertAgreement("seed %d, step %d".formatted(seed, step));
+                subject.step(random, step);
+                subject.assertAgreement("seed %d, step %d".formatted(seed, step));
             }
         }
     }

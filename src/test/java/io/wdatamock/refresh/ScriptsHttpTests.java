@@ -18,7 +18,7 @@ class ScriptsHttpTests {
             "\"pacing\": {\"type\": \"timed\", \"queued\": \"PT0S\", \"source\": \"PT0S\", \"destination\": \"PT0S\"}";
 
     @Test
-    void eachRefreshTakesTheNextScriptAndTheLastOneStays(ApiClient api) {
+    void refreshesUseTheScriptsInOrderAndThenTheLast(ApiClient api) {
         given(api, "fail_source", "cancel_source", "succeed");
 
         api.refresh("c").assertStatuses("error", "cancelled");
@@ -29,7 +29,7 @@ class ScriptsHttpTests {
     }
 
     @Test
-    void rejectedRefreshTakesNoScript(ApiClient api) {
+    void rejectedRefreshUsesNoScript(ApiClient api) {
         given(api, "fail_source", "succeed");
         api.refresh("c", "{").assertError(400, null, api.refresh("c", "{").at("/body/0"));
         api.refresh("c", "{'workspaceId': 'other'}").assertStatus(404);
@@ -39,7 +39,7 @@ class ScriptsHttpTests {
     }
 
     @Test
-    void anEmptyListMeansTheDefaultScriptOfTheSandbox(ApiClient api) {
+    void emptyListMeansTheDefaultScriptOfTheSandbox(ApiClient api) {
         api.saveConnection("{'connectionId': 'c'}");
         api.refresh("c").assertStatuses("not_started", "not_started");
         api.advanceClock(Duration.ofMillis(2250));
@@ -53,7 +53,7 @@ class ScriptsHttpTests {
     }
 
     @Test
-    void aScriptWithoutPacingTakesThatOfTheDefaultScriptAtItsStart(ApiClient api) {
+    void scriptWithoutPacingUsesTheDefaultPacingAtItsStart(ApiClient api) {
         api.saveConnection("{'connectionId': 'c', 'scripts': [{'outcome': 'succeed'}]}");
         api.changeSettings("{'defaultScript': {'outcome': 'fail_source', 'pacing': {'type': 'polled', 'reads': 1}}}");
         api.refresh("c");
@@ -88,7 +88,7 @@ class ScriptsHttpTests {
     }
 
     @Test
-    void theErrorIsToldWhenTheRunIsDoneAndNotBefore(ApiClient api) {
+    void errorIsReportedOnlyWhenTheRunIsDone(ApiClient api) {
         api.saveConnection("{'connectionId': 'c', 'scripts': [{'outcome': 'fail_destination', 'error': 'Too wide'}]}");
 
         assertThat(api.refresh("c").json().at("/body").has("error")).isFalse();
@@ -99,7 +99,7 @@ class ScriptsHttpTests {
     }
 
     @Test
-    void metadataFillsSideBySideAsTheRunCompletes(ApiClient api) {
+    void metadataOfASideAppearsWhenItCompletes(ApiClient api) {
         assertThat(metadata(api.refresh("always-succeeds"))).isEqualTo("{} {}");
         api.advanceClock(Duration.ofMillis(1249));
         assertThat(metadata(api.status("always-succeeds"))).isEqualTo("{} {}");
@@ -157,7 +157,7 @@ class ScriptsHttpTests {
     }
 
     @Test
-    void aScriptMayBringItsOwnMetadata(ApiClient api) {
+    void scriptMayDefineMetadata(ApiClient api) {
         api.saveConnection("""
                 {"connectionId": "c", "scripts": [{"outcome": "fail_source", "sourceMetadata": {"rows": 1.10},
                  "destinationMetadata": {"a": null}, %s}]}""".formatted(AT_ONCE));
@@ -166,7 +166,7 @@ class ScriptsHttpTests {
     }
 
     @Test
-    void aSingleRefreshOfAnUnwritableConnectionEndsWithAnErrorAtItsDestination(ApiClient api) {
+    void refreshOfAnUnwritableConnectionEndsWithADestinationError(ApiClient api) {
         api.saveConnection("""
                 {"connectionId": "c", "access": "unwritable", "scripts": [{"outcome": "succeed", %s},
                  {"outcome": "fail_source", %s}]}""".formatted(AT_ONCE, AT_ONCE));

@@ -32,7 +32,7 @@ class DefaultSeedHttpTests {
         "source-missing, 60000, 'error, cancelled'",
         "unwritable, 60000, 'complete, error'",
     })
-    void refreshesEndAsTheIdNames(String connectionId, long millis, String statuses, ApiClient api) {
+    void outcomesOfRefreshesMatchTheIds(String connectionId, long millis, String statuses, ApiClient api) {
         ApiResponse started = api.refresh(connectionId).assertOk();
         api.advanceClock(Duration.ofMillis(millis));
 
@@ -44,7 +44,7 @@ class DefaultSeedHttpTests {
 
     @ParameterizedTest
     @CsvSource({"forbidden, 403", "locked, 423", "rate-limited, 429", "server-error, 500"})
-    void refreshesAreRejectedAsTheIdNames(String connectionId, int status, ApiClient api) {
+    void errorsOfRefreshesMatchTheIds(String connectionId, int status, ApiClient api) {
         assertThat(api.refresh(connectionId).status()).isEqualTo(status);
         assertThat(api.refresh(connectionId).status()).isEqualTo(status);
     }

@@ -20,7 +20,7 @@ class RateLimitHttpTests {
     }
 
     @Test
-    void requestsOverTheLimitAreAskedToComeBack(ApiClient api) {
+    void requestsOverTheLimitGet429WithRetryAfter(ApiClient api) {
         api.changeSettings("{'rateLimit': 2}");
         api.list("").assertOk();
         api.refresh("instant").assertOk();
@@ -36,19 +36,19 @@ class RateLimitHttpTests {
     }
 
     @Test
-    void whoComesBackWhenToldIsServed(ApiClient api) {
+    void requestAfterRetryAfterIsServed(ApiClient api) {
         api.changeSettings("{'rateLimit': 1}");
         api.list("").assertOk();
-        ApiResponse refused = api.list("");
-        assertLimited(refused, 1, "1");
+        ApiResponse rejected = api.list("");
+        assertLimited(rejected, 1, "1");
 
-        api.advanceClock(Duration.ofSeconds(Long.parseLong(refused.header("Retry-After"))));
+        api.advanceClock(Duration.ofSeconds(Long.parseLong(rejected.header("Retry-After"))));
 
         api.list("").assertOk();
     }
 
     @Test
-    void aSecondsWorthMayComeAtOnceAndNoMoreAfterALongPause(ApiClient api) {
+    void burstIsLimitedToOnePeriodEvenAfterALongPause(ApiClient api) {
         api.changeSettings("{'rateLimit': 3}");
         api.advanceClock(Duration.ofHours(1));
 
@@ -79,19 +79,19 @@ class RateLimitHttpTests {
     }
 
     @Test
-    void eachOperationOfAWorkspaceMayHaveALimitOfItsOwn(ApiClient api) {
+    void operationsOfAWorkspaceCanHaveSeparateLimits(ApiClient api) {
         api.changeSettings("{'rateLimit': {'requests': 2, 'per': 'PT1M', 'by': 'operation'}}");
         for (int i = 0; i < 2; i++) {
             api.connection("instant").assertOk();
         }
 
-        ApiResponse refused = api.connection("slow")
+        ApiResponse rejected = api.connection("slow")
                 .assertError(
                         429,
                         null,
                         "This sandbox takes 2 requests per PT1M for each operation of a workspace; "
                                 + "wait as long as Retry-After says");
-        assertThat(refused.header("Retry-After")).isEqualTo("30");
+        assertThat(rejected.header("Retry-After")).isEqualTo("30");
         api.connection("emissions-to-esg-table").assertOk();
         api.refresh("instant").assertOk();
         api.status("instant").assertOk();
@@ -103,16 +103,16 @@ class RateLimitHttpTests {
     }
 
     @Test
-    void aLimitOfTheSandboxMayHaveALongerPeriod(ApiClient api) {
+    void limitOfTheSandboxCanHaveALongerPeriod(ApiClient api) {
         api.changeSettings("{'rateLimit': {'requests': 60, 'per': 'PT1M'}}");
         for (int i = 0; i < 30; i++) {
             api.list("?limit=1").assertOk();
             api.connection("emissions-to-esg-table").assertOk();
         }
 
-        ApiResponse refused = api.refresh("instant")
+        ApiResponse rejected = api.refresh("instant")
                 .assertError(429, null, "This sandbox takes 60 requests per PT1M; wait as long as Retry-After says");
-        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(rejected.header("Retry-After")).isEqualTo("1");
         api.advanceClock(Duration.ofSeconds(1));
         api.refresh("instant").assertOk();
         api.list("").assertStatus(429);

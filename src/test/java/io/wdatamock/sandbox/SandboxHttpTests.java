@@ -108,7 +108,7 @@ class SandboxHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sandbox/", "/sandbox//api/v1/connections"})
-    void aNameIsNeverEmpty(String path, ApiClient api) {
+    void emptyNameIsRejected(String path, ApiClient api) {
         api.root().get(path).assertError(400, "sandbox", "The sandbox name was \"\", but must be " + RULE);
     }
 
@@ -140,7 +140,7 @@ class SandboxHttpTests {
     }
 
     @Test
-    void theSameCallsGiveTheSameIdsInEverySandbox(ApiClient api) {
+    void sameRequestsGiveTheSameIdsInEverySandbox(ApiClient api) {
         ApiClient other = api.in(api.sandbox() + "-other");
 
         for (int i = 0; i < 3; i++) {
@@ -152,7 +152,7 @@ class SandboxHttpTests {
     }
 
     @Test
-    void callsOfOneKindDoNotChangeTheIdsOfAnother(ApiClient api) {
+    void requestsOfOneKindDoNotChangeTheIdsOfAnother(ApiClient api) {
         ApiClient other = api.in(api.sandbox() + "-other");
         other.token("grant_type=client_credentials&client_id=me&client_secret=s");
         other.list("").assertOk();
@@ -163,7 +163,7 @@ class SandboxHttpTests {
     }
 
     @Test
-    void aSandboxIsABasePathForTokensToo(ApiClient api) {
+    void tokenEndpointsBelongToTheirSandbox(ApiClient api) {
         api.changeSettings("{'auth': 'issued'}");
         String token = api.root()
                 .post("/iam/v1/oauth2/token")

@@ -86,7 +86,7 @@ class SandboxLimitsHttpTests {
     }
 
     @Test
-    void errorForTooManySandboxesHasTheShapeOfItsPath(ApiClient api) {
+    void errorForTooManySandboxesHasTheFormatOfItsPath(ApiClient api) {
         time.pass(Duration.ofDays(1));
         for (String name : new String[] {"a", "b", "c"}) {
             api.in(name).list("").assertOk();

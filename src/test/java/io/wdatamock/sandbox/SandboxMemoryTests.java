@@ -147,17 +147,17 @@ class SandboxMemoryTests {
     @Test
     void slowSubscriberIsClosedOnlyWhenFarBehindOrAsLastResort() throws InterruptedException {
         Sandbox sandbox = sandbox("one", new RetainedMemory(PLENTY));
-        Subscription viewer = sandbox.watch();
+        Subscription subscription = sandbox.watch();
 
         sandbox.evict(PLENTY, Pressure.HIGH);
 
-        assertThat(viewer.next(Duration.ZERO)).as("what waits").isNotNull();
+        assertThat(subscription.next(Duration.ZERO)).as("queued event").isNotNull();
         sandbox.withBoth((state, journal) -> new ClockControl(state).advance(Duration.ofSeconds(1)));
 
         sandbox.evict(PLENTY, Pressure.EXTREME);
 
-        assertThat(viewer.next(Duration.ZERO)).as("what waits").isNull();
-        assertThat(viewer.isOver()).isTrue();
+        assertThat(subscription.next(Duration.ZERO)).as("queued event").isNull();
+        assertThat(subscription.isOver()).isTrue();
     }
 
     private static Object delete(SandboxState state, String id) {
@@ -174,7 +174,7 @@ class SandboxMemoryTests {
     }
 
     private static void request(Sandbox sandbox, String id, Random random) {
-        Subscription viewer = sandbox.watch();
+        Subscription subscription = sandbox.watch();
         sandbox.withJournal(journal -> {
             Entry entry = journal.begin(seq -> Entry.arrival(seq, NOW, "GET", text(random), null, new Headers("")));
             Entry routed = entry.routed(VendorOperation.GET_CONNECTION, List.of(id + random.nextInt(50)));
@@ -183,7 +183,7 @@ class SandboxMemoryTests {
                     routed.connectionIds(), text(random), 200, text(random), null, null, List.of(), null, 1.0)));
             return journal;
         });
-        sandbox.unwatch(viewer);
+        sandbox.unwatch(subscription);
     }
 
     private static RefreshConnectionDto request(@Nullable String id, Random random) {

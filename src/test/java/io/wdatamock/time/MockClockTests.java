@@ -21,7 +21,7 @@ class MockClockTests {
     }
 
     @Test
-    void aFrozenClockStandsStill() {
+    void frozenClockDoesNotAdvance() {
         MockClock clock = MockClock.frozenAt(SHOWN);
 
         assertThat(clock.at(REAL)).isEqualTo(SHOWN);

@@ -19,17 +19,17 @@ class SeededRandomTests {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, 42, Long.MIN_VALUE, Long.MAX_VALUE})
-    void theSameSeedGivesTheSameSequence(long seed) {
+    void sameSeedGivesTheSameSequence(long seed) {
         assertThat(sequence(new SeededRandom(seed))).isEqualTo(sequence(new SeededRandom(seed)));
     }
 
     @Test
-    void anotherSeedGivesAnotherSequence() {
+    void differentSeedGivesADifferentSequence() {
         assertThat(sequence(new SeededRandom(1))).doesNotContainAnyElementsOf(sequence(new SeededRandom(2)));
     }
 
     @Test
-    void theSequenceIsTheSameInEveryRelease() {
+    void sequenceIsStableAcrossReleases() {
         SeededRandom draws = new SeededRandom(0);
 
         assertThat(draws.nextId("job")).isEqualTo("a69d2f9d-69c2-4874-85b1-507d5a7f0f5e");
@@ -60,7 +60,7 @@ class SeededRandomTests {
     }
 
     @Test
-    void anIdIsAUuidOfTheRandomKind() {
+    void idIsARandomUuid() {
         SeededRandom draws = new SeededRandom(3);
 
         assertThat(ids(draws, "job", 1000)).allSatisfy(id -> {
@@ -83,7 +83,7 @@ class SeededRandomTests {
     }
 
     @Test
-    void aSecretIsThirtyTwoHexadecimalDigits() {
+    void secretHas32HexadecimalDigits() {
         SeededRandom draws = new SeededRandom(3);
 
         assertThat(Stream.generate(() -> draws.nextSecret("token")).limit(1000))
@@ -93,7 +93,7 @@ class SeededRandomTests {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "5, 5", "0, 1", "-3, 3", "100, 104", "-9223372036854775808, -9223372036854775807"})
-    void aNumberTakesEveryValueFromItsLeastToItsGreatest(long min, long max) {
+    void numberTakesEveryValueOfItsRange(long min, long max) {
         SeededRandom draws = new SeededRandom(11);
         Set<Long> drawn = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
@@ -104,7 +104,7 @@ class SeededRandomTests {
     }
 
     @Test
-    void aNumberFromAWideRangeStaysInIt() {
+    void numberFromAWideRangeIsInTheRange() {
         SeededRandom draws = new SeededRandom(11);
 
         for (int i = 0; i < 1000; i++) {
@@ -113,7 +113,7 @@ class SeededRandomTests {
     }
 
     @Test
-    void aFractionIsFromZeroToBelowOneAndEvenlySpread() {
+    void fractionIsUniformFromZeroToOne() {
         SeededRandom draws = new SeededRandom(5);
         int[] tenths = new int[10];
         for (int i = 0; i < MANY; i++) {

@@ -16,7 +16,7 @@ class BodyLimitHttpTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aBodyOfExactlyTheLimitPasses(boolean chunked, ApiClient api) {
+    void bodyOfExactlyTheLimitIsAccepted(boolean chunked, ApiClient api) {
         send(api.refreshOf("instant"), body("{\"sourceParameters\": {\"a\": 1}}", LIMIT), chunked)
                 .assertOk();
         send(api.post("/api/v1/connections/batch/refresh"), body("[{\"connectionId\": \"instant\"}]", LIMIT), chunked)
@@ -25,7 +25,7 @@ class BodyLimitHttpTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aBodyOfOneByteMoreIsRefused(boolean chunked, ApiClient api) {
+    void bodyOfOneByteMoreGets413(boolean chunked, ApiClient api) {
         String message = "The body is larger than the limit of 10485760 bytes; send a smaller one";
 
         send(api.refreshOf("instant"), body("{}", LIMIT + 1), chunked).assertError(413, null, message);

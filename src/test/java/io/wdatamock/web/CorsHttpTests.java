@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @HttpTest(properties = "wdata-mock.cors.origins=http://localhost:3000")
 class CorsHttpTests {
 
-    private static final String REFUSAL = "The request's Origin is not among those that wdata-mock.cors.origins allows";
+    private static final String MESSAGE = "The request's Origin is not among those that wdata-mock.cors.origins allows";
 
     @Test
     void allowedPageMayCallAndReadTheHeaders(ApiClient api) {
@@ -25,7 +25,7 @@ class CorsHttpTests {
     }
 
     @Test
-    void aPreflightIsAnsweredWithoutAToken(ApiClient api) {
+    void preflightRequiresNoToken(ApiClient api) {
         ApiResponse response = preflight("http://localhost:3000", api).assertStatus(200);
         assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
         assertThat(response.header("Access-Control-Allow-Methods")).contains("POST");
@@ -33,23 +33,23 @@ class CorsHttpTests {
     }
 
     @Test
-    void anErrorCanBeReadByThePageToo(ApiClient api) {
+    void errorIsReadableByThePage(ApiClient api) {
         ApiResponse response =
                 from("http://localhost:3000", api.refreshOf("nobody")).assertStatus(404);
         assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
     }
 
     @Test
-    void otherPagesAreRejectedInTheShapeOfThePath(ApiClient api) {
-        from("http://localhost:4000", api.refreshOf("stuck")).assertError(403, null, REFUSAL);
-        preflight("http://localhost:4000", api).assertError(403, null, REFUSAL);
+    void otherPagesAreRejectedInTheErrorFormatOfThePath(ApiClient api) {
+        from("http://localhost:4000", api.refreshOf("stuck")).assertError(403, null, MESSAGE);
+        preflight("http://localhost:4000", api).assertError(403, null, MESSAGE);
         ApiResponse token =
                 from("http://localhost:4000", api.post("/oauth2/token")).send();
         ApiResponse control =
                 from("http://localhost:4000", api.get("/__mock/clock")).send();
 
         assertThat(token.text())
-                .isEqualTo("{\"error\":\"invalid_request\",\"error_description\":\"%s\"}".formatted(REFUSAL));
+                .isEqualTo("{\"error\":\"invalid_request\",\"error_description\":\"%s\"}".formatted(MESSAGE));
         assertThat(control.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(api.status("stuck").status()).as("nothing was started").isEqualTo(404);
     }

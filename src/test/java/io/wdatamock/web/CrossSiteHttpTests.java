@@ -53,7 +53,7 @@ class CrossSiteHttpTests {
         "GET, /live/main.js, application/json",
         "GET, /nowhere, application/json"
     })
-    void everyPathRefusesPagesOfOtherOriginsInItsShape(String method, String path, String type, ApiClient api) {
+    void everyPathRejectsPagesOfOtherOriginsInItsErrorFormat(String method, String path, String type, ApiClient api) {
         for (String site : new String[] {"cross-site", "same-site"}) {
             ApiResponse response = fromBrowser(site, "no-cors", "empty", api.request(method, path))
                     .send();
@@ -78,14 +78,14 @@ class CrossSiteHttpTests {
     }
 
     @Test
-    void refusedRequestIsNotInTheJournal(ApiClient api) {
+    void rejectedRequestIsNotInTheJournal(ApiClient api) {
         fromBrowser("cross-site", "no-cors", "empty", api.refreshOf("stuck")).send();
 
         assertThat(api.get("/__mock/requests").send().at("/total")).isEqualTo("0");
     }
 
     @Test
-    void tokenEndpointRefusesInItsOwnShape(ApiClient api) {
+    void tokenEndpointRejectsInItsErrorFormat(ApiClient api) {
         ApiResponse response = fromBrowser("cross-site", "navigate", "document", api.post("/oauth2/token"))
                 .header("Origin", "null")
                 .form("grant_type=client_credentials")
@@ -200,7 +200,7 @@ class CrossSiteHttpTests {
     }
 
     @Test
-    void preflightIsRefused(ApiClient api) {
+    void preflightIsRejected(ApiClient api) {
         fromBrowser("cross-site", "cors", "empty", api.request("OPTIONS", "/api/v1/connections/stuck/refresh"))
                 .header("Origin", "https://evil.example")
                 .header("Access-Control-Request-Method", "POST")

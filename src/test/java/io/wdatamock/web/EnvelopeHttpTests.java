@@ -17,26 +17,26 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class EnvelopeHttpTests {
 
     @Test
-    void theLengthOfAnAnswerIsAnnounced(ApiClient api) {
+    void responsesHaveAContentLength(ApiClient api) {
         ApiResponse ok = api.refresh("instant", "{'sourceParameters': {'größe': '😀'}}");
-        ApiResponse refused = api.connection("größe".replace("ö", "%C3%B6").replace("ß", "%C3%9F"));
+        ApiResponse rejected = api.connection("größe".replace("ö", "%C3%B6").replace("ß", "%C3%9F"));
 
         assertThat(ok.header("Content-Length"))
                 .isEqualTo(String.valueOf(ok.text().getBytes(StandardCharsets.UTF_8).length));
-        assertThat(refused.at("/body")).contains("größe");
-        assertThat(refused.header("Content-Length"))
-                .isEqualTo(String.valueOf(refused.text().getBytes(StandardCharsets.UTF_8).length));
+        assertThat(rejected.at("/body")).contains("größe");
+        assertThat(rejected.header("Content-Length"))
+                .isEqualTo(String.valueOf(rejected.text().getBytes(StandardCharsets.UTF_8).length));
     }
 
     @Test
-    void anAnswerIsOneLineOfJsonWithBodyAndCodeFirst(ApiClient api) {
+    void responseIsOneLineOfJsonWithBodyAndCodeFirst(ApiClient api) {
         assertThat(api.list("?limit=1").text()).matches("\\{\"body\":\\[\\{.*}],\"code\":200,\"cursor\":\"[^\"]+\"}");
         assertThat(api.connection("instant").text()).matches("\\{\"body\":\\{.*},\"code\":200}");
     }
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void anUnexpectedFailureTellsNothingOfTheInsideAndIsLoggedOnce(ApiClient api, CapturedOutput output) {
+    void unexpectedFailureHidesInternalsAndIsLoggedOnce(ApiClient api, CapturedOutput output) {
         Settings settings = api.atomically(state -> {
             Settings before = state.settings();
             state.setSettings(null);

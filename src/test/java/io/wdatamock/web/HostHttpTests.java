@@ -63,7 +63,7 @@ class HostHttpTests {
     void otherNamesAreRejected(String host, ApiClient api) {
         String name = host.replaceFirst(":\\d+$", "");
         ApiResponse response =
-                api.refreshOf("stuck").header("Host", host).assertError(421, null, refusal("Host header", name));
+                api.refreshOf("stuck").header("Host", host).assertError(421, null, message("Host header", name));
         assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
@@ -81,7 +81,7 @@ class HostHttpTests {
         "GET, /actuator/prometheus, application/json",
         "GET, /actuator/health/liveness, application/json"
     })
-    void everyPathRejectsAReboundNameInItsShape(String method, String path, String type, ApiClient api) {
+    void everyPathRejectsAReboundNameInItsErrorFormat(String method, String path, String type, ApiClient api) {
         // To the browser, a page of a rebound name has the same origin, and a link navigates to it.
         ApiResponse response = api.request(method, path)
                 .header("Host", "evil.example:" + api.host().getPort())
@@ -122,7 +122,7 @@ class HostHttpTests {
                 .header("Host", "evil.example")
                 .header("X-Forwarded-Host", "localhost")
                 .header("Forwarded", "host=localhost")
-                .assertError(421, null, refusal("Host header", "evil.example"));
+                .assertError(421, null, message("Host header", "evil.example"));
         api.refreshOf("instant").header("X-Forwarded-Host", "evil.example").assertOk();
     }
 
@@ -146,7 +146,7 @@ class HostHttpTests {
         assertThat(api.sendRaw(request)).startsWith("HTTP/1.1 " + status);
     }
 
-    private static String refusal(String source, String name) {
+    private static String message(String source, String name) {
         return "The %s was \"%s\", but must be an IP address, a name without dots, a name that ends in .localhost, .local, .internal, .svc or .test, or one that wdata-mock.hosts lists"
                 .formatted(source, name);
     }
@@ -172,7 +172,7 @@ class HostHttpTests {
         @ParameterizedTest
         @ValueSource(strings = {"a.mock.example.com", "corp.example", "evilcorp.example", "example.com"})
         void otherNamesAreRejected(String host, ApiClient api) {
-            api.refreshOf("stuck").header("Host", host).assertError(421, null, refusal("Host header", host));
+            api.refreshOf("stuck").header("Host", host).assertError(421, null, message("Host header", host));
         }
     }
 
@@ -199,10 +199,10 @@ class HostHttpTests {
                     .assertOk();
             api.refreshOf("stuck")
                     .header("X-Forwarded-Host", "evil.example")
-                    .assertError(421, null, refusal("forwarded host", "evil.example"));
+                    .assertError(421, null, message("forwarded host", "evil.example"));
             api.refreshOf("stuck")
                     .header("Forwarded", "host=\"evil.example:80\"")
-                    .assertError(421, null, refusal("forwarded host", "evil.example"));
+                    .assertError(421, null, message("forwarded host", "evil.example"));
         }
 
         @Test
@@ -210,7 +210,7 @@ class HostHttpTests {
             api.refreshOf("stuck")
                     .header("Host", "evil.example")
                     .header("X-Forwarded-Host", "localhost")
-                    .assertError(421, null, refusal("Host header", "evil.example"));
+                    .assertError(421, null, message("Host header", "evil.example"));
         }
     }
 
@@ -228,7 +228,7 @@ class HostHttpTests {
             api.refreshOf("stuck")
                     .header("X-Forwarded-For", "192.0.2.1")
                     .header("X-Forwarded-Host", "evil.example")
-                    .assertError(421, null, refusal("forwarded host", "evil.example"));
+                    .assertError(421, null, message("forwarded host", "evil.example"));
         }
     }
 }

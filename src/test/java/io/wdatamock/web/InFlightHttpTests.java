@@ -114,7 +114,7 @@ class InFlightHttpTests {
 
             api.connection("instant").assertStatus(200);
             api.root().get("/actuator/health").assertStatus(200);
-            assertThat(firstAnswer(slow)).startsWith("HTTP/1.1 503");
+            assertThat(firstResponse(slow)).startsWith("HTTP/1.1 503");
         } finally {
             for (Socket socket : slow) {
                 socket.close();
@@ -125,18 +125,18 @@ class InFlightHttpTests {
     @Test
     void tooManyHoldsAreRejected(ApiClient api) throws InterruptedException {
         String fault = api.addFault("{'operation': 'getConnection', 'effect': {'type': 'hold'}}");
-        Queue<ApiResponse> answers = new ConcurrentLinkedQueue<>();
+        Queue<ApiResponse> responses = new ConcurrentLinkedQueue<>();
         List<Thread> clients = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            Thread client = new Thread(() -> answers.add(api.connection("instant")));
+            Thread client = new Thread(() -> responses.add(api.connection("instant")));
             client.start();
             clients.add(client);
         }
-        while (answers.size() < 10 - waiting.most()) {
+        while (responses.size() < 10 - waiting.most()) {
             Thread.onSpinWait();
         }
 
-        assertThat(answers).allSatisfy(response -> {
+        assertThat(responses).allSatisfy(response -> {
             response.assertStatus(503);
             assertThat(response.header("Retry-After")).isEqualTo("1");
             assertThat(response.text()).contains("limit of 6 waiting requests");
@@ -145,11 +145,11 @@ class InFlightHttpTests {
         for (Thread client : clients) {
             client.join();
         }
-        assertThat(answers.stream().filter(response -> response.status() == 200))
+        assertThat(responses.stream().filter(response -> response.status() == 200))
                 .hasSize(waiting.most());
     }
 
-    private static String firstAnswer(List<Socket> sockets) throws IOException {
+    private static String firstResponse(List<Socket> sockets) throws IOException {
         while (true) {
             for (Socket socket : sockets) {
                 InputStream in = socket.getInputStream();

@@ -47,7 +47,7 @@ class JsonBodyHttpTests {
             true | | The body was true, but must be an object
             null | | The body was null, but must be a JSON object or array
             """)
-    void aRefreshOfAnotherTypeIsRefused(String json, String target, String message, ApiClient api) {
+    void refreshWithAWrongTypeIsRejected(String json, String target, String message, ApiClient api) {
         api.refresh("instant", json).assertError(400, target, message);
         api.refresh("instant", " " + json + "\n").assertError(400, target, message);
     }
@@ -72,7 +72,7 @@ class JsonBodyHttpTests {
             [{}] | [0].connectionId | [0].connectionId is missing; each entry must name the connection to refresh
             [{"connectionId": null}] | [0].connectionId | [0].connectionId is missing; each entry must name the connection to refresh
             """)
-    void aBatchOfAnotherTypeIsRefused(String json, String target, String message, ApiClient api) {
+    void batchWithAWrongTypeIsRejected(String json, String target, String message, ApiClient api) {
         api.batch(json).assertError(400, target, message);
     }
 
@@ -127,7 +127,7 @@ class JsonBodyHttpTests {
     }
 
     @Test
-    void theRefusalSaysWhere(ApiClient api) {
+    void errorNamesThePosition(ApiClient api) {
         api.refresh("instant", "{\n  \"sourceParameters\": {,}\n}")
                 .assertError(
                         400,

@@ -58,14 +58,14 @@ class OrderOfChecksHttpTests {
 
     @ParameterizedTest
     @EnumSource
-    void eachCheckRefusesByItself(Defect defect, ApiClient api) {
-        assertRefusedBy(defect, send(EnumSet.of(defect), api));
+    void eachDefectAloneIsRejected(Defect defect, ApiClient api) {
+        assertRejectedBy(defect, send(EnumSet.of(defect), api));
     }
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void theEarlierOfTwoChecksAnswers(Defect first, Defect second, ApiClient api) {
-        assertRefusedBy(first, send(EnumSet.of(first, second), api));
+    void earlierOfTwoFailedChecksDeterminesTheError(Defect first, Defect second, ApiClient api) {
+        assertRejectedBy(first, send(EnumSet.of(first, second), api));
     }
 
     @ParameterizedTest
@@ -76,16 +76,16 @@ class OrderOfChecksHttpTests {
             defects.remove(Defect.LOCKED);
         }
 
-        assertRefusedBy(first, send(defects, api));
+        assertRejectedBy(first, send(defects, api));
     }
 
     @Test
-    void aRefreshWithoutDefectsStarts(ApiClient api) {
+    void refreshWithoutDefectsStarts(ApiClient api) {
         send(EnumSet.noneOf(Defect.class), api).assertOk();
     }
 
     @Test
-    void aChunkedBodyThatIsTooLargeIsRefusedBeforeItsQuery(ApiClient api) {
+    void tooLargeChunkedBodyIsRejectedBeforeTheQuery(ApiClient api) {
         byte[] large = new byte[10_485_761];
 
         api.batchOf("[]", "?cancelUnwritables=yes&cancelUnwritables=no")
@@ -106,13 +106,13 @@ class OrderOfChecksHttpTests {
     void errorBeforeTheRateLimitDoesNotCountAgainstIt(ApiClient api) {
         api.changeSettings("{'rateLimit': 1}");
 
-        assertRefusedBy(
+        assertRejectedBy(
                 Defect.TOKEN, api.refreshOf("instant").without("Authorization").send());
-        assertRefusedBy(
+        assertRejectedBy(
                 Defect.ACCEPT,
                 api.refreshOf("instant").header("Accept", "text/html").send());
         api.refresh("instant").assertOk();
-        assertRefusedBy(Defect.RATE, api.refresh("instant"));
+        assertRejectedBy(Defect.RATE, api.refresh("instant"));
     }
 
     @Test
@@ -120,13 +120,13 @@ class OrderOfChecksHttpTests {
         api.addFault("{'times': 1, 'effect': {'type': 'status', 'status': 418}}");
         api.changeSettings("{'rateLimit': 1}");
 
-        assertRefusedBy(
+        assertRejectedBy(
                 Defect.TOKEN, api.refreshOf("instant").without("Authorization").send());
-        assertRefusedBy(Defect.FAULT, api.refresh("instant"));
-        assertRefusedBy(Defect.RATE, api.refresh("instant"));
+        assertRejectedBy(Defect.FAULT, api.refresh("instant"));
+        assertRejectedBy(Defect.RATE, api.refresh("instant"));
     }
 
-    private static void assertRefusedBy(Defect defect, ApiResponse response) {
+    private static void assertRejectedBy(Defect defect, ApiResponse response) {
         assertThat(response.text()).contains(defect.message);
         assertThat(response.status()).isEqualTo(defect.status);
     }

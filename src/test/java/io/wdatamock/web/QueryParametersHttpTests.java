@@ -53,7 +53,7 @@ class QueryParametersHttpTests {
             sourceId=a&sourceId=b&sourceId=c | sourceId | sourceId was given 3 times; give it once
             other=a&other=b | other | other was given 2 times; give it once
             """)
-    void aListIsRefused(String query, String target, String message, ApiClient api) {
+    void invalidListQueryIsRejected(String query, String target, String message, ApiClient api) {
         String destinations = SOURCES.replace(", esg_program", "");
 
         api.list("?" + query).assertError(400, target, message.formatted(SOURCES, destinations));
@@ -74,14 +74,14 @@ class QueryParametersHttpTests {
                 "sourceId=x",
                 "destinationId="
             })
-    void aListIsGiven(String query, ApiClient api) {
+    void validListQueryIsAccepted(String query, ApiClient api) {
         ApiResponse response = api.list("?" + query);
 
         assertThat(response.status()).as(response.text()).isEqualTo(query.startsWith("limit=-0") ? 400 : 200);
     }
 
     @Test
-    void severalThingsThatAreWrongAreToldTogether(ApiClient api) {
+    void allViolationsAreReported(ApiClient api) {
         ApiResponse response =
                 api.list("?sourceType=a&destinationType=b&destinationId=x").assertStatus(400);
         assertThat(response.json().at("/body").size()).isEqualTo(3);
@@ -92,7 +92,7 @@ class QueryParametersHttpTests {
     }
 
     @Test
-    void limitAndOffsetThatAreWrongAreToldTogether(ApiClient api) {
+    void invalidLimitAndOffsetAreBothReported(ApiClient api) {
         ApiResponse response = api.list("?limit=0&offset=-1");
 
         assertThat(response.text()).isEqualTo("""
@@ -106,7 +106,7 @@ class QueryParametersHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"TRUE", "True", "1", "0", "yes", "on", "", "true%20"})
-    void cancelUnwritablesIsTrueOrFalse(String value, ApiClient api) {
+    void cancelUnwritablesMustBeTrueOrFalse(String value, ApiClient api) {
         api.batchOf("[{'connectionId': 'instant'}]", "?cancelUnwritables=" + value)
                 .assertError(
                         400,
@@ -116,7 +116,7 @@ class QueryParametersHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/instant", "/instant/status", "/batch/refresh/b"})
-    void aWorkspaceIdHasAtMostFortyCharacters(String path, ApiClient api) {
+    void workspaceIdHasAtMostFortyCharacters(String path, ApiClient api) {
         String url = "/api/v1/connections" + path + "?workspaceId=";
         String message = "workspaceId was \"%s\", but size must be between 0 and 40".formatted("w".repeat(41));
 
@@ -146,7 +146,7 @@ class QueryParametersHttpTests {
                 "{\"after\":{\"created\":\"then\",\"connectionId\":\"a\"},\"limit\":1,\"filter\":{}}",
                 "{\"after\":{\"created\":\"2026-01-01T00:00:00Z\",\"connectionId\":\"a\"},\"limit\":1,\"filter\":{\"x\":1}}"
             })
-    void aCursorThatNoListHasGivenOutIsRefused(String cursor, ApiClient api) {
+    void unknownCursorIsRejected(String cursor, ApiClient api) {
         String encoded =
                 Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
 

@@ -35,7 +35,7 @@ class RoutingHttpTests {
                 "/favicon.ico",
                 "/__mocks"
             })
-    void anUnknownRouteIsNotFound(String path, ApiClient api) {
+    void unknownRouteIsNotFound(String path, ApiClient api) {
         String url = "/sandbox/" + api.sandbox() + path;
 
         api.get(path).assertError(404, null, noRoute("GET", url));
@@ -55,7 +55,7 @@ class RoutingHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"a%2Fb", "a%5Cb", "a%00b"})
-    void anIdThatHidesASeparatorIsRefused(String connectionId, ApiClient api) {
+    void idWithAnEncodedSeparatorIsRejected(String connectionId, ApiClient api) {
         String path = "/sandbox/" + api.sandbox() + "/api/v1/connections/" + connectionId;
 
         api.connection(connectionId)
@@ -83,14 +83,14 @@ class RoutingHttpTests {
         "GET, /api/v1/connections/batch/refresh, POST",
         "POST, /api/v1/connections/batch/refresh/b, GET",
     })
-    void anotherMethodIsRefusedWithThoseAllowed(String method, String path, String allowed, ApiClient api) {
+    void otherMethodsGet405WithAllow(String method, String path, String allowed, ApiClient api) {
         ApiResponse response = api.request(method, path).assertError(405, null, wrongMethod(method, allowed));
         assertThat(response.header("Allow")).isEqualTo(allowed);
     }
 
     @ParameterizedTest
     @CsvSource({"GET, /oauth2/token, POST", "PUT, /iam/v1/oauth2/token, POST"})
-    void tokenEndpointsRejectOtherMethodsInTheirShape(String method, String path, String allowed, ApiClient api) {
+    void tokenEndpointsRejectOtherMethodsInTheirErrorFormat(String method, String path, String allowed, ApiClient api) {
         ApiResponse response = api.request(method, path).assertStatus(405);
         assertThat(response.header("Allow")).isEqualTo(allowed);
         assertThat(response.text()).isEqualTo(oauth("invalid_request", wrongMethod(method, allowed)));
@@ -106,7 +106,7 @@ class RoutingHttpTests {
                 "application/*",
                 "json"
             })
-    void aBodyThatIsNotJsonIsRefused(String contentType, ApiClient api) {
+    void otherContentTypesGet415(String contentType, ApiClient api) {
         ApiResponse refresh = api.refreshOf("instant")
                 .header("Content-Type", contentType)
                 .body("{}")
@@ -149,7 +149,7 @@ class RoutingHttpTests {
                 "application/problem+json",
                 "json"
             })
-    void anAnswerThatIsNotJsonCannotBeHad(String accept, ApiClient api) {
+    void acceptWithoutJsonGets406(String accept, ApiClient api) {
         String message = "The Accept header was \"%s\", but responses are application/json only".formatted(accept);
 
         api.get("/api/v1/connections").header("Accept", accept).assertError(406, null, message);
@@ -171,7 +171,7 @@ class RoutingHttpTests {
     }
 
     @Test
-    void acceptMayBeSpreadOverSeveralHeaders(ApiClient api) {
+    void acceptMayHaveSeveralHeaders(ApiClient api) {
         api.get("/api/v1/connections")
                 .header("Accept", "text/html")
                 .header("Accept", "application/json")
@@ -227,7 +227,7 @@ class RoutingHttpTests {
     }
 
     @Test
-    void theVendorsBasePathIsOneOfTheTwoPlacesOfEachOperation(ApiClient api) {
+    void operationsAreServedWithAndWithoutTheBasePath(ApiClient api) {
         String base = "/s/wdata/prep/api/v1/connections";
 
         String jobId = api.post(base + "/instant/refresh").assertOk().at("/body/jobId");

@@ -31,7 +31,7 @@ class ToleranceHttpTests {
                 "application/octet-stream",
                 "what?"
             })
-    void anEmptyBodyCountsAsAnEmptyObjectWhateverItsType(String contentType, ApiClient api) {
+    void emptyBodyIsAnEmptyObjectForAnyContentType(String contentType, ApiClient api) {
         assertThat(typed(api.refreshOf("instant"), contentType).assertOk().notes())
                 .containsExactly(EMPTY);
         assertThat(typed(api.refreshOf("instant"), contentType)
@@ -53,7 +53,7 @@ class ToleranceHttpTests {
     }
 
     @Test
-    void anEmptyBodyIsNoBatch(ApiClient api) {
+    void emptyBodyIsNoBatch(ApiClient api) {
         ApiRequest request = api.post("/api/v1/connections/batch/refresh");
 
         request.assertError(400, null, "The body was {}, but must be an array");
@@ -61,7 +61,7 @@ class ToleranceHttpTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aBodyWithoutContentTypeIsReadAsJson(boolean chunked, ApiClient api) {
+    void bodyWithoutContentTypeIsReadAsJson(boolean chunked, ApiClient api) {
         byte[] json = "{\"sourceParameters\": {\"a\": 1}}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         ApiRequest request = chunked
                 ? api.refreshOf("instant").chunked(json)
@@ -76,7 +76,7 @@ class ToleranceHttpTests {
     }
 
     @Test
-    void aBatchWithoutContentTypeIsReadAsJson(ApiClient api) {
+    void batchWithoutContentTypeIsReadAsJson(ApiClient api) {
         ApiResponse response = api.post("/api/v1/connections/batch/refresh")
                 .body("[{\"connectionId\": \"instant\"}]")
                 .assertOk();
@@ -111,7 +111,7 @@ class ToleranceHttpTests {
     }
 
     @Test
-    void aFieldThatIsNullCountsAsAbsent(ApiClient api) {
+    void nullFieldCountsAsAbsent(ApiClient api) {
         String json =
                 "{\"usePreviousSourceParameters\": null, \"sourceParameters\": {\"a\": [null], \"workspaceId\": null}}";
         String batch = "[{\"connectionId\": \"instant\", \"workspaceId\": null}]";
@@ -157,10 +157,10 @@ class ToleranceHttpTests {
         assertThat(request.assertOk().notes()).containsExactly("Query parameter \"Limit\" is unknown and was ignored");
 
         api.changeSettings(STRICT);
-        ApiResponse refused = request.assertStatus(400);
-        assertThat(refused.at("/details/0/target")).isEqualTo("Limit");
-        assertThat(refused.at("/body/0")).startsWith("Limit is not a known query parameter; ");
-        assertThat(refused.at("/body/0")
+        ApiResponse rejected = request.assertStatus(400);
+        assertThat(rejected.at("/details/0/target")).isEqualTo("Limit");
+        assertThat(rejected.at("/body/0")).startsWith("Limit is not a known query parameter; ");
+        assertThat(rejected.at("/body/0")
                         .replaceAll(".*; (known are |there is none)", "")
                         .split(", ", -1))
                 .containsExactlyInAnyOrder(known.split(", ", -1));
@@ -213,7 +213,7 @@ class ToleranceHttpTests {
     }
 
     @Test
-    void aByteOrderMarkIsIgnored(ApiClient api) {
+    void byteOrderMarkIsIgnored(ApiClient api) {
         assertThat(api.refresh("instant", "\uFEFF{}").assertOk().notes())
                 .containsExactly("The body begins with a byte order mark and it was ignored");
 

@@ -38,19 +38,19 @@ class UndeclaredHandlerHttpTests {
     private UndeclaredController controller;
 
     @Test
-    void aHandlerWithoutAnOperationIsNotCalled(ApiClient api) {
-        ApiResponse answer = api.get("/api/v1/undeclared").send();
+    void handlerWithoutAnOperationIsNotCalled(ApiClient api) {
+        ApiResponse response = api.get("/api/v1/undeclared").send();
 
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.at("/details/0/code")).isEqualTo("internal_server_error");
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.at("/details/0/code")).isEqualTo("internal_server_error");
         assertThat(controller.calls).hasValue(0);
     }
 
     @Test
-    void outsideOfTheVendorsPathsItNeedsNone(ApiClient api) {
-        ApiResponse answer = api.get("/elsewhere").send();
+    void handlerOutsideTheVendorsPathsNeedsNoOperation(ApiClient api) {
+        ApiResponse response = api.get("/elsewhere").send();
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text()).isEqualTo("called");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.text()).isEqualTo("called");
     }
 }

@@ -43,10 +43,10 @@ class PropertiesHttpTests {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void everyPropertyIsInSomeAnswer(
-            Class<? extends Record> type, String pointer, List<String> answers, ApiClient api) {
+    void everyPropertyOccursInAResponse(
+            Class<? extends Record> type, String pointer, List<String> responses, ApiClient api) {
         Set<String> seen = new HashSet<>();
-        for (String response : answers) {
+        for (String response : responses) {
             JsonNode node = response(response, api).json().at(pointer);
             assertThat(node.isObject()).as("%s of %s", pointer, response).isTrue();
             seen.addAll(node.propertyNames());
@@ -59,7 +59,7 @@ class PropertiesHttpTests {
     }
 
     @Test
-    void noAnswerSaysNull(ApiClient api) {
+    void absentFieldsAreNotNull(ApiClient api) {
         for (String response : List.of(
                 "connection",
                 "seeded",

@@ -11,7 +11,7 @@ final class StructureReader {
 
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-    private static final Set<String> FACTS_OF_THEIR_OWN =
+    private static final Set<String> READ_SEPARATELY =
             Set.of("operationId", "parameters", "requestBody", "responses");
 
     private final JsonNode document;
@@ -45,7 +45,7 @@ final class StructureReader {
         facts.put(
                 name,
                 operation.path("operationId").asString("(no operationId)")
-                        + SchemaReader.otherMembers(operation, FACTS_OF_THEIR_OWN));
+                        + SchemaReader.otherMembers(operation, READ_SEPARATELY));
         readParameters(name, operation.path("parameters"));
         JsonNode body = operation.path("requestBody");
         if (!body.isMissingNode()) {

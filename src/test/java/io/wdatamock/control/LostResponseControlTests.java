@@ -17,7 +17,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Faults that disconnect, truncate, delay or replace a response. */
 @HttpTest
-class LostAnswerControlTests {
+class LostResponseControlTests {
 
     /** The logger of errors that Tomcat detects. */
     private static final String WEB = "io.wdatamock.web";

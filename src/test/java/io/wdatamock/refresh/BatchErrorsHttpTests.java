@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rejected batches have no effect; the error names the first invalid entry of the first failed check. */
 @HttpTest
-class BatchRefusalsHttpTests {
+class BatchErrorsHttpTests {
 
     private ApiClient api;
 
@@ -50,21 +50,21 @@ class BatchRefusalsHttpTests {
             nobody,forbidden,forbidden       | 400 | [2].connectionId | [2].connectionId was "forbidden", which is entry [1] already; name each connection once
             nobody,forbidden,elsewhere       | 400 | [2].connectionId | [2].connectionId was "elsewhere", whose workbook is "another", while that of those before it is "w"; a batch has one workbook
             """)
-    void theFirstEntryAtFaultIsNamedCheckByCheck(String ids, int status, String target, String message) {
+    void firstInvalidEntryOfTheFirstFailedCheckIsNamed(String ids, int status, String target, String message) {
         api.batch(entries(ids)).assertError(status, target, message);
 
-        assertNothingHappened();
+        assertNoEffect();
     }
 
     @Test
-    void anEntryWhoseConnectionIsActiveIsAConflict() {
+    void entryWithAnActiveRunIsAConflict() {
         api.batch(entries("open,active,unwritable"))
                 .assertError(
                         409,
                         "[1].connectionId",
                         "Connection \"active\" is being refreshed by run \"%s\"; wait until that is final"
                                 .formatted(api.status("active").at("/body/jobId")));
-        assertNothingHappened();
+        assertNoEffect();
     }
 
     @Test
@@ -73,21 +73,21 @@ class BatchRefusalsHttpTests {
                         .send()
                         .at("/details/0/target"))
                 .isEqualTo("[2].connectionId");
-        assertNothingHappened();
+        assertNoEffect();
     }
 
     @Test
-    void anEntryOfAnotherWorkspaceIsNotFound() {
+    void entryOfAnotherWorkspaceIsNotFound() {
         api.batch("[{'connectionId': 'open'}, {'connectionId': 'forbidden', 'workspaceId': 'other'}]")
                 .assertError(
                         404,
                         "[1].workspaceId",
                         "Workspace \"other\" has no connection \"forbidden\"; omit workspaceId to search all of them");
-        assertNothingHappened();
+        assertNoEffect();
     }
 
     @Test
-    void anEntryThatIsNullOrNamesNothingIsRefusedBeforeAnythingElse() {
+    void entryWithoutAConnectionIsRejectedFirst() {
         api.batch("[{'connectionId': 'nobody'}, {'connectionId': 'open'}, null]")
                 .assertError(400, "[2]", "[2] was null, but must be an object with a connectionId");
         api.batch("[{'connectionId': 'locked'}, {'workspaceId': 'w'}]")
@@ -95,11 +95,11 @@ class BatchRefusalsHttpTests {
                         400,
                         "[1].connectionId",
                         "[1].connectionId is missing; each entry must name the connection to refresh");
-        assertNothingHappened();
+        assertNoEffect();
     }
 
     @Test
-    void aHundredEntriesPassAndOneMoreDoesNot() {
+    void hundredEntriesAreAcceptedAndOneMoreIsRejected() {
         String ids = IntStream.range(0, 100).mapToObj("c%d"::formatted).collect(Collectors.joining(","));
         for (String id : (ids + ",c100").split(",", -1)) {
             given(id, "\"name\": \"one of many\"");
@@ -138,7 +138,7 @@ class BatchRefusalsHttpTests {
     }
 
     /** Checks that no run started and no script or ID was used. */
-    private void assertNothingHappened() {
+    private void assertNoEffect() {
         for (String id : new String[] {"open", "fails-once", "unwritable"}) {
             assertThat(api.status(id).status()).as(id).isEqualTo(404);
         }

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The 403, 404, 409 and 423 errors of each operation. */
 @HttpTest
-class RefreshRefusalsHttpTests {
+class RefreshErrorsHttpTests {
 
     @ParameterizedTest
     @CsvSource({"GET, ''", "POST, /refresh", "GET, /status"})
-    void anUnknownConnectionIsNotFound(String method, String path, ApiClient api) {
+    void unknownConnectionIsNotFound(String method, String path, ApiClient api) {
         for (String id : new String[] {"nobody", "Instant", "instant%20", "%C3%A9", "a%22b"}) {
             String shown = id.replace("%20", " ").replace("%C3%A9", "é").replace("%22", "\"");
             api.request(method, "/api/v1/connections/" + id + path)
@@ -29,7 +29,7 @@ class RefreshRefusalsHttpTests {
     }
 
     @Test
-    void aConnectionOfAnotherWorkspaceIsNotFound(ApiClient api) {
+    void connectionOfAnotherWorkspaceIsNotFound(ApiClient api) {
         String message = "Workspace \"sustainability\" has no connection \"instant\"; "
                 + "omit workspaceId to search all of them";
         api.refresh("instant").assertOk();
@@ -52,7 +52,7 @@ class RefreshRefusalsHttpTests {
     }
 
     @Test
-    void aRunThatTheConnectionDoesNotHaveIsNotFound(ApiClient api) {
+    void runThatIsNotOfTheConnectionIsNotFound(ApiClient api) {
         String jobId = api.refresh("instant").at("/body/jobId");
         api.refresh("stuck").assertOk();
 
@@ -71,13 +71,13 @@ class RefreshRefusalsHttpTests {
     }
 
     @Test
-    void aConnectionThatNeverRanHasNoStatus(ApiClient api) {
+    void connectionWithoutRunsHasNoStatus(ApiClient api) {
         api.status("instant")
                 .assertError(404, "connectionId", "Connection \"instant\" has no run on record; refresh it first");
     }
 
     @Test
-    void anUnknownBatchIsNotFound(ApiClient api) {
+    void unknownBatchIsNotFound(ApiClient api) {
         String jobId = api.refresh("instant").at("/body/jobId");
         String batchId = api.batch("[{'connectionId': 'instant'}]").at("/body/batchRefreshId");
 
@@ -96,7 +96,7 @@ class RefreshRefusalsHttpTests {
     }
 
     @Test
-    void aForbiddenConnectionIsListedAndNothingElse(ApiClient api) {
+    void forbiddenConnectionCanOnlyBeListed(ApiClient api) {
         String message = "Connection \"forbidden\" may not be used by this client";
 
         assertThat(api.list("?sourceId=query-forbidden").at("/body/0/connectionId"))
@@ -108,12 +108,12 @@ class RefreshRefusalsHttpTests {
     }
 
     @Test
-    void anUnknownRunOfAForbiddenConnectionIsNotFound(ApiClient api) {
+    void unknownRunOfAForbiddenConnectionIsNotFound(ApiClient api) {
         api.status("forbidden", "unknown").assertStatus(404);
     }
 
     @Test
-    void aRunOfAConnectionThatBecameForbiddenMayNotBeSeen(ApiClient api) {
+    void runOfAConnectionThatBecameForbiddenIsForbidden(ApiClient api) {
         String jobId = api.refresh("instant").at("/body/jobId");
         api.saveConnection("{'connectionId': 'instant', 'access': 'forbidden'}");
 
@@ -122,7 +122,7 @@ class RefreshRefusalsHttpTests {
     }
 
     @Test
-    void aLockedConnectionMayBeLookedAtButNotRefreshed(ApiClient api) {
+    void lockedConnectionCanBeReadButNotRefreshed(ApiClient api) {
         String message = "Connection \"locked\" is locked and cannot be refreshed";
 
         api.connection("locked").assertOk();
@@ -136,7 +136,7 @@ class RefreshRefusalsHttpTests {
     }
 
     @Test
-    void aSecondRefreshWhileARunIsActiveIsAConflict(ApiClient api) {
+    void refreshDuringAnActiveRunIsAConflict(ApiClient api) {
         ApiResponse first = api.refresh("always-succeeds").assertOk();
 
         assertConflict(api.refresh("always-succeeds"), "connectionId", first);
@@ -151,7 +151,7 @@ class RefreshRefusalsHttpTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"instant", "initiation-fails"})
-    void aRunThatIsFinalInItsAnswerIsNoConflict(String connectionId, ApiClient api) {
+    void runThatIsFinalInItsResponseIsNoConflict(String connectionId, ApiClient api) {
         api.refresh(connectionId).assertOk();
         api.refresh(connectionId).assertOk();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invalid settings of every source stop the start with a description. */
 @Timeout(120)
-class RefusedStartTests {
+class FailedStartTests {
 
     @TempDir
     private Path directory;
@@ -29,7 +29,7 @@ class RefusedStartTests {
     })
     void unknownEnvironmentVariablesAreReportedWithASuggestion(
             String variable, String value, String nearest, String spelling) throws Exception {
-        String output = ServerProcess.refusal(Map.of(variable, value));
+        String output = ServerProcess.failedStart(Map.of(variable, value));
 
         assertThat(output)
                 .contains("There is no setting for environment variable " + variable)
@@ -40,7 +40,7 @@ class RefusedStartTests {
 
     @Test
     void unknownSystemPropertiesAreReportedWithASuggestion() throws Exception {
-        String output = ServerProcess.refusal(Map.of("JDK_JAVA_OPTIONS", "-Dwdata-mock.valdation=strict"));
+        String output = ServerProcess.failedStart(Map.of("JDK_JAVA_OPTIONS", "-Dwdata-mock.valdation=strict"));
 
         assertThat(output)
                 .contains("There is no setting wdata-mock.valdation")
@@ -50,7 +50,7 @@ class RefusedStartTests {
 
     @Test
     void unknownSettingsInEnvironmentJsonAreReported() throws Exception {
-        String output = ServerProcess.refusal(
+        String output = ServerProcess.failedStart(
                 Map.of("SPRING_APPLICATION_JSON", "{\"wdata-mock\": {\"valdation\": \"strict\"}}"));
 
         assertThat(output)
@@ -106,14 +106,14 @@ class RefusedStartTests {
             --wdata-mock.control.token=ä    | wdata-mock.control.token was
             """)
     void invalidOptionsAreReported(String option, String message) throws Exception {
-        String output = ServerProcess.refusal(Map.of(), option);
+        String output = ServerProcess.failedStart(Map.of(), option);
 
         assertThat(output).contains(message).doesNotContain("\tat ", "Exception");
     }
 
     @Test
     void valueForAGroupIsReported() throws Exception {
-        assertThat(ServerProcess.refusal(Map.of("WDATA_MOCK_AUTH", "issued")))
+        assertThat(ServerProcess.failedStart(Map.of("WDATA_MOCK_AUTH", "issued")))
                 .contains("is a group of settings: wdata-mock.auth.mode, wdata-mock.auth.clients");
     }
 
@@ -123,7 +123,7 @@ class RefusedStartTests {
         Files.writeString(occupied.resolve("something"), "there");
 
         for (Path file : new Path[] {directory.resolve("nowhere/port"), occupied}) {
-            assertThat(ServerProcess.refusal(Map.of(), "--wdata-mock.port-file=" + file))
+            assertThat(ServerProcess.failedStart(Map.of(), "--wdata-mock.port-file=" + file))
                     .contains("'" + file + "' for configuration property 'wdata-mock.port-file'")
                     .contains("The file cannot be written")
                     .doesNotContain("\tat ");
@@ -141,7 +141,7 @@ class RefusedStartTests {
             Files.writeString(place, "");
         }
 
-        assertThat(ServerProcess.refusal(Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + place)))
+        assertThat(ServerProcess.failedStart(Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + place)))
                 .contains("temporary directory " + place)
                 .doesNotContain("\tat ");
     }

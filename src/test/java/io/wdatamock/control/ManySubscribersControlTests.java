@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 /** Many event streams and slow clients, on a server of their own. */
 @HttpTest(properties = "server.tomcat.threads.max=200")
 @Timeout(120)
-class ManyViewersControlTests {
+class ManySubscribersControlTests {
 
     @Test
     void hundredStreamsGetTheSameEventsAndOneMoreIsRejected(ApiClient api) {
@@ -31,9 +31,9 @@ class ManyViewersControlTests {
                 streams.add(api.events());
             }
 
-            ApiResponse refused =
+            ApiResponse rejected =
                     api.in("elsewhere").control().request("GET", "/events").assertStatus(503);
-            assertThat(refused.at("/detail"))
+            assertThat(rejected.at("/detail"))
                     .isEqualTo("There are 100 event streams open, which is the most; close one");
 
             api.refresh("slow").assertOk();

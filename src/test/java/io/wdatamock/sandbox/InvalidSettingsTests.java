@@ -30,10 +30,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 
-/** A wrong setting stops the start, and what a user reads then names the setting, its value and what is allowed. */
-class WrongSettingsTests {
+/** An invalid setting stops the start with a message that names the setting, its value and the allowed values. */
+class InvalidSettingsTests {
 
-    /** As much of the server as settings are made for. */
+    /** The beans that read settings. */
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(WdataMockProperties.class)
     @Import({SandboxConfiguration.class, Sandboxes.class})
@@ -44,7 +44,7 @@ class WrongSettingsTests {
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void theServerItselfDoesNotStart(CapturedOutput output) {
+    void invalidSettingStopsTheServer(CapturedOutput output) {
         assertThatException()
                 .isThrownBy(() -> SpringApplication.run(
                         WdataMockApplication.class, "--server.port=0", "--wdata-mock.sandboxes.idle=never"));
@@ -98,16 +98,16 @@ class WrongSettingsTests {
             control.token                      | ``             | was "", but must be at least one character
             seed                               | /nowhere.yaml  | '/nowhere.yaml' for configuration property 'wdata-mock.seed'
             """)
-    void aWrongValueStopsTheStart(String key, String value, String allowed) {
-        String told = start("wdata-mock." + key, value);
+    void invalidValueStopsTheStart(String key, String value, String allowed) {
+        String message = start("wdata-mock." + key, value);
 
-        assertThat(told)
+        assertThat(message)
                 .contains("wdata-mock." + key.replaceAll("\\.(id|secret)$", ""))
                 .contains(allowed);
     }
 
     @Test
-    void aRateLimitNeedsItsRequests() {
+    void rateLimitRequiresRequests() {
         assertThat(start("wdata-mock.rate-limit.per", "1m"))
                 .contains("Setting wdata-mock.rate-limit.requests is missing, but must be from 1 to 100000.");
     }
@@ -120,10 +120,10 @@ class WrongSettingsTests {
             wdata-mock.seed               | ``
             wdata-mock.auth.mode          | ``
             """)
-    void anUnknownSettingStopsTheStartAndThoseThereAreAreNamed(String key, String value) {
-        String told = start(key, value);
+    void unknownSettingStopsTheStartAndKnownOnesAreListed(String key, String value) {
+        String message = start(key, value);
 
-        assertThat(told)
+        assertThat(message)
                 .contains("There is no setting " + key + ", or it has no value.")
                 .contains("""
                             wdata-mock.auth.mode
@@ -207,12 +207,12 @@ class WrongSettingsTests {
             connections: [                                      | it is not valid YAML
             connections: [{connectionId: a, connectionId: b}]   | it is not valid YAML
             """)
-    void aBadSeedStopsTheStartNamingFileEntryAndField(String seed, String reason) throws IOException {
+    void invalidSeedIsReportedWithFileEntryAndField(String seed, String reason) throws IOException {
         Path file = Files.writeString(directory.resolve("bad.yaml"), seed);
 
-        String told = start("wdata-mock.seed", file.toString());
+        String message = start("wdata-mock.seed", file.toString());
 
-        assertThat(told)
+        assertThat(message)
                 .contains("configuration property 'wdata-mock.seed'")
                 .contains("Seed file " + file + ": ")
                 .contains(reason)
@@ -220,43 +220,43 @@ class WrongSettingsTests {
     }
 
     @Test
-    void anEmptySeedFileIsNone() throws IOException {
-        String told = start(
+    void emptySeedFileIsRejected() throws IOException {
+        String message = start(
                 "wdata-mock.seed",
                 Files.writeString(directory.resolve("empty.yaml"), "").toString());
 
-        assertThat(told).contains("it must be an object with settings, connections and faults");
+        assertThat(message).contains("it must be an object with settings, connections and faults");
     }
 
     @Test
-    void aSeedFileThatIsTooLargeIsRefused() throws IOException {
+    void tooLargeSeedFileIsRejected() throws IOException {
         Path file = Files.writeString(directory.resolve("large.yaml"), "#" + "x".repeat(3 * 1024 * 1024));
 
-        String told = start("wdata-mock.seed", file.toString());
+        String message = start("wdata-mock.seed", file.toString());
 
-        assertThat(told).contains("it has 3145729 bytes, but must have at most 3145728 (3 MiB)");
+        assertThat(message).contains("it has 3145729 bytes, but must have at most 3145728 (3 MiB)");
     }
 
     @Test
-    void aSeedFileThatIsNoTextIsRefused() throws IOException {
+    void binarySeedFileIsRejected() throws IOException {
         Path file = Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xC3, 0x28, (byte) 0xFF});
 
-        String told = start("wdata-mock.seed", file.toString());
+        String message = start("wdata-mock.seed", file.toString());
 
-        assertThat(told).contains("'wdata-mock.seed'").contains(file.toString());
+        assertThat(message).contains("'wdata-mock.seed'").contains(file.toString());
     }
 
-    /** What a user reads when the server does not start with this setting. */
+    /** Returns the message for a start that fails because of this setting. */
     private static String start(String key, String value) {
-        AtomicReference<String> told = new AtomicReference<>("It started");
+        AtomicReference<String> message = new AtomicReference<>("It started");
         AtomicReference<ConfigurableApplicationContext> started = new AtomicReference<>();
         new ApplicationContextRunner()
                 .withInitializer(started::set)
                 .withUserConfiguration(Server.class)
                 .withPropertyValues(key + "=" + value)
                 .run(context -> Optional.ofNullable(context.getStartupFailure())
-                        .ifPresent(failure -> told.set(analyse(failure, started.get()))));
-        return told.get();
+                        .ifPresent(failure -> message.set(analyse(failure, started.get()))));
+        return message.get();
     }
 
     private static String analyse(Throwable failure, ConfigurableApplicationContext context) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verdicts are correct or unknown, and suspicious expectations are rejected. */
 @HttpTest
-class TruthControlTests {
+class VerdictControlTests {
 
     private static final String YEAR = "{\"sourceParameters\": {\"year\": 2026}}";
 
