@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class Trial {
 
     static final String HEADER = """
-            | case | form | Java | result | answers | slowest probe | heap before | after | sandboxes dropped |
+            | case | form | Java | result | responses | slowest probe | heap before | after | sandboxes deleted |
             |---|---|---|---|---|---|---|---|---|""";
 
     /** The documented share of the heap for all that is retained, and room for what the attack made the JVM load. */
@@ -42,7 +42,7 @@ final class Trial {
         try (probe) {
             attack.traffic().send(attacker, repeats);
         } catch (IOException e) {
-            failure = "no answer: " + e.getMessage();
+            failure = "no response: " + e.getMessage();
         }
         slowestProbeSeconds = probe.slowestSeconds();
         if (server.isAlive() && server.succeeds(Server.READINESS)) {
@@ -50,12 +50,12 @@ final class Trial {
             try {
                 attacker.deleteSandboxes();
             } catch (IOException e) {
-                failure = "no answer: sandboxes not dropped: " + e.getMessage();
+                failure = "no response: sandboxes not deleted: " + e.getMessage();
             }
             heapAfterDeletion = settledHeap(MOST_LEFT_OVER);
             result = failure.isEmpty() ? judge(probe) : failure;
         } else {
-            result = "zombie";
+            result = "does not respond";
         }
         if (!server.isAlive()) {
             result = "died, exit %d".formatted(server.exitCode());
@@ -82,7 +82,7 @@ final class Trial {
 
     private String judge(Probe probe) {
         if (attacker.hasUndocumentedStatus()) {
-            return "wrong answers";
+            return "undocumented status";
         } else if (probe.hasFailed() || slowestProbeSeconds > LONGEST_PROBE_SECONDS) {
             return "probes failed or slow";
         } else if (heapAfter - heapBefore > MOST_RETAINED) {

@@ -25,7 +25,7 @@ class BatchTests {
                 .isNotEmpty();
         for (String connection : connections) {
             ApiRequest poll = get(segment(connection) + "/status");
-            if (service.answer(poll).expect(200, 404).status() == 200) {
+            if (service.send(poll).expect(200, 404).status() == 200) {
                 service.awaitEnd(poll);
             }
         }
@@ -36,7 +36,7 @@ class BatchTests {
         List<Map<String, String>> entries =
                 connections.stream().map(id -> Map.of("connectionId", id)).toList();
 
-        String batchId = service.answer(post("/batch/refresh", new ObjectMapper().writeValueAsString(entries)))
+        String batchId = service.send(post("/batch/refresh", new ObjectMapper().writeValueAsString(entries)))
                 .expect(200)
                 .text("batchRefreshId");
 

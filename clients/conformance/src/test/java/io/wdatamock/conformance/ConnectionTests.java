@@ -14,15 +14,15 @@ class ConnectionTests {
 
     @Test
     void connectionHasItsId() {
-        assertThat(service.answer(get(segment(connection))).expect(200).text("connectionId"))
+        assertThat(service.send(get(segment(connection))).expect(200).text("connectionId"))
                 .isEqualTo(connection);
     }
 
     @Test
     void connectionIsFoundInItsWorkspace() {
-        ApiResponse answer = service.answer(get(segment(connection))).expect(200);
+        ApiResponse response = service.send(get(segment(connection))).expect(200);
 
-        ApiResponse again = service.answer(get(segment(connection)).with("workspaceId", answer.text("workspaceId")))
+        ApiResponse again = service.send(get(segment(connection)).with("workspaceId", response.text("workspaceId")))
                 .expect(200);
 
         assertThat(again.text("connectionId")).isEqualTo(connection);

@@ -46,7 +46,7 @@ final class Contract {
     void assertAllows(Response response, Request request) {
         ValidationReport report = validator.validateResponse(request.getPath(), request.getMethod(), response);
         assertThat(report.hasErrors())
-                .as(() -> text("The contract forbids the answer, status %d".formatted(response.getStatus()), report))
+                .as(() -> text("The contract forbids the response, status %d".formatted(response.getStatus()), report))
                 .isFalse();
     }
 

@@ -58,25 +58,25 @@ class ListTests {
 
     @Test
     void filterBySourceReturnsOnlyThatSource() {
-        ApiResponse answer = service.answer(get(segment(connection))).expect(200);
+        ApiResponse response = service.send(get(segment(connection))).expect(200);
         assumeThat(SOURCE_TYPES)
                 .as("types that a list can be filtered by")
-                .contains(answer.body().path("sourceType").asString());
+                .contains(response.body().path("sourceType").asString());
 
-        List<ApiResponse> pages =
-                pages(get("").with("sourceType", answer.text("sourceType")).with("sourceId", answer.text("sourceId")));
+        List<ApiResponse> pages = pages(
+                get("").with("sourceType", response.text("sourceType")).with("sourceId", response.text("sourceId")));
 
         assertThat(ids(pages)).contains(connection);
-        assertThat(texts(pages, "sourceId")).containsOnly(answer.text("sourceId"));
+        assertThat(texts(pages, "sourceId")).containsOnly(response.text("sourceId"));
     }
 
     /** The page that the request returns, and all that follow it by cursor. */
     private List<ApiResponse> pages(ApiRequest first) {
         List<ApiResponse> pages = new ArrayList<>();
-        ApiResponse page = service.answer(first).expect(200);
+        ApiResponse page = service.send(first).expect(200);
         pages.add(page);
         while (page.json().hasNonNull("cursor")) {
-            page = service.answer(
+            page = service.send(
                             get("").with("cursor", page.json().path("cursor").asString()))
                     .expect(200);
             pages.add(page);

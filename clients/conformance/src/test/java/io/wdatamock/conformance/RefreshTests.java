@@ -17,14 +17,14 @@ class RefreshTests {
     /** Another client may have started a run. */
     @BeforeEach
     void awaitEndOfPreviousRun() {
-        if (service.answer(get(path + "/status")).expect(200, 404).status() == 200) {
+        if (service.send(get(path + "/status")).expect(200, 404).status() == 200) {
             service.awaitEnd(get(path + "/status"));
         }
     }
 
     @Test
     void refreshStartsARunThatEnds() {
-        ApiResponse started = service.answer(post(path + "/refresh", "{}")).expect(200);
+        ApiResponse started = service.send(post(path + "/refresh", "{}")).expect(200);
 
         String jobId = started.text("jobId");
         ApiResponse ended = service.awaitEnd(get(path + "/status").with("jobId", jobId));
@@ -42,21 +42,21 @@ class RefreshTests {
 
     @Test
     void statusOfAConnectionIsThatOfItsLastRun() {
-        String jobId = service.answer(post(path + "/refresh", "{}")).expect(200).text("jobId");
+        String jobId = service.send(post(path + "/refresh", "{}")).expect(200).text("jobId");
 
         ApiResponse ended = service.awaitEnd(get(path + "/status"));
 
         assertThat(ended.text("jobId")).isEqualTo(jobId);
-        assertThat(service.answer(get(path)).expect(200).text("lastRunJobId")).isEqualTo(jobId);
+        assertThat(service.send(get(path)).expect(200).text("lastRunJobId")).isEqualTo(jobId);
     }
 
     @Test
     void endedRunKeepsItsStatuses() {
-        String jobId = service.answer(post(path + "/refresh", "{}")).expect(200).text("jobId");
+        String jobId = service.send(post(path + "/refresh", "{}")).expect(200).text("jobId");
         ApiResponse ended = service.awaitEnd(get(path + "/status").with("jobId", jobId));
 
         ApiResponse later =
-                service.answer(get(path + "/status").with("jobId", jobId)).expect(200);
+                service.send(get(path + "/status").with("jobId", jobId)).expect(200);
 
         assertThat(later.text("sourceStatus")).isEqualTo(ended.text("sourceStatus"));
         assertThat(later.text("destinationStatus")).isEqualTo(ended.text("destinationStatus"));

@@ -56,16 +56,16 @@ class RejectionTests {
     @ParameterizedTest
     @MethodSource("everyOperation")
     void requestWithoutTokenIsUnauthorized(ApiRequest call) {
-        service.answer(call.withoutToken()).expect(401);
+        service.send(call.withoutToken()).expect(401);
     }
 
     @ParameterizedTest
     @MethodSource("requestsForUnknownIds")
     void unknownIdIsNotFound(ApiRequest call) {
-        ApiResponse answer = service.answer(call).expect(404);
+        ApiResponse response = service.send(call).expect(404);
 
-        assertThat(answer.body().isString())
-                .as("a message in %s", answer.json())
+        assertThat(response.body().isString())
+                .as("a message in %s", response.json())
                 .isTrue();
     }
 
@@ -73,11 +73,11 @@ class RejectionTests {
     @ParameterizedTest
     @MethodSource("invalidRequests")
     void invalidRequestIsNoServerError(ApiRequest call) {
-        ApiResponse answer = service.sendInvalid(call).expect(200, 400, 404);
+        ApiResponse response = service.sendInvalid(call).expect(200, 400, 404);
 
-        if (answer.status() == 400) {
-            assertThat(answer.body().isArray())
-                    .as("messages in %s", answer.json())
+        if (response.status() == 400) {
+            assertThat(response.body().isArray())
+                    .as("messages in %s", response.json())
                     .isTrue();
         }
     }
@@ -86,11 +86,11 @@ class RejectionTests {
     void batchOfMoreThanAHundredEntriesIsRejected() {
         String entries = String.join(",", Collections.nCopies(101, "{\"connectionId\": \"%s\"}".formatted(UNKNOWN)));
 
-        service.answer(post("/batch/refresh", "[" + entries + "]")).expect(400, 404);
+        service.send(post("/batch/refresh", "[" + entries + "]")).expect(400, 404);
     }
 
     @Test
     void sourceTypeWithoutSourceIdIsNoServerError() {
-        service.answer(get("").with("sourceType", "wdata_query")).expect(200, 400);
+        service.send(get("").with("sourceType", "wdata_query")).expect(200, 400);
     }
 }

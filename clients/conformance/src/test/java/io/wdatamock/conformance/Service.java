@@ -39,38 +39,38 @@ final class Service {
     }
 
     /** Sends a request that matches the contract. */
-    ApiResponse answer(ApiRequest request) {
+    ApiResponse send(ApiRequest request) {
         contract.ifPresent(it -> it.assertAllows(request.described()));
-        return send(request);
+        return sendWithRetries(request);
     }
 
     /** Sends a request that violates the contract; the response must match it. */
     ApiResponse sendInvalid(ApiRequest request) {
         contract.ifPresent(it -> it.assertForbids(request.described()));
-        return send(request);
+        return sendWithRetries(request);
     }
 
     /** Polls until the run or batch has ended on both sides, and returns the last response. */
     ApiResponse awaitEnd(ApiRequest poll) {
         Instant deadline = Instant.now().plus(parameters.patience());
-        ApiResponse answer = answer(poll).expect(200);
-        while (!answer.isFinal()) {
+        ApiResponse response = send(poll).expect(200);
+        while (!response.isFinal()) {
             assertThat(Instant.now())
-                    .as("%s has not ended within -Dpatience=%s: %s", poll, parameters.patience(), answer.json())
+                    .as("%s has not ended within -Dpatience=%s: %s", poll, parameters.patience(), response.json())
                     .isBefore(deadline);
             pause(parameters.poll());
-            answer = answer(poll).expect(200);
+            response = send(poll).expect(200);
         }
-        return answer;
+        return response;
     }
 
-    /** Sends a request, and repeats it after a pause while the service answers with 429. */
-    private ApiResponse send(ApiRequest request) {
+    /** Sends a request, and repeats it after a pause while the service returns 429. */
+    private ApiResponse sendWithRetries(ApiRequest request) {
         for (int attempt = 1; ; attempt++) {
             HttpResponse<String> response = exchange(request);
             contract.ifPresent(it -> it.assertAllows(described(response), request.described()));
             if (response.statusCode() != 429 || attempt == MOST_ATTEMPTS) {
-                return answer(request, response);
+                return parse(request, response);
             }
             pause(Duration.ofSeconds(
                     response.headers().firstValueAsLong("Retry-After").orElse(2L * attempt)));
@@ -95,7 +95,7 @@ final class Service {
         return described.build();
     }
 
-    private static ApiResponse answer(ApiRequest request, HttpResponse<String> response) {
+    private static ApiResponse parse(ApiRequest request, HttpResponse<String> response) {
         try {
             return new ApiResponse(request, response.statusCode(), JSON.readTree(response.body()));
         } catch (JacksonException e) {
