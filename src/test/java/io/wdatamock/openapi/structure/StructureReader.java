@@ -11,8 +11,7 @@ final class StructureReader {
 
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-    private static final Set<String> READ_SEPARATELY =
-            Set.of("operationId", "parameters", "requestBody", "responses");
+    private static final Set<String> READ_SEPARATELY = Set.of("operationId", "parameters", "requestBody", "responses");
 
     private final JsonNode document;
     private final SchemaReader schemas;
