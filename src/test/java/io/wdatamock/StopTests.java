@@ -50,7 +50,7 @@ class StopTests {
             assertThat(waiting)
                     .allSatisfy(request -> assertThat(
                                     request.join().assertStatus(503).text())
-                            .contains("The server is stopping; ask again when it is back"));
+                            .contains("The server is stopping; send the request again after its restart"));
             assertThat(Stream.generate(events::nextOrEnd)
                             .takeWhile(Optional::isPresent)
                             .map(event -> event.orElseThrow().name()))

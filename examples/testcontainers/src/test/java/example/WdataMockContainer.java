@@ -17,7 +17,7 @@ final class WdataMockContainer extends GenericContainer<WdataMockContainer> {
         waitingFor(Wait.forHttp("/actuator/health/readiness").forPort(PORT));
     }
 
-    /** Where a client finds a world of its own, made when it is first used. */
+    /** The base URL of a sandbox, which is created at its first use. */
     String baseUrl(String sandbox) {
         return "http://%s:%d/sandbox/%s".formatted(getHost(), getMappedPort(PORT), sandbox);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 class KeyboardInBrowser {
 
-    private static final int MOST_STEPS = 40;
+    private static final int MAX_STEPS = 40;
 
     @Test
     void refreshClockAndJournalAreReachableByKeyboard(ApiClient api, Tab tab) {
@@ -112,7 +112,7 @@ class KeyboardInBrowser {
     }
 
     private static void move(Tab tab, String key, Locator target) {
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MAX_STEPS; step++) {
             if ((boolean) target.evaluate("node => node === document.activeElement")) {
                 return;
             }

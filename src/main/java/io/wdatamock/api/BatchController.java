@@ -54,7 +54,7 @@ class BatchController {
             Exchange exchange) {
         boolean cancel = Boolean.TRUE.equals(cancelUnwritables);
         return BaseResponse.ok(
-                exchange.perform((world, context) -> world.refreshes().refreshBatch(body, cancel, context)));
+                exchange.perform((state, context) -> state.refreshes().refreshBatch(body, cancel, context)));
     }
 
     @GetMapping("/{batchId}")
@@ -75,6 +75,6 @@ class BatchController {
                     String workspaceId,
             Exchange exchange) {
         return BaseResponse.ok(
-                exchange.perform((world, context) -> world.refreshes().batchStatus(batchId, workspaceId, context)));
+                exchange.perform((state, context) -> state.refreshes().batchStatus(batchId, workspaceId, context)));
     }
 }

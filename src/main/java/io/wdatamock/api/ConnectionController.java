@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.connection.ConnectionPage;
 import io.wdatamock.connection.Cursor;
 import io.wdatamock.refresh.OperationContext;
-import io.wdatamock.sandbox.World;
+import io.wdatamock.sandbox.SandboxState;
 import io.wdatamock.web.Emulates;
 import io.wdatamock.web.Exchange;
 import io.wdatamock.wire.BaseResponse;
@@ -72,7 +72,7 @@ class ConnectionController {
         ListRequest.Filters filters = new ListRequest.Filters(sourceType, sourceId, destinationType, destinationId);
         ListRequest request = ListRequest.of(filters, cursor, limit, offset);
         boolean described = Boolean.TRUE.equals(includeSourceResourceProperties);
-        return exchange.perform((world, context) -> page(request, described, world, context));
+        return exchange.perform((state, context) -> page(request, described, state, context));
     }
 
     @GetMapping("/{connectionId}")
@@ -94,15 +94,15 @@ class ConnectionController {
             Exchange exchange) {
         boolean described = Boolean.TRUE.equals(includeSourceResourceProperties);
         return BaseResponse.ok(exchange.perform(
-                (world, context) -> world.refreshes().get(connectionId, workspaceId, described, context)));
+                (state, context) -> state.refreshes().get(connectionId, workspaceId, described, context)));
     }
 
     private static PagedResponse<ConnectionDto> page(
-            ListRequest request, boolean described, World world, OperationContext context) {
-        ConnectionPage page = request.from(world.connections());
+            ListRequest request, boolean described, SandboxState state, OperationContext context) {
+        ConnectionPage page = request.from(state.connections());
         return PagedResponse.ok(
                 page.connections().stream()
-                        .map(connection -> world.refreshes().describe(connection, described, context.now()))
+                        .map(connection -> state.refreshes().describe(connection, described, context.now()))
                         .toList(),
                 page.next().map(Cursor::encode).orElse(null));
     }

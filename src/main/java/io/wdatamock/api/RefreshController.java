@@ -46,7 +46,7 @@ class RefreshController {
             Exchange exchange) {
         requireSame(connectionId, body.connectionId());
         return BaseResponse.ok(
-                exchange.perform((world, context) -> world.refreshes().refresh(connectionId, body, context)));
+                exchange.perform((state, context) -> state.refreshes().refresh(connectionId, body, context)));
     }
 
     @GetMapping("/status")
@@ -65,7 +65,7 @@ class RefreshController {
                     String workspaceId,
             Exchange exchange) {
         return BaseResponse.ok(exchange.perform(
-                (world, context) -> world.refreshes().status(connectionId, jobId, workspaceId, context)));
+                (state, context) -> state.refreshes().status(connectionId, jobId, workspaceId, context)));
     }
 
     private static void requireSame(String inPath, @Nullable String inBody) {

@@ -48,8 +48,8 @@ class TokenController {
                 ? TokenRequest.parseJson(body, authorization)
                 : TokenRequest.parse(body, authorization);
         request.requireKnown(clients);
-        AccessToken token = exchange.perform((world, context) ->
-                world.tokens().issue(request.client().id(), request.scope(), context.now(), lifetime));
+        AccessToken token = exchange.perform((state, context) ->
+                state.tokens().issue(request.client().id(), request.scope(), context.now(), lifetime));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.PRAGMA, "no-cache")

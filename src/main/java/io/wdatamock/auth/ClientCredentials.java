@@ -32,7 +32,7 @@ public record ClientCredentials(String id, String secret) {
     }
 
     /** 401 with this message. */
-    static ApiException refused(String message) {
+    static ApiException unauthorized(String message) {
         return ApiException.unauthorized(CHALLENGE, message);
     }
 
@@ -46,7 +46,7 @@ public record ClientCredentials(String id, String secret) {
         } catch (IllegalArgumentException e) {
             // continues with the 401 below
         }
-        throw refused("The Authorization header is not HTTP Basic; it must be Base64 of client_id:client_secret");
+        throw unauthorized("The Authorization header is not HTTP Basic; it must be Base64 of client_id:client_secret");
     }
 
     private static String decode(String text) {
@@ -54,6 +54,6 @@ public record ClientCredentials(String id, String secret) {
     }
 
     private static ApiException missing(String field) {
-        return refused("%s is missing; send it in the form, or both by HTTP Basic".formatted(field));
+        return unauthorized("%s is missing; send it in the form, or both by HTTP Basic".formatted(field));
     }
 }

@@ -56,8 +56,8 @@ public record TokenRequest(ClientCredentials client, String scope) {
     /** Rejects a client with 401 if it is not among the known ones; an empty collection accepts all. */
     public void requireKnown(Collection<ClientCredentials> known) {
         if (!known.isEmpty() && !known.contains(client)) {
-            throw ClientCredentials.refused(
-                    "Client %s is unknown or its secret is another; wdata-mock.auth.clients lists those there are"
+            throw ClientCredentials.unauthorized(
+                    "Client %s is unknown or its secret is wrong; wdata-mock.auth.clients lists the known clients"
                             .formatted(Sanitizer.quote(client.id())));
         }
     }

@@ -84,7 +84,7 @@ public final class Tokens implements Evictable {
     public String client(@Nullable String bearer, AuthMode mode, Instant now) {
         AccessToken token = bearer == null ? null : byValue.get(bearer);
         if (mode != AuthMode.OFF && (bearer == null || bearer.isEmpty())) {
-            throw refusal("There is no bearer token; send the header \"Authorization: Bearer <token>\"");
+            throw error("There is no bearer token; send the header \"Authorization: Bearer <token>\"");
         }
         if (mode == AuthMode.ISSUED) {
             requireGood(token, now);
@@ -94,16 +94,16 @@ public final class Tokens implements Evictable {
 
     private void requireGood(@Nullable AccessToken token, Instant now) {
         if (token == null) {
-            throw refusal("The bearer token was not issued by sandbox \"%s\"; ask its token endpoint for one"
+            throw error("The bearer token was not issued by sandbox \"%s\"; request one from its token endpoint"
                     .formatted(sandbox));
         }
         if (!now.isBefore(token.expires())) {
-            throw refusal("The bearer token expired at %s and it is %s; ask the token endpoint for another"
+            throw error("The bearer token expired at %s and it is %s; request another from the token endpoint"
                     .formatted(token.expires(), now));
         }
     }
 
-    private static ApiException refusal(String message) {
+    private static ApiException error(String message) {
         return ApiException.unauthorized(CHALLENGE, message);
     }
 }

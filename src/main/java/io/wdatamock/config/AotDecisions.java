@@ -53,8 +53,9 @@ final class AotDecisions implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (AotDetector.useGeneratedArtifacts()) {
             decisive(environment).ifPresent(setting -> {
-                log.info("Starting without Spring AOT, because %s decides about beans that the build has chosen"
-                        .formatted(setting));
+                log.info(
+                        "Starting without Spring AOT, because %s changes the bean definitions that were generated at build time"
+                                .formatted(setting));
                 SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
             });
         }

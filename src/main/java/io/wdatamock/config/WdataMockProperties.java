@@ -23,7 +23,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The settings of the server. Those of sandboxes apply to every new sandbox, unless the seed overrides them. The messages
+ * The settings of the server. Those of sandboxes apply to every new sandbox; a seed overrides those
+ * that are not set explicitly. The messages
  * of the constraints are predicates that {@link SettingsFailureAnalyzer} puts into a sentence.
  *
  * @param auth which clients are authorized
@@ -35,7 +36,7 @@ import org.springframework.validation.annotation.Validated;
  * @param seed a YAML or JSON file with the initial connections of sandboxes; absent: the built-in ones
  * @param maxBody the largest request body, from 1 byte to 1 GB; the vendor's published limit is 10 MB
  * @param cors which web pages may send requests
- * @param hosts host names that the server answers to besides IP addresses and local names: {@code *} for all, {@code
+ * @param hosts host names that the server accepts besides IP addresses and local names: {@code *} for all, {@code
  *     *.example.com} for those below a domain; none by default
  * @param control the control API
  * @param redact names of headers, parameters, fields and JSON members that are secret, besides the known ones
@@ -204,7 +205,7 @@ public record WdataMockProperties(
      * How many sandboxes may exist.
      *
      * @param max how many sandboxes exist at a time, from 1 to 100,000
-     * @param idle how long a sandbox must be unused before the server may drop it to make room
+     * @param idle how long a sandbox must be unused before the server may delete it to make room
      */
     public record Sandboxes(
             @Range(min = 1, max = 100_000, message = "must be from {min} to {max}") @DefaultValue("1000")

@@ -58,7 +58,7 @@ public record Connection(
         if (workspace != null && !workspace.equals(workspaceId)) {
             throw ApiException.notFound(
                     target,
-                    "Workspace %s has no connection %s; ask without a workspaceId to look in all of them"
+                    "Workspace %s has no connection %s; omit workspaceId to search all of them"
                             .formatted(Sanitizer.quote(workspace), Sanitizer.quote(connectionId)));
         }
         return this;

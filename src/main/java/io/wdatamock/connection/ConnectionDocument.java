@@ -54,7 +54,7 @@ public record ConnectionDocument(
         @Nullable ResourcePropertiesDto sourceResource) {
 
     /** The maximum number of scripts of a connection. */
-    public static final int MOST_SCRIPTS = 1000;
+    public static final int MAX_SCRIPTS = 1000;
 
     private static final String DEFAULT_WORKSPACE = "workspace-1";
     private static final String DEFAULT_CREATOR = "wdata-mock";
@@ -146,9 +146,9 @@ public record ConnectionDocument(
 
     /** Rejects null elements, which JSON can contain. */
     private static void requireScripts(List<Script> scripts) {
-        if (scripts.size() > MOST_SCRIPTS) {
+        if (scripts.size() > MAX_SCRIPTS) {
             throw new InvalidFieldException(
-                    "scripts", "has %d entries, but must have at most %d".formatted(scripts.size(), MOST_SCRIPTS));
+                    "scripts", "has %d entries, but must have at most %d".formatted(scripts.size(), MAX_SCRIPTS));
         }
         int missing =
                 new ArrayList<@Nullable Script>(scripts).indexOf(null); // an immutable list throws on contains(null)

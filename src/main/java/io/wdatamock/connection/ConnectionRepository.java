@@ -32,15 +32,15 @@ public final class ConnectionRepository {
     /** Adds a connection to this sandbox, or replaces the one with its ID. */
     public void put(Connection connection) {
         account.requireRoom(connection.size() - owned.getOrDefault(connection.connectionId(), 0L));
-        own(connection);
+        putCounted(connection);
     }
 
     /** Adds the connections of a snapshot. */
     public void restore(Collection<Connection> connections) {
-        connections.forEach(this::own);
+        connections.forEach(this::putCounted);
     }
 
-    private void own(Connection connection) {
+    private void putCounted(Connection connection) {
         save(connection);
         long size = connection.size();
         Long before = owned.put(connection.connectionId(), size);
@@ -56,11 +56,11 @@ public final class ConnectionRepository {
         return find(connectionId)
                 .orElseThrow(() -> ApiException.notFound(
                         target,
-                        "There is no connection %s; listConnections shows those there are"
+                        "There is no connection %s; listConnections shows the existing ones"
                                 .formatted(Sanitizer.quote(connectionId))));
     }
 
-    /** Replaces the connection with its ID after a change that shares its texts. */
+    /** Stores a connection without counting its texts as memory of this sandbox, because they are shared. */
     public void save(Connection connection) {
         ConnectionKey key = ConnectionKey.of(connection);
         Connection before = byId.put(connection.connectionId(), connection);

@@ -31,22 +31,22 @@ public record Cursor(ConnectionKey after, int limit, ConnectionFilter filter) {
         try {
             byte[] json = Base64.getUrlDecoder().decode(encoded.getBytes(StandardCharsets.US_ASCII));
             return Optional.ofNullable(WireJson.MAPPER.readValue(json, Cursor.class))
-                    .filter(Cursor::isWhole)
-                    .orElseThrow(() -> foreign(encoded));
+                    .filter(Cursor::isComplete)
+                    .orElseThrow(() -> invalid(encoded));
         } catch (IllegalArgumentException | JacksonException e) {
-            throw foreign(encoded);
+            throw invalid(encoded);
         }
     }
 
-    private static ApiException foreign(String encoded) {
+    private static ApiException invalid(String encoded) {
         return ApiException.badRequest(
                 "cursor",
-                "cursor was %s, which no list has given out; pass on the cursor of the page before, or leave it out"
+                "cursor was %s, which is not a cursor of this server; pass on the cursor of the page before, or leave it out"
                         .formatted(Sanitizer.quote(encoded)));
     }
 
     @SuppressWarnings("ConstantValue") // values read from JSON may be null
-    private boolean isWhole() {
+    private boolean isComplete() {
         return after != null
                 && after.created() != null
                 && after.connectionId() != null

@@ -46,13 +46,13 @@ public class ClockController {
     @GetMapping
     @Operation(summary = "Read the clock")
     ClockReading getClock(Sandbox sandbox) {
-        return sandbox.atomically(world -> new ClockControl(world).read());
+        return sandbox.atomically(state -> new ClockControl(state).read());
     }
 
     @PutMapping
     @Operation(summary = "Freeze, set or release the clock")
     ClockReading setClock(@RequestBody Change change, Sandbox sandbox) {
-        return sandbox.atomically(world -> new ClockControl(world).set(change.mode(), change.now()));
+        return sandbox.atomically(state -> new ClockControl(state).set(change.mode(), change.now()));
     }
 
     @PostMapping("/advance")
@@ -62,12 +62,12 @@ public class ClockController {
         if (by == null) {
             throw ApiException.badRequest("by", "by is missing, but must be a duration such as 500ms, 2s or PT1.5S");
         }
-        return sandbox.atomically(world -> new ClockControl(world).advance(by));
+        return sandbox.atomically(state -> new ClockControl(state).advance(by));
     }
 
     @DeleteMapping
     @Operation(summary = "Return to real time")
     ClockReading releaseClock(Sandbox sandbox) {
-        return sandbox.atomically(world -> new ClockControl(world).release());
+        return sandbox.atomically(state -> new ClockControl(state).release());
     }
 }

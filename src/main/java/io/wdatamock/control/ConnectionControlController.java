@@ -7,7 +7,7 @@ import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionDocument;
 import io.wdatamock.lifecycle.Script;
 import io.wdatamock.sandbox.Sandbox;
-import io.wdatamock.sandbox.World;
+import io.wdatamock.sandbox.SandboxState;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.ConnectionRunDto;
 import io.wdatamock.wire.InvalidFieldException;
@@ -40,17 +40,17 @@ public class ConnectionControlController {
 
     @GetMapping
     @Operation(summary = "List all connections with their mock fields")
-    Listing listSteeredConnections(Sandbox sandbox) {
-        return new Listing(sandbox.atomically(world -> world.connections()
+    Listing listControlConnections(Sandbox sandbox) {
+        return new Listing(sandbox.atomically(state -> state.connections()
                 .all()
-                .map(connection -> ConnectionView.of(connection, world))
+                .map(connection -> ConnectionView.of(connection, state))
                 .toList()));
     }
 
     @GetMapping("/{connectionId}")
     @Operation(summary = "Get a connection with its mock fields")
-    ConnectionView getSteeredConnection(@PathVariable String connectionId, Sandbox sandbox) {
-        return sandbox.atomically(world -> ConnectionView.of(get(connectionId, world), world));
+    ConnectionView getControlConnection(@PathVariable String connectionId, Sandbox sandbox) {
+        return sandbox.atomically(state -> ConnectionView.of(get(connectionId, state), state));
     }
 
     @PutMapping("/{connectionId}")
@@ -58,12 +58,12 @@ public class ConnectionControlController {
     ResponseEntity<ConnectionView> putConnection(
             @PathVariable String connectionId, @RequestBody ConnectionDocument document, Sandbox sandbox) {
         ConnectionDocument named = document.named(connectionId);
-        return sandbox.atomically(world -> {
-            Connection connection = toConnection(named, world);
-            boolean known = world.connections().find(connectionId).isPresent();
-            world.connections().put(connection);
+        return sandbox.atomically(state -> {
+            Connection connection = toConnection(named, state);
+            boolean known = state.connections().find(connectionId).isPresent();
+            state.connections().put(connection);
             return ResponseEntity.status(known ? HttpStatus.OK : HttpStatus.CREATED)
-                    .body(ConnectionView.of(connection, world));
+                    .body(ConnectionView.of(connection, state));
         });
     }
 
@@ -71,10 +71,10 @@ public class ConnectionControlController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a connection and its runs", description = "Batches keep their other runs.")
     void deleteConnection(@PathVariable String connectionId, Sandbox sandbox) {
-        sandbox.atomically(world -> {
-            Connection connection = get(connectionId, world);
-            world.connections().delete(connectionId);
-            world.refreshes().control().forget(connectionId);
+        sandbox.atomically(state -> {
+            Connection connection = get(connectionId, state);
+            state.connections().delete(connectionId);
+            state.refreshes().control().forget(connectionId);
             return connection;
         });
     }
@@ -86,10 +86,10 @@ public class ConnectionControlController {
     ConnectionView putScripts(
             @PathVariable String connectionId, @RequestBody List<@Nullable Script> scripts, Sandbox sandbox) {
         List<Script> checked = withoutNulls(scripts);
-        return sandbox.atomically(world -> {
-            Connection connection = get(connectionId, world).withScripts(checked);
-            world.connections().put(connection);
-            return ConnectionView.of(connection, world);
+        return sandbox.atomically(state -> {
+            Connection connection = get(connectionId, state).withScripts(checked);
+            state.connections().put(connection);
+            return ConnectionView.of(connection, state);
         });
     }
 
@@ -101,30 +101,30 @@ public class ConnectionControlController {
             @PathVariable String connectionId,
             @RequestParam(required = false) @Nullable String jobId,
             Sandbox sandbox) {
-        return sandbox.atomically(world -> {
-            get(connectionId, world);
-            return world.refreshes().control().advance(connectionId, jobId, world.now());
+        return sandbox.atomically(state -> {
+            get(connectionId, state);
+            return state.refreshes().control().advance(connectionId, jobId, state.now());
         });
     }
 
-    private static Connection get(String connectionId, World world) {
-        return world.connections().get(connectionId, CONNECTION_ID);
+    private static Connection get(String connectionId, SandboxState state) {
+        return state.connections().get(connectionId, CONNECTION_ID);
     }
 
-    private static Connection toConnection(ConnectionDocument document, World world) {
+    private static Connection toConnection(ConnectionDocument document, SandboxState state) {
         try {
-            return document.toConnection(world.now());
+            return document.toConnection(state.now());
         } catch (InvalidFieldException e) {
             throw ApiException.badRequest(e.field(), String.valueOf(e.getMessage()));
         }
     }
 
     private static List<Script> withoutNulls(List<@Nullable Script> scripts) {
-        if (scripts.size() > ConnectionDocument.MOST_SCRIPTS) {
+        if (scripts.size() > ConnectionDocument.MAX_SCRIPTS) {
             throw ApiException.badRequest(
                     "body",
                     "The list has %d scripts, but must have at most %d"
-                            .formatted(scripts.size(), ConnectionDocument.MOST_SCRIPTS));
+                            .formatted(scripts.size(), ConnectionDocument.MAX_SCRIPTS));
         }
         int missing = scripts.indexOf(null);
         if (missing >= 0) {

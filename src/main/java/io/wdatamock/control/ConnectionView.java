@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.wdatamock.connection.Access;
 import io.wdatamock.connection.Connection;
 import io.wdatamock.lifecycle.Script;
-import io.wdatamock.sandbox.World;
+import io.wdatamock.sandbox.SandboxState;
 import io.wdatamock.wire.ConnectionDto;
 import io.wdatamock.wire.ResourcePropertiesDto;
 import java.util.List;
@@ -28,10 +28,10 @@ public record ConnectionView(
         @Nullable String sourceWorkbook,
         ResourcePropertiesDto sourceResource) {
 
-    static ConnectionView of(Connection connection, World world) {
+    static ConnectionView of(Connection connection, SandboxState state) {
         OptionalInt next = connection.nextScript();
         return new ConnectionView(
-                world.refreshes().describe(connection, world.now()),
+                state.refreshes().describe(connection, state.now()),
                 connection.access(),
                 connection.scripts(),
                 next.isEmpty() ? null : next.getAsInt(),

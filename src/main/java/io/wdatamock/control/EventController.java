@@ -30,16 +30,18 @@ import org.springframework.web.bind.annotation.RestController;
 class EventController {
 
     /** The maximum number of open streams; each occupies a thread, of which there are 200 before Java 21. */
-    static final int MOST_STREAMS = 100;
+    static final int MAX_STREAMS = 100;
 
-    private final Semaphore streams = new Semaphore(MOST_STREAMS);
+    private final Semaphore streams = new Semaphore(MAX_STREAMS);
 
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             summary = "Stream the events of the sandbox",
-            description = "Server-sent events: clock (at once, and when it is steered), run (when one starts, is "
-                    + "advanced, or is moved by a poll or the clock), request (when it is known what it asks for, and "
-                    + "when it is answered), reset. Their data is what GET shows of the same thing.")
+            description =
+                    "Server-sent events: clock (first, and after each change by the control API), run (when a run "
+                            + "starts, is advanced or is moved by a poll, and after a change of the clock), request (after "
+                            + "routing, and after the response), reset. The data has the format of the corresponding GET "
+                            + "response.")
     @ApiResponse(
             responseCode = "200",
             description =
@@ -62,7 +64,7 @@ class EventController {
         }
         if (!streams.tryAcquire()) {
             throw ApiException.unavailable(
-                    "There are %d event streams open, which is the most; close one".formatted(MOST_STREAMS));
+                    "There are %d event streams open, which is the most; close one".formatted(MAX_STREAMS));
         }
         try {
             stream(sandbox, inFlight, response, limit == null ? Long.MAX_VALUE : limit);
@@ -76,7 +78,7 @@ class EventController {
         WaitingRequests.Permit permit = inFlight.startWaiting();
         Subscription viewer = sandbox.watch();
         try {
-            EventStream.open(response).tell(viewer, limit);
+            EventStream.open(response).send(viewer, limit);
         } finally {
             sandbox.unwatch(viewer);
             permit.close();

@@ -51,12 +51,12 @@ final class EventStream {
     }
 
     /** Sends up to {@code limit} events; returns earlier when the subscription ends or the client disconnects. */
-    void tell(Subscription viewer, long limit) {
+    void send(Subscription subscription, long limit) {
         long left = limit;
         try {
             while (left > 0) {
-                Change next = viewer.next(LONGEST_SILENCE);
-                if (viewer.isOver()) {
+                Change next = subscription.next(LONGEST_SILENCE);
+                if (subscription.isOver()) {
                     return;
                 }
                 if (next == null) {
@@ -64,12 +64,12 @@ final class EventStream {
                 } else {
                     left -= write(next, left);
                 }
-                if (viewer.isIdle()) {
+                if (subscription.isIdle()) {
                     response.flushBuffer();
                 }
             }
         } catch (IOException | JacksonIOException e) {
-            LOG.debug("A viewer has gone", e);
+            LOG.debug("The client disconnected", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

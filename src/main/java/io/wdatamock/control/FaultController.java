@@ -32,7 +32,7 @@ public class FaultController {
     @GetMapping
     @Operation(summary = "List the faults")
     Listing listFaults(Sandbox sandbox) {
-        return new Listing(sandbox.atomically(world -> world.faults().all()));
+        return new Listing(sandbox.atomically(state -> state.faults().all()));
     }
 
     @PostMapping
@@ -43,16 +43,16 @@ public class FaultController {
                     "A connection that neither exists nor was ever requested is rejected with 400, unless pending is true.")
     ActiveFault addFault(@RequestBody Fault fault, Sandbox sandbox) {
         KnownConnections.check(fault.connectionId(), fault.pending(), sandbox);
-        return sandbox.atomically(world -> world.faults().add(fault));
+        return sandbox.atomically(state -> state.faults().add(fault));
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete all faults", description = "Held requests continue.")
     void deleteFaults(Sandbox sandbox) {
-        sandbox.atomically(world -> {
-            world.faults().clear();
-            return world;
+        sandbox.atomically(state -> {
+            state.faults().clear();
+            return state;
         });
     }
 
@@ -60,10 +60,10 @@ public class FaultController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a fault", description = "Held requests continue.")
     void deleteFault(@PathVariable String id, Sandbox sandbox) {
-        if (!sandbox.atomically(world -> world.faults().delete(id))) {
+        if (!sandbox.atomically(state -> state.faults().delete(id))) {
             throw ApiException.notFound(
                     "id",
-                    "There is no fault %s; GET /__mock/faults lists those there are".formatted(Sanitizer.quote(id)));
+                    "There is no fault %s; GET /__mock/faults lists the existing ones".formatted(Sanitizer.quote(id)));
         }
     }
 }

@@ -43,13 +43,13 @@ public class JournalController {
             @RequestParam(required = false) @Nullable String connectionId,
             @RequestParam(required = false) @Min(100) @Max(599) @Nullable Integer status,
             @RequestParam(required = false) @Nullable Boolean noted,
-            @RequestParam(required = false) @Min(1) @Max(Journal.MOST_ENTRIES) @Nullable Integer limit,
+            @RequestParam(required = false) @Min(1) @Max(Journal.MAX_ENTRIES) @Nullable Integer limit,
             Sandbox sandbox) {
         Predicate<Entry> filter = entry -> (operation == null || operation == entry.operation())
                 && (connectionId == null || entry.connectionIds().contains(connectionId))
                 && (status == null || status.equals(entry.status()))
                 && (noted == null || noted != entry.notes().isEmpty());
-        int most = Objects.requireNonNullElse(limit, Journal.MOST_ENTRIES);
+        int most = Objects.requireNonNullElse(limit, Journal.MAX_ENTRIES);
         return sandbox.withJournal(
                 journal -> new Listing(journal.entries(filter, most), journal.total(), journal.evicted()));
     }
@@ -68,9 +68,9 @@ public class JournalController {
     @Operation(
             summary = "Verify requests",
             description =
-                    "Never guesses: where bodies that are not kept, were not read, are redacted or not compared could"
-                            + " change the answer, it is unknown. A connection that neither exists nor was ever requested is 400,"
-                            + " unless pending says that it is yet to come. bodyContains may have 1,000 values.")
+                    "The verdict is unknown if bodies that are evicted, unread, redacted or not comparable could change"
+                            + " it. 400 for a connection that does not exist and was never requested, unless pending is true."
+                            + " bodyContains may have 1,000 values.")
     Verification verify(@RequestBody RequestPattern expected, Sandbox sandbox) {
         KnownConnections.check(expected.connectionId(), expected.pending(), sandbox);
         Evidence evidence = sandbox.withJournal(journal -> journal.evidence(expected));

@@ -3,7 +3,7 @@ package io.wdatamock.control;
 import io.wdatamock.connection.Connection;
 import io.wdatamock.journal.Journal;
 import io.wdatamock.sandbox.Sandbox;
-import io.wdatamock.sandbox.World;
+import io.wdatamock.sandbox.SandboxState;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Sanitizer;
 import io.wdatamock.wire.Suggestion;
@@ -21,7 +21,7 @@ final class KnownConnections {
         if (connectionId == null || Boolean.TRUE.equals(pending)) {
             return;
         }
-        Set<String> known = sandbox.withBoth((world, journal) -> known(connectionId, world, journal));
+        Set<String> known = sandbox.withBoth((state, journal) -> known(connectionId, state, journal));
         if (!known.contains(connectionId)) {
             throw ApiException.badRequest(
                     "connectionId",
@@ -31,12 +31,12 @@ final class KnownConnections {
     }
 
     /** Returns the connection alone if it is known, otherwise all known ones. */
-    private static Set<String> known(String connectionId, World world, Journal journal) {
-        if (world.connections().find(connectionId).isPresent() || journal.mayHaveNamed(connectionId)) {
+    private static Set<String> known(String connectionId, SandboxState state, Journal journal) {
+        if (state.connections().find(connectionId).isPresent() || journal.mayHaveNamed(connectionId)) {
             return Set.of(connectionId);
         }
         Set<String> known = new HashSet<>(journal.connectionIds());
-        world.connections().all().map(Connection::connectionId).forEach(known::add);
+        state.connections().all().map(Connection::connectionId).forEach(known::add);
         return known;
     }
 }

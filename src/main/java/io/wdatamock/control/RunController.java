@@ -25,11 +25,11 @@ public class RunController {
     @GetMapping
     @Operation(summary = "List the runs of a connection, or of all")
     Listing listRuns(@RequestParam(required = false) @Nullable String connectionId, Sandbox sandbox) {
-        return new Listing(sandbox.atomically(world -> {
+        return new Listing(sandbox.atomically(state -> {
             if (connectionId != null) {
-                world.connections().get(connectionId, "connectionId");
+                state.connections().get(connectionId, "connectionId");
             }
-            return world.refreshes().control().list(connectionId, world.now());
+            return state.refreshes().control().list(connectionId, state.now());
         }));
     }
 }

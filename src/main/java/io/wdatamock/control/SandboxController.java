@@ -38,15 +38,15 @@ class SandboxController {
     @GetMapping("/settings")
     @Operation(summary = "Read the settings")
     Settings getSettings(Sandbox sandbox) {
-        return sandbox.atomically(world -> world.settings());
+        return sandbox.atomically(state -> state.settings());
     }
 
     @PutMapping("/settings")
     @Operation(summary = "Replace the settings", description = "Missing settings take the value of new sandboxes.")
     Settings setSettings(@RequestBody @Schema(implementation = Settings.class) ObjectNode changes, Sandbox sandbox) {
         Settings settings = merged(sandbox.configuredSettings(), changes);
-        return sandbox.atomically(world -> {
-            world.setSettings(settings);
+        return sandbox.atomically(state -> {
+            state.setSettings(settings);
             return settings;
         });
     }
@@ -56,9 +56,9 @@ class SandboxController {
             summary = "Change some settings",
             description = "Missing settings stay as they are; a rateLimit of null removes the limit.")
     Settings patchSettings(@RequestBody @Schema(implementation = Settings.class) ObjectNode changes, Sandbox sandbox) {
-        return sandbox.atomically(world -> {
-            world.setSettings(merged(world.settings(), changes));
-            return world.settings();
+        return sandbox.atomically(state -> {
+            state.setSettings(merged(state.settings(), changes));
+            return state.settings();
         });
     }
 

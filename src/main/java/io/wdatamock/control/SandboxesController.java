@@ -57,7 +57,7 @@ public class SandboxesController {
         if (!sandboxes.delete(name)) {
             throw ApiException.notFound(
                     "name",
-                    "There is no sandbox %s; GET /__mock/sandboxes lists those there are"
+                    "There is no sandbox %s; GET /__mock/sandboxes lists the existing ones"
                             .formatted(Sanitizer.quote(name)));
         }
     }
@@ -75,7 +75,7 @@ public class SandboxesController {
         if (!isRoot(request)) {
             throw ApiException.of(
                     HttpStatus.NOT_FOUND,
-                    "There is no route %s; /__mock/sandboxes is for the whole server, so ask for it at the root"
+                    "There is no route %s; /__mock/sandboxes concerns the whole server and exists only at its root"
                             .formatted(Sanitizer.clean(request.getRequestURI())));
         }
     }

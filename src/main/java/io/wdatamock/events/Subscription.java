@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class Subscription {
 
     /** The maximum number of queued changes. */
-    static final int MOST_WAITING = 1000;
+    static final int MAX_WAITING = 1000;
 
     /** The maximum number of bytes of queued changes. */
-    static final long MOST_BYTES = 8L << 20;
+    static final long MAX_BYTES = 8L << 20;
 
     /** The memory of a queue entry besides its change, in bytes. */
     private static final long OVERHEAD = 96;
@@ -61,7 +61,7 @@ public final class Subscription {
 
     /** Queues a change; false if the queue is full, which ends the subscription. */
     boolean offer(Change change) {
-        if (waiting.size() >= MOST_WAITING || bytes.get() + change.size() > MOST_BYTES) {
+        if (waiting.size() >= MAX_WAITING || bytes.get() + change.size() > MAX_BYTES) {
             cutOff();
             return false;
         }

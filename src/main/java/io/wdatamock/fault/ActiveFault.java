@@ -19,7 +19,7 @@ public record ActiveFault(
     }
 
     /** Returns this fault after a matching request, applied to it or not. */
-    ActiveFault counted(boolean struck) {
-        return new ActiveFault(id, matches + 1, struck ? hits + 1 : hits, fault);
+    ActiveFault counted(boolean applied) {
+        return new ActiveFault(id, matches + 1, applied ? hits + 1 : hits, fault);
     }
 }

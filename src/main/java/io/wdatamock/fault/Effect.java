@@ -31,7 +31,7 @@ public sealed interface Effect {
     }
 
     /** Returns the error that replaces the response, if any. */
-    default Optional<ApiException> refusal() {
+    default Optional<ApiException> error() {
         return Optional.empty();
     }
 
@@ -92,8 +92,8 @@ public sealed interface Effect {
         }
 
         @Override
-        public Optional<ApiException> refusal() {
-            String text = message == null ? "A fault of this sandbox answers with status " + status : message;
+        public Optional<ApiException> error() {
+            String text = message == null ? "A fault of this sandbox returns status " + status : message;
             return Optional.of(
                     ApiException.of(status, text, retryAfter == null ? Map.of() : ApiException.retryAfter(retryAfter)));
         }

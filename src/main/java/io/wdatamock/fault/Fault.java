@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule that changes the response to some requests.
  *
- * @param operation the operation that it matches; null: the vendor's six
+ * @param operation the operation that it matches; null: all vendor operations
  * @param connectionId the connection that it matches, also as an entry of a batch; null: any
  * @param skip how many matching requests it ignores first
  * @param times how often it applies; null: without limit

@@ -9,9 +9,9 @@ public enum ReleaseReason {
     /** The fault was deleted; the request continues. */
     FAULT(null),
     /** The sandbox was reset or removed; the request fails. */
-    WORLD("The sandbox was reset or dropped while this request was held; ask again"),
+    SANDBOX_ENDED("The sandbox was reset or deleted while this request was held; send it again"),
     /** The server is stopping. */
-    SERVER("The server is stopping; ask again when it is back");
+    SERVER("The server is stopping; send the request again after its restart");
 
     private final @Nullable String message;
 
@@ -20,12 +20,12 @@ public enum ReleaseReason {
     }
 
     /** Returns the error of the request; empty if it continues. */
-    public Optional<ApiException> refusal() {
+    public Optional<ApiException> error() {
         return Optional.ofNullable(message).map(ApiException::unavailable);
     }
 
     /** Returns the error of requests to a server that is stopping. */
     public static ApiException stopping() {
-        return SERVER.refusal().orElseThrow();
+        return SERVER.error().orElseThrow();
     }
 }

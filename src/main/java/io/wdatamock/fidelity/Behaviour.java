@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An observable behaviour of the vendor's API, and how it is known.
  *
- * @param operation the operation; null: the vendor's six
+ * @param operation the operation; null: all vendor operations
  * @param behaviour the behaviour, in a sentence
  * @param since the date of the vendor's contract from which it applies
  * @param source the page of the vendor's documentation, the client code, or the reason of the choice

@@ -12,11 +12,11 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The behaviours in {@code fidelity.yaml}: those of all six operations, then of each of the seven. */
+/** The behaviours in {@code fidelity.yaml}: those common to all vendor operations, then those of each operation. */
 public final class Ledger {
 
     private static final String FILE = "/fidelity.yaml";
-    private static final String THE_SIX = "theSix";
+    private static final String COMMON = "vendorOperations";
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -40,7 +40,7 @@ public final class Ledger {
 
     private static Behaviour of(String operation, Behaviour behaviour) {
         return new Behaviour(
-                operation.equals(THE_SIX) ? null : VendorOperation.of(operation).orElseThrow(),
+                operation.equals(COMMON) ? null : VendorOperation.of(operation).orElseThrow(),
                 behaviour.behaviour(),
                 behaviour.basis(),
                 behaviour.since(),

@@ -26,12 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class BodyMatch {
 
     /** The maximum number of differences reported for one body. */
-    private static final int MOST_DIFFERENCES = 10;
+    private static final int MAX_DIFFERENCES = 10;
 
     /** The maximum number of bits of a number to be compared, without its exponent: 1,000 decimal digits. */
-    private static final int MOST_BITS = 3322;
+    private static final int MAX_BITS = 3322;
 
-    private static final int MOST_DIGITS = 1000;
+    private static final int MAX_DIGITS = 1000;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -83,7 +83,7 @@ final class BodyMatch {
 
     /** Compares with the body of a request. If the body is an array, one matching element suffices. */
     static BodyMatch of(JsonNode wanted, Entry entry) {
-        BodyMatch match = new BodyMatch(MOST_DIFFERENCES);
+        BodyMatch match = new BodyMatch(MAX_DIFFERENCES);
         String body = entry.body();
         if (!entry.isAnswered()) {
             match.doubts.add(Finding.of(Place.BODY, wanted, "not known yet"));
@@ -117,7 +117,7 @@ final class BodyMatch {
     /** Returns the differences and doubts as texts. */
     List<String> inWords() {
         return Stream.concat(differences.stream(), doubts.stream())
-                .limit(MOST_DIFFERENCES)
+                .limit(MAX_DIFFERENCES)
                 .map(Finding::inWords)
                 .toList();
     }
@@ -145,11 +145,11 @@ final class BodyMatch {
     /** Returns the comparison with the closest element. */
     private static BodyMatch anyOf(JsonNode wanted, JsonNode elements) {
         Place place = new Place(null, "body[*]");
-        BodyMatch best = new BodyMatch(MOST_DIFFERENCES);
+        BodyMatch best = new BodyMatch(MAX_DIFFERENCES);
         best.differences.add(Finding.difference(Place.BODY, wanted, NODES.arrayNode()));
         boolean first = true;
         for (JsonNode element : elements) {
-            BodyMatch match = new BodyMatch(first ? MOST_DIFFERENCES : Math.max(1, best.differences.size()));
+            BodyMatch match = new BodyMatch(first ? MAX_DIFFERENCES : Math.max(1, best.differences.size()));
             match.compare(place, wanted, element);
             if (match.isCertain()) {
                 return match;
@@ -193,7 +193,7 @@ final class BodyMatch {
     }
 
     private boolean isOver() {
-        return differences.size() >= most || (doubts.size() >= MOST_DIFFERENCES && !differences.isEmpty());
+        return differences.size() >= most || (doubts.size() >= MAX_DIFFERENCES && !differences.isEmpty());
     }
 
     private void compareElements(Place place, JsonNode wanted, JsonNode actual) {
@@ -211,7 +211,7 @@ final class BodyMatch {
     /** Compares numbers of limited length, which is fast with any exponent. */
     private void compareNumbers(Place place, JsonNode wanted, JsonNode actual) {
         BigDecimal number = wanted.decimalValue();
-        if (actual.isPojo() || number.unscaledValue().bitLength() > MOST_BITS) {
+        if (actual.isPojo() || number.unscaledValue().bitLength() > MAX_BITS) {
             doubts.add(Finding.of(place, wanted, "a number too long to be compared"));
         } else if (number.compareTo(actual.decimalValue()) != 0) {
             differences.add(Finding.difference(place, wanted, actual));
@@ -264,7 +264,7 @@ final class BodyMatch {
 
     private static JsonNode number(String digits) {
         try {
-            return digits.length() > MOST_DIGITS ? NODES.pojoNode(digits) : NODES.numberNode(new BigDecimal(digits));
+            return digits.length() > MAX_DIGITS ? NODES.pojoNode(digits) : NODES.numberNode(new BigDecimal(digits));
         } catch (NumberFormatException e) {
             return NODES.pojoNode(digits); // its exponent is out of range
         }

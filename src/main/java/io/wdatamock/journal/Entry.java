@@ -39,10 +39,10 @@ public record Entry(
         @Nullable Double durationMs) {
 
     /** The maximum number of connection IDs of an entry, which is that of a batch. */
-    public static final int MOST_NAMED = 100;
+    public static final int MAX_NAMED = 100;
 
     /** The maximum number of stored bytes of a request or response body. */
-    public static final int MOST_BODY_BYTES = 64 << 10;
+    public static final int MAX_BODY_BYTES = 64 << 10;
 
     /** The replacement of a secret. */
     public static final String REDACTED = "[redacted]";
@@ -145,7 +145,7 @@ public record Entry(
 
     /** Whether the request may refer to more connections than are stored. */
     boolean namesMore() {
-        return Boolean.TRUE.equals(truncated) && connectionIds.size() == MOST_NAMED;
+        return Boolean.TRUE.equals(truncated) && connectionIds.size() == MAX_NAMED;
     }
 
     /** Whether the request or the response has a body. */

@@ -7,7 +7,7 @@ import java.util.List;
 public final class Explanation {
 
     /** The maximum number of notes; a last one reports how many were omitted. */
-    private static final int MOST_NOTES = 10;
+    private static final int MAX_NOTES = 10;
 
     private final List<String> notes = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
@@ -18,7 +18,7 @@ public final class Explanation {
         if (notes.contains(tolerance)) {
             return;
         }
-        if (notes.size() < MOST_NOTES) {
+        if (notes.size() < MAX_NOTES) {
             notes.add(tolerance);
         } else {
             notesLeftOut++;

@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 public final class Journal implements Evictable {
 
     /** The maximum number of entries. */
-    public static final int MOST_ENTRIES = 1000;
+    public static final int MAX_ENTRIES = 1000;
 
     /** The maximum number of bytes of all entries. */
-    static final long MOST_BYTES = 16L << 20;
+    static final long MAX_BYTES = 16L << 20;
 
     /** An entry and its size, which is expensive to compute. */
     private record StoredEntry(Entry entry, long size) {}
@@ -49,7 +49,7 @@ public final class Journal implements Evictable {
     private final MemoryAccount account;
     private final Events events;
     private final Map<Long, StoredEntry> entries = new LinkedHashMap<>();
-    private final Tallies tallies;
+    private final JournalCounts counts;
     private long total;
     private long evicted;
     private long bytes;
@@ -58,7 +58,7 @@ public final class Journal implements Evictable {
     /** Creates a journal that counts its memory in an account and publishes its entries. */
     public Journal(MemoryAccount account, Events events) {
         this.account = account;
-        this.tallies = new Tallies(account);
+        this.counts = new JournalCounts(account);
         this.events = events;
     }
 
@@ -86,7 +86,7 @@ public final class Journal implements Evictable {
     /** Replaces the entry of a complete request, publishes it, and counts it. */
     public void complete(Entry entry) {
         if (!closed) {
-            tallies.count(entry);
+            counts.count(entry);
             update(entry);
         }
     }
@@ -116,7 +116,7 @@ public final class Journal implements Evictable {
     public void clear() {
         account.add(-bytes);
         entries.clear();
-        tallies.clear();
+        counts.clear();
         total = 0;
         evicted = 0;
         bytes = 0;
@@ -142,8 +142,8 @@ public final class Journal implements Evictable {
         }
         return switch (pressure) {
             case LOW -> false;
-            case HIGH -> tallies.dropConnections();
-            case EXTREME -> tallies.dropConnections() || dropBodies();
+            case HIGH -> counts.removeConnections();
+            case EXTREME -> counts.removeConnections() || removeBodies();
         };
     }
 
@@ -152,23 +152,23 @@ public final class Journal implements Evictable {
         String connectionId = expected.connectionId();
         return new Evidence(
                 entries(entry -> true, Integer.MAX_VALUE),
-                tallies.count(expected.operation(), expected.status(), connectionId),
-                connectionId == null ? 0 : tallies.countUnnamed(expected.operation(), expected.status()),
-                connectionId == null || !tallies.isOverflown(),
+                counts.count(expected.operation(), expected.status(), connectionId),
+                connectionId == null ? 0 : counts.countUnnamed(expected.operation(), expected.status()),
+                connectionId == null || !counts.isOverflown(),
                 evicted);
     }
 
     /** Whether a request referred to this connection, or may have, because too many connections were counted. */
     public boolean mayHaveNamed(String connectionId) {
-        return tallies.isOverflown()
-                || tallies.count(null, null, connectionId) > 0
+        return counts.isOverflown()
+                || counts.count(null, null, connectionId) > 0
                 || entries.values().stream()
                         .anyMatch(stored -> stored.entry().connectionIds().contains(connectionId));
     }
 
     /** Returns the connections that answered requests referred to. */
     public Set<String> connectionIds() {
-        return tallies.connectionIds();
+        return counts.connectionIds();
     }
 
     private void put(Entry entry) {
@@ -189,7 +189,7 @@ public final class Journal implements Evictable {
     }
 
     /** Removes the bodies of the remaining entries; false if there are none. */
-    private boolean dropBodies() {
+    private boolean removeBodies() {
         long before = bytes;
         entries.replaceAll((seq, stored) -> {
             if (!stored.entry().isAnswered() || !stored.entry().hasBodies()) {
@@ -204,7 +204,7 @@ public final class Journal implements Evictable {
     }
 
     private boolean isTooMuch() {
-        return entries.size() > MOST_ENTRIES || bytes > MOST_BYTES;
+        return entries.size() > MAX_ENTRIES || bytes > MAX_BYTES;
     }
 
     private void grow(long more) {

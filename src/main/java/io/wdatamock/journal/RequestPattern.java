@@ -28,7 +28,7 @@ public record RequestPattern(
         @Nullable Boolean pending) {
 
     /** The maximum number of values in {@code bodyContains}, nested ones included. */
-    static final int MOST_VALUES = 1000;
+    static final int MAX_VALUES = 1000;
 
     /** The expected number of requests: an exact number, or bounds of which one may be null. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -85,9 +85,9 @@ public record RequestPattern(
             count.requireSense();
         }
         int values = bodyContains == null ? 0 : count(bodyContains);
-        if (values > MOST_VALUES) {
+        if (values > MAX_VALUES) {
             throw new InvalidFieldException(
-                    "bodyContains", "has %d values, but must have at most %d".formatted(values, MOST_VALUES));
+                    "bodyContains", "has %d values, but must have at most %d".formatted(values, MAX_VALUES));
         }
     }
 

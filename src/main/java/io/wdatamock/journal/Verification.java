@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Verification(Verdict verdict, long matched, long evicted, List<Nearest> nearest) {
 
     /** The maximum number of near misses. */
-    private static final int MOST_NEAREST = 3;
+    private static final int MAX_NEAREST = 3;
 
     /** A request that does not match, or not certainly, and why. */
     public record Nearest(
@@ -47,7 +47,7 @@ public record Verification(Verdict verdict, long matched, long evicted, List<Nea
         return candidates.stream()
                 .filter(candidate -> candidate.distance() > 0)
                 .sorted(Comparator.comparingInt(Candidate::distance))
-                .limit(MOST_NEAREST)
+                .limit(MAX_NEAREST)
                 .map(Candidate::toNearest)
                 .toList();
     }

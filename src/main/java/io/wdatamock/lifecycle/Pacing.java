@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.wdatamock.wire.InvalidFieldException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +44,9 @@ public sealed interface Pacing {
         public static final Timed INSTANT = new Timed(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
         public Timed(@Nullable Duration queued, @Nullable Duration source, @Nullable Duration destination) {
-            this.queued = check("queued", queued, 250);
-            this.source = check("source", source, 1000);
-            this.destination = check("destination", destination, 1000);
+            this.queued = check("queued", queued == null ? DEFAULT.queued : queued);
+            this.source = check("source", source == null ? DEFAULT.source : source);
+            this.destination = check("destination", destination == null ? DEFAULT.destination : destination);
         }
 
         @Override
@@ -65,8 +64,7 @@ public sealed interface Pacing {
             return "timed (queued " + queued + ", source " + source + ", destination " + destination + ")";
         }
 
-        private static Duration check(String stage, @Nullable Duration given, long defaultMillis) {
-            Duration length = Objects.requireNonNullElse(given, Duration.ofMillis(defaultMillis));
+        private static Duration check(String stage, Duration length) {
             if (length.isNegative() || length.compareTo(LONGEST) > 0) {
                 throw new InvalidFieldException(stage, "was " + length + ", but must last from PT0S to " + LONGEST);
             }

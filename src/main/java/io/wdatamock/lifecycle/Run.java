@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param origin the connection, its parameters, and the client that started the run
  * @param plan the plan that was fixed at the start
  * @param ending the error and metadata that the run reports at its end
- * @param moves the start and every transition caused by a read or the control API, preceded by those that the clock
- *     caused before it
+ * @param moves the recorded transitions: the start, each one caused by a read or the control API, and the timed ones
+ *     before the last of these
  * @param reads how often the stage of the last transition was read
  */
 public record Run(Origin origin, Plan plan, RunResult ending, List<Transition> moves, int reads) {

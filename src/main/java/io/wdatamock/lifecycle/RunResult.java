@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
 public record RunResult(@Nullable String error, JsonObject sourceMetadata, JsonObject destinationMetadata) {
 
     /** No error and no metadata. */
-    public static final RunResult SILENT = new RunResult(null, JsonObject.EMPTY, JsonObject.EMPTY);
+    public static final RunResult EMPTY = new RunResult(null, JsonObject.EMPTY, JsonObject.EMPTY);
 }

@@ -18,7 +18,7 @@ public final class RetainedMemory {
     private static final int FREED_AT_ONCE = 16;
 
     /** After an unsuccessful eviction, the next one waits until the excess has grown by this fraction (1/n). */
-    private static final int PAUSE = 64;
+    private static final int RETRY_STEP = 64;
 
     /** A sandbox loses this fraction (1/n) of its bytes before the fullest sandbox is determined again. */
     private static final int TAKEN_AT_ONCE = 8;
@@ -34,12 +34,12 @@ public final class RetainedMemory {
     private final AtomicLong evictions = new AtomicLong();
     private final Set<MemoryOwner> owners = ConcurrentHashMap.newKeySet();
     private final ReentrantLock evicting = new ReentrantLock();
-    private volatile long next;
+    private volatile long evictionThreshold;
 
     /** Creates a budget of {@code limit} bytes. */
     public RetainedMemory(long limit) {
         this.limit = limit;
-        this.next = limit;
+        this.evictionThreshold = limit;
     }
 
     /** Adds a sandbox to eviction. */
@@ -69,14 +69,14 @@ public final class RetainedMemory {
 
     /** Evicts if the budget is exceeded and no other thread is evicting. */
     public void evictIfExceeded() {
-        if (used.get() <= next || !evicting.tryLock()) {
+        if (used.get() <= evictionThreshold || !evicting.tryLock()) {
             return;
         }
         try {
             evict(Pressure.LOW, limit - limit / FREED_AT_ONCE);
             evict(Pressure.HIGH, limit);
             evict(Pressure.EXTREME, limit);
-            next = Math.max(limit, used.get() + limit / PAUSE);
+            evictionThreshold = Math.max(limit, used.get() + limit / RETRY_STEP);
         } finally {
             evicting.unlock();
         }
@@ -89,18 +89,18 @@ public final class RetainedMemory {
             try {
                 evict(Pressure.LOW, limit - more);
                 evict(Pressure.HIGH, limit - more);
-                next = Math.max(limit, used.get());
+                evictionThreshold = Math.max(limit, used.get());
             } finally {
                 evicting.unlock();
             }
         }
         if (!hasRoom(more)) {
-            throw refusal(more);
+            throw error(more);
         }
     }
 
     /** Returns the 503 for a request that needs more memory than available. */
-    public ApiException refusal(long more) {
+    public ApiException error(long more) {
         return ApiException.unavailable(
                 "Sandboxes retain %d bytes and %d more would exceed the limit of %d; delete sandboxes, reset this one, "
                                 .formatted(used.get(), more, limit)

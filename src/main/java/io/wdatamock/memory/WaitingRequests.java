@@ -15,12 +15,12 @@ public final class WaitingRequests {
     static final long COST = 112 << 10;
 
     /** How many requests may wait briefly for their bodies beyond the limit. */
-    private static final int MOST_BRIEF = 25;
+    private static final int MAX_BRIEF = 25;
 
     private final InFlightMemory memory;
     private final int most;
     private final Semaphore permits;
-    private final Semaphore brief = new Semaphore(MOST_BRIEF);
+    private final Semaphore brief = new Semaphore(MAX_BRIEF);
 
     /** Creates a limit of three quarters of the memory and at most three quarters of the threads. */
     public WaitingRequests(InFlightMemory memory, int threads) {
@@ -43,7 +43,7 @@ public final class WaitingRequests {
     public Permit enter() {
         Permit permit = tryEnter();
         if (permit == null) {
-            throw refusal();
+            throw error();
         }
         return permit;
     }
@@ -74,12 +74,12 @@ public final class WaitingRequests {
     }
 
     /** Returns the 503 for a request that may not wait. */
-    public ApiException refusal() {
+    public ApiException error() {
         return ApiException.of(
                 503,
-                "%d requests may wait at once, which is reached or their memory is used up; try again, end some, "
+                "The limit of %d waiting requests or of their memory is reached; retry later, release some, "
                                 .formatted(most)
-                        + "or give the server a larger heap, or Java 21, which is not bound by threads",
+                        + "increase the heap, or use Java 21, which needs no thread per request",
                 ApiException.retryAfter(InFlightMemory.RETRY_AFTER));
     }
 

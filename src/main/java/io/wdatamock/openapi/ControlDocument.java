@@ -128,7 +128,7 @@ final class ControlDocument implements OpenApiCustomizer {
                     .forEach(content -> content.setSchema(event()));
         }
         REFUSALS.forEach(
-                (status, description) -> operation.getResponses().addApiResponse(status, refusal(description)));
+                (status, description) -> operation.getResponses().addApiResponse(status, errorResponse(description)));
         Objects.requireNonNull(operation.getResponses().get("401"))
                 .addHeaderObject("WWW-Authenticate", header("How to authenticate"));
     }
@@ -177,7 +177,7 @@ final class ControlDocument implements OpenApiCustomizer {
         return new Header().description(description).schema(new StringSchema());
     }
 
-    private static ApiResponse refusal(String description) {
+    private static ApiResponse errorResponse(String description) {
         Schema<?> problem = new Schema<>().$ref("#/components/schemas/Problem");
         return new ApiResponse()
                 .description(description)

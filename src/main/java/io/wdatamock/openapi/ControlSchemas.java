@@ -69,7 +69,7 @@ final class ControlSchemas {
     private static final String DURATION =
             "^[Pp](?=.)([0-9]{1,5}[Dd])?([Tt](?=.)([0-9]{1,6}[Hh])?([0-9]{1,8}[Mm])?([0-9]{1,9}([.,][0-9]{0,9})?[Ss])?)?$";
 
-    /** The description of properties that responses contain and requests may repeat without effect. */
+    /** The pattern of the names of properties that responses contain and requests may repeat without effect. */
     private static final String IGNORED =
             "^(lastRun|lastRunBy|lastRunDate|lastRunDestinationParameters|lastRunJobId|lastRunSourceParameters|nextScript|sourceResourceProperties)$";
 

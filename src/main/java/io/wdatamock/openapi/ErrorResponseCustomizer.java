@@ -14,7 +14,7 @@ import java.util.Set;
 final class ErrorResponseCustomizer {
 
     /** The addition for errors that only a fault can cause. */
-    private static final String ONLY_BY_FAULT = " From this operation it comes only when a fault is set up to send it.";
+    private static final String ONLY_BY_FAULT = " This operation returns it only because of a fault.";
 
     private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
     private static final String ANYTHING = org.springframework.http.MediaType.ALL_VALUE;
@@ -47,7 +47,7 @@ final class ErrorResponseCustomizer {
     void addTo(Operation operation) {
         boolean loose = LOOSE_OPERATIONS.contains(operation.getOperationId());
         DESCRIPTIONS.forEach((status, description) -> {
-            boolean ordinary = examples.showOrdinary(operation.getOperationId(), status);
+            boolean ordinary = examples.hasStatusWithoutFault(operation.getOperationId(), status);
             ApiResponse response = new ApiResponse()
                     .description(ordinary ? description : description + ONLY_BY_FAULT)
                     .content(new Content()

@@ -18,7 +18,7 @@ final class Examples {
     private static final String REQUEST = "request";
 
     /** Whether the operation returns this status without a fault. */
-    boolean showOrdinary(String operationId, String status) {
+    boolean hasStatusWithoutFault(String operationId, String status) {
         return Stream.of(operationId, EVERY_OPERATION)
                 .anyMatch(folder -> read(folder, status).isPresent());
     }

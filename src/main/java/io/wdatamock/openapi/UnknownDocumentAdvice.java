@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 final class UnknownDocumentAdvice {
 
     @ExceptionHandler
-    ResponseEntity<VendorError> refused(OpenApiResourceNotFoundException error) {
-        ApiException refusal = ApiException.of(
+    ResponseEntity<VendorError> handle(OpenApiResourceNotFoundException exception) {
+        ApiException error = ApiException.of(
                 HttpStatus.NOT_FOUND, "There is no such OpenAPI document; the operations are in /v3/api-docs/wdata");
-        return ResponseEntity.status(refusal.status())
+        return ResponseEntity.status(error.status())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(refusal.toVendorError());
+                .body(error.toVendorError());
     }
 }

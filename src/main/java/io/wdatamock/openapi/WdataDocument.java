@@ -37,7 +37,7 @@ public final class WdataDocument implements OpenApiCustomizer {
 
     private final Optional<String> version;
     private final Examples examples = new Examples();
-    private final ErrorResponseCustomizer refusals = new ErrorResponseCustomizer(examples);
+    private final ErrorResponseCustomizer errorResponses = new ErrorResponseCustomizer(examples);
 
     WdataDocument(Optional<String> version) {
         this.version = version;
@@ -96,7 +96,7 @@ public final class WdataDocument implements OpenApiCustomizer {
     }
 
     private void complete(Operation operation) {
-        refusals.addTo(operation);
+        errorResponses.addTo(operation);
         examples.addTo(operation);
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().getContent().values().forEach(body -> withoutNull(body.getSchema()));
@@ -113,7 +113,7 @@ public final class WdataDocument implements OpenApiCustomizer {
         }
     }
 
-    @SuppressWarnings("unchecked") // a parameter does not tell what its schema is a schema of
+    @SuppressWarnings("unchecked") // the type of the schema is not known at compile time
     private static void restrictFilter(Parameter parameter) {
         Set<ItemType> types = FILTERS.get(parameter.getName());
         if (types != null) {

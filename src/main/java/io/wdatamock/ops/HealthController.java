@@ -24,17 +24,17 @@ class HealthController {
     /** Returns whether the process should keep running. */
     @GetMapping("/actuator/health/liveness")
     ResponseEntity<Health> liveness() {
-        return answer(availability.getLivenessState() == LivenessState.CORRECT, "DOWN");
+        return respond(availability.getLivenessState() == LivenessState.CORRECT, "DOWN");
     }
 
     /** Returns whether the server accepts requests: from the end of the start to the beginning of the stop. */
     @GetMapping({"/actuator/health", "/actuator/health/readiness"})
     ResponseEntity<Health> readiness() {
-        return answer(availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC, "OUT_OF_SERVICE");
+        return respond(availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC, "OUT_OF_SERVICE");
     }
 
-    private static ResponseEntity<Health> answer(boolean well, String otherwise) {
-        return ResponseEntity.status(well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(new Health(well ? "UP" : otherwise));
+    private static ResponseEntity<Health> respond(boolean isHealthy, String otherwise) {
+        return ResponseEntity.status(isHealthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(new Health(isHealthy ? "UP" : otherwise));
     }
 }

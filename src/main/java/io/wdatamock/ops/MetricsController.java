@@ -57,7 +57,7 @@ class MetricsController {
         PrometheusRegistry made = new PrometheusRegistry();
         CounterWithCallback.builder()
                 .name("wdata_mock_requests_total")
-                .help("Requests of the emulated API that were answered")
+                .help("Completed requests of the emulated API")
                 .labelNames("operation", "status")
                 .callback(counter -> requests.forEachAnswered(
                         (key, count) -> counter.call(count, label(key.operation()), label(key.status()))))

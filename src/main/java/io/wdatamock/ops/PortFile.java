@@ -41,12 +41,12 @@ final class PortFile {
     /** Creates and deletes a temporary file in the same directory, to report a wrong path before the server starts. */
     private static void requireWritable(Path file) {
         if (Files.isDirectory(file)) {
-            throw refusal(file, "it is a directory");
+            throw error(file, "it is a directory");
         }
         try {
             Files.delete(temporary(file));
         } catch (IOException e) {
-            throw refusal(file, reason(file, e));
+            throw error(file, reason(file, e));
         }
     }
 
@@ -60,7 +60,7 @@ final class PortFile {
                 Files.deleteIfExists(whole);
             }
         } catch (IOException e) {
-            throw refusal(file, reason(file, e));
+            throw error(file, reason(file, e));
         }
     }
 
@@ -69,7 +69,7 @@ final class PortFile {
         return Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
     }
 
-    private static InvalidConfigurationPropertyValueException refusal(Path file, String reason) {
+    private static InvalidConfigurationPropertyValueException error(Path file, String reason) {
         return new InvalidConfigurationPropertyValueException(
                 "wdata-mock.port-file", file, "The file cannot be written: " + reason);
     }
@@ -78,6 +78,6 @@ final class PortFile {
         Path directory = file.getParent();
         return directory == null || Files.isDirectory(directory)
                 ? failure.toString()
-                : "there is no directory %s; make it first".formatted(directory);
+                : "there is no directory %s; create it first".formatted(directory);
     }
 }

@@ -36,13 +36,13 @@ final class Batches {
         account.add(batch.size());
         batch.jobIds().forEach(jobId -> byJob.put(jobId, batch.batchId()));
         if (byId.size() > KEPT) {
-            drop(byId.values().iterator().next());
+            remove(byId.values().iterator().next());
         }
     }
 
     /** Removes the batch of the run, if any. */
     void dropWith(Run run) {
-        Optional.ofNullable(byJob.get(run.jobId())).map(byId::get).ifPresent(this::drop);
+        Optional.ofNullable(byJob.get(run.jobId())).map(byId::get).ifPresent(this::remove);
     }
 
     /** Removes the run from its batch, if any; an empty batch is removed. */
@@ -58,7 +58,7 @@ final class Batches {
         });
     }
 
-    private void drop(Batch batch) {
+    private void remove(Batch batch) {
         byId.remove(batch.batchId());
         account.add(-batch.size());
         batch.jobIds().forEach(byJob::remove);

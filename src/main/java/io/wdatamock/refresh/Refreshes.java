@@ -30,7 +30,7 @@ public final class Refreshes {
     private static final String WORKSPACE_ID = "workspaceId";
 
     /** The estimated memory of a run without its parameters, in bytes. */
-    private static final long RUN = 2048;
+    private static final long RUN_BYTES = 2048;
 
     private final ConnectionRepository connections;
     private final SeededRandom draws;
@@ -38,7 +38,7 @@ public final class Refreshes {
     private final MemoryAccount account;
     private final Batches batches;
     private final Runs runs;
-    private final RunControl steering;
+    private final RunControl control;
     private final RunStarter starter;
 
     /** Continues from a stored state, and publishes changes of runs. */
@@ -55,9 +55,9 @@ public final class Refreshes {
         this.connections = connections;
         this.draws = draws;
         this.events = events;
-        this.steering = new RunControl(runs, batches, events);
+        this.control = new RunControl(runs, batches, events);
         this.starter = new RunStarter(connections, runs, draws, events);
-        steering.restore(state, now);
+        control.restore(state, now);
     }
 
     /** Returns the final runs and their batches, which eviction can remove. */
@@ -68,7 +68,7 @@ public final class Refreshes {
 
     /** Returns the operations of the control API on runs. */
     public RunControl control() {
-        return steering;
+        return control;
     }
 
     /** Starts a run. */
@@ -99,7 +99,7 @@ public final class Refreshes {
         Connection connection = connections.get(connectionId, CONNECTION_ID).in(workspaceId, WORKSPACE_ID);
         Optional<Run> asked = Optional.ofNullable(jobId).map(id -> find(connection, id));
         connection.readable(CONNECTION_ID);
-        return look(asked.orElseGet(() -> newest(connection)), call);
+        return recordRead(asked.orElseGet(() -> newest(connection)), call);
     }
 
     /** Starts a run for every entry, or none if one must not start. */
@@ -134,7 +134,8 @@ public final class Refreshes {
         if (workspaceId != null && !children.stream().allMatch(run -> isIn(workspaceId, run))) {
             throw unknownBatch(batchId, WORKSPACE_ID, "workspace " + Sanitizer.quote(workspaceId));
         }
-        return DtoMapper.of(batch, children.stream().map(run -> look(run, call)).toList());
+        return DtoMapper.of(
+                batch, children.stream().map(run -> recordRead(run, call)).toList());
     }
 
     /** Returns a connection with its newest run and, on request, the description of its source. */
@@ -159,12 +160,12 @@ public final class Refreshes {
     }
 
     private long size(RefreshConnectionDto request) {
-        return RUN
+        return RUN_BYTES
                 + runs.parameters().sizeIfNew(request.sourceParameters())
                 + runs.parameters().sizeIfNew(request.destinationParameters());
     }
 
-    private ConnectionRunDto look(Run run, OperationContext call) {
+    private ConnectionRunDto recordRead(Run run, OperationContext call) {
         Run seen = run.read(call.now());
         if (!seen.equals(run)) {
             runs.replace(seen, call.now());
@@ -221,7 +222,7 @@ public final class Refreshes {
                 runs.newest(connection.connectionId()).map(Run::origin).map(parameters);
         if (previous.isEmpty()) {
             call.explanation()
-                    .note("usePrevious%sParameters had no previous run to take from; those given were used"
+                    .note("usePrevious%sParameters found no previous run; the parameters of the request were used"
                             .formatted(side));
         }
         return previous;
@@ -251,6 +252,6 @@ public final class Refreshes {
     private static ApiException unknownBatch(String batchId, String target, String place) {
         return ApiException.notFound(
                 target,
-                "There is no batch %s in %s; a refreshBatch tells its ID".formatted(Sanitizer.quote(batchId), place));
+                "There is no batch %s in %s; refreshBatch returns its ID".formatted(Sanitizer.quote(batchId), place));
     }
 }

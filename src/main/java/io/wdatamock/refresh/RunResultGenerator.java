@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class RunResultGenerator {
 
     private static final long FEWEST_ROWS = 100;
-    private static final long MOST_ROWS = 25_000;
+    private static final long MAX_ROWS = 25_000;
     private static final long FEWEST_COLUMNS = 4;
-    private static final long MOST_COLUMNS = 24;
+    private static final long MAX_COLUMNS = 24;
 
     private final SeededRandom draws;
 
@@ -29,8 +29,8 @@ final class RunResultGenerator {
     /** Returns the result of a run of this connection with this script. */
     RunResult of(Connection connection, Script script) {
         Outcome outcome = script.outcome();
-        long rows = draws.nextNumber("rows", FEWEST_ROWS, MOST_ROWS);
-        long cells = rows * draws.nextNumber("columns", FEWEST_COLUMNS, MOST_COLUMNS);
+        long rows = draws.nextNumber("rows", FEWEST_ROWS, MAX_ROWS);
+        long cells = rows * draws.nextNumber("columns", FEWEST_COLUMNS, MAX_COLUMNS);
         return new RunResult(
                 script.error() == null ? error(connection, outcome) : script.error(),
                 metadata(

@@ -54,7 +54,7 @@ final class RunStarter {
         call.explanation()
                 .because("Connection \"%s\" was cancelled because its destination is unwritable"
                         .formatted(connection.connectionId()));
-        return add(connection, source, destination, Plan.CANCELLED, RunResult.SILENT, call);
+        return add(connection, source, destination, Plan.CANCELLED, RunResult.EMPTY, call);
     }
 
     private Run add(

@@ -36,7 +36,7 @@ public record RunView(
 
     /** Returns the event of a run that was started or moved. */
     static Change toEvent(Run run, Instant now) {
-        return new Told(run, now);
+        return new RunChange(run, now);
     }
 
     /** Returns the estimated memory of a run, with parameters and metadata, in bytes. */
@@ -52,7 +52,7 @@ public record RunView(
         return object.text().length();
     }
 
-    private record Told(Run run, Instant now) implements Change {
+    private record RunChange(Run run, Instant now) implements Change {
 
         @Override
         public Stream<Event> events() {

@@ -30,7 +30,7 @@ final class Runs implements Evictable {
     static final int KEPT = 1000;
 
     /** The maximum number of active runs. */
-    static final int MOST_ACTIVE = 1000;
+    static final int MAX_ACTIVE = 1000;
 
     /** An active run that the clock will end, and when. */
     private record Due(Instant at, String jobId) {
@@ -41,14 +41,14 @@ final class Runs implements Evictable {
     private final Map<String, Deque<String>> byConnection = new HashMap<>();
     private final Map<String, Set<String>> active = new HashMap<>();
     private final TreeSet<Due> due = new TreeSet<>(Due.ORDER);
-    private final Consumer<Run> dropped;
+    private final Consumer<Run> onRemoval;
     private final MemoryAccount account;
     private final Parameters parameters;
     private int activeCount;
 
-    /** Creates an empty collection; {@code dropped} receives the runs that are removed. */
-    Runs(Consumer<Run> dropped, MemoryAccount account) {
-        this.dropped = dropped;
+    /** Creates an empty collection; {@code onRemoval} receives the runs that are removed. */
+    Runs(Consumer<Run> onRemoval, MemoryAccount account) {
+        this.onRemoval = onRemoval;
         this.account = account;
         this.parameters = new Parameters(account);
     }
@@ -84,10 +84,10 @@ final class Runs implements Evictable {
     /** Throws 503 if {@code more} runs would exceed the maximum of active runs. */
     void requireRoom(int more, Instant now) {
         settle(now);
-        if (activeCount + more > MOST_ACTIVE) {
+        if (activeCount + more > MAX_ACTIVE) {
             throw ApiException.unavailable(
                     "There are %d active runs in this sandbox and %d more would exceed the limit of %d; let some finish"
-                            .formatted(activeCount, more, MOST_ACTIVE));
+                            .formatted(activeCount, more, MAX_ACTIVE));
         }
     }
 
@@ -232,6 +232,6 @@ final class Runs implements Evictable {
         if (jobs.isEmpty()) {
             byConnection.remove(run.connectionId());
         }
-        dropped.accept(run);
+        onRemoval.accept(run);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The event of runs after a change of the clock, for those that were active before or are active after it.
  *
- * @param runs the runs that may be among them
+ * @param runs the candidates; those that were final before the change and are final after it are left out
  */
 record RunsMoved(List<Run> runs, Instant before, Instant now) implements Change {
 

@@ -34,8 +34,8 @@ record RateLimiter(Instant onTime) {
     }
 
     /**
-     * Returns the state at {@code now}: never in the past, and never further ahead than a clock that was set back
-     * permits.
+     * Returns the state at {@code now}: never in the past, and at most one period ahead, so that a clock that was
+     * set back does not block requests.
      */
     private Instant onTime(RateLimit limit, Instant now) {
         Instant latest = now.plus(limit.per());

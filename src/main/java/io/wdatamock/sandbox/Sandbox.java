@@ -50,7 +50,7 @@ public final class Sandbox implements MemoryOwner {
     private final Events events;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicInteger users = new AtomicInteger();
-    private World world;
+    private SandboxState state;
     private Journal journal;
     private volatile Instant lastUsed;
 
@@ -63,7 +63,7 @@ public final class Sandbox implements MemoryOwner {
         this.account = new MemoryAccount(memory);
         account.add(OVERHEAD);
         this.events = new Events(account::add);
-        this.world = seed.world(name, realTime, events, account.part());
+        this.state = seed.newState(name, realTime, events, account.part());
         this.journal = new Journal(account.part(), events);
         this.lastUsed = realTime.instant();
     }
@@ -73,12 +73,12 @@ public final class Sandbox implements MemoryOwner {
     }
 
     /** Runs an operation on the state under the lock. The operation must not wait. */
-    public <T> T atomically(Function<World, T> operation) {
-        return locked(() -> operation.apply(world));
+    public <T> T atomically(Function<SandboxState, T> operation) {
+        return locked(() -> operation.apply(state));
     }
 
     /** Runs an operation on a state that was obtained before; throws 503 if a reset has replaced it. */
-    public <T> T atomicallyIn(World seen, Function<World, T> operation) {
+    public <T> T atomicallyIn(SandboxState seen, Function<SandboxState, T> operation) {
         return locked(() -> {
             seen.requireAlive();
             return operation.apply(seen);
@@ -92,17 +92,17 @@ public final class Sandbox implements MemoryOwner {
 
     /** Runs an operation on state and journal under the lock. The operation must not wait. */
     public <T> T withBoth(Operation<T> operation) {
-        return locked(() -> operation.apply(world, journal));
+        return locked(() -> operation.apply(state, journal));
     }
 
     /** An operation on state and journal. */
     public interface Operation<T> {
-        T apply(World world, Journal journal);
+        T apply(SandboxState state, Journal journal);
     }
 
     /** Replaces state and journal by those of the seed. */
     public void reset() {
-        World fresh = seed.world(name, realTime, events, account.part());
+        SandboxState fresh = seed.newState(name, realTime, events, account.part());
         locked(() -> {
             journal.close();
             journal = new Journal(account.part(), events);
@@ -112,17 +112,17 @@ public final class Sandbox implements MemoryOwner {
 
     /** Returns this sandbox without its journal as a document. */
     public Snapshot snapshot() {
-        return Snapshot.of(atomically(World::state));
+        return Snapshot.of(atomically(SandboxState::snapshot));
     }
 
     /** Replaces the state by that of the snapshot; throws 503 if it does not fit into memory. */
     public void restore(Snapshot snapshot) {
         StateCheck.requireConsistent(snapshot.state());
         MemoryAccount part = account.part();
-        World restored = new World(name, snapshot.state(), realTime, events, part, false);
+        SandboxState restored = new SandboxState(name, snapshot.state(), realTime, events, part, false);
         try {
             locked(() -> {
-                part.requireRoom(-world.bytes());
+                part.requireRoom(-state.bytes());
                 replace(restored);
             });
         } catch (ApiException e) {
@@ -134,7 +134,7 @@ public final class Sandbox implements MemoryOwner {
     /** Subscribes to all further changes. The first event is the current clock. */
     public Subscription watch() {
         return locked(() ->
-                events.subscribe(new ClockReading(world.now(), world.clock().mode()).toEvent()));
+                events.subscribe(new ClockReading(state.now(), state.clock().mode()).toEvent()));
     }
 
     /** Removes a subscription. */
@@ -182,7 +182,7 @@ public final class Sandbox implements MemoryOwner {
     void end() {
         locked(() -> {
             journal.close();
-            world.end();
+            state.end();
             events.end();
         });
         account.add(-OVERHEAD);
@@ -192,14 +192,14 @@ public final class Sandbox implements MemoryOwner {
     /** Releases held requests and closes event streams on shutdown. */
     void stop() {
         locked(() -> {
-            world.stop();
+            state.stop();
             events.end();
         });
     }
 
-    private void replace(World other) {
-        world.end();
-        world = other;
+    private void replace(SandboxState other) {
+        state.end();
+        state = other;
         events.publish(REPLACED);
     }
 
@@ -213,7 +213,7 @@ public final class Sandbox implements MemoryOwner {
         lock.lock();
         try {
             long before = account.bytes();
-            List<Evictable> parts = new ArrayList<>(world.evictable());
+            List<Evictable> parts = new ArrayList<>(state.evictable());
             parts.add(journal);
             while (before - account.bytes() < wanted && evictOldest(parts, pressure)) {}
             return before - account.bytes();
@@ -263,7 +263,7 @@ public final class Sandbox implements MemoryOwner {
         try {
             return underLock(operation);
         } catch (NoRoomException e) {
-            throw memory.refusal(e.needed());
+            throw memory.error(e.needed());
         }
     }
 

@@ -51,13 +51,13 @@ class SandboxConfiguration {
             SeedReader.requireSize(Files.size(file));
             return reader.read(Files.readString(file));
         } catch (IOException e) {
-            throw refusal(file, "The file cannot be read: " + e);
+            throw error(file, "The file cannot be read: " + e);
         } catch (IllegalArgumentException e) {
-            throw refusal(file, "Seed file " + file + ": " + e.getMessage());
+            throw error(file, "Seed file " + file + ": " + e.getMessage());
         }
     }
 
-    private static InvalidConfigurationPropertyValueException refusal(Path file, String reason) {
+    private static InvalidConfigurationPropertyValueException error(Path file, String reason) {
         return new InvalidConfigurationPropertyValueException("wdata-mock.seed", file, reason);
     }
 

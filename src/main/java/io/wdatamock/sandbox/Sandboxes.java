@@ -144,7 +144,7 @@ public final class Sandboxes {
             return;
         }
         Instant idleSince = realTime.instant().minus(limits.idle());
-        Sandbox victim = live.values().stream()
+        Sandbox evicted = live.values().stream()
                 .filter(sandbox -> !sandbox.name().equals(DEFAULT))
                 .map(sandbox -> Map.entry(sandbox, sandbox.lastUsed()))
                 .filter(candidate -> !candidate.getValue().isAfter(idleSince))
@@ -155,7 +155,7 @@ public final class Sandboxes {
                 .orElseThrow(() -> ApiException.unavailable(
                         "There is no room for sandbox %s: %d live, which is the limit, and none was unused for %s"
                                 .formatted(Sanitizer.quote(name), limits.max(), limits.idle())));
-        live.remove(victim.name());
-        victim.end();
+        live.remove(evicted.name());
+        evicted.end();
     }
 }

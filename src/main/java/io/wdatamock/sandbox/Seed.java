@@ -25,12 +25,12 @@ record Seed(Settings settings, List<Connection> connections, List<Fault> faults,
     }
 
     /** Creates the state of a new sandbox. */
-    World world(String name, InstantSource realTime, Events events, MemoryAccount account) {
+    SandboxState newState(String name, InstantSource realTime, Events events, MemoryAccount account) {
         SeededRandom draws = new SeededRandom(randomSeed);
         List<ActiveFault> standing = faults.stream()
                 .map(fault -> ActiveFault.of(draws.nextId("fault"), fault))
                 .toList();
-        WorldState state = new WorldState(
+        StateSnapshot initial = new StateSnapshot(
                 realTime.instant(),
                 MockClock.Mode.RUNNING,
                 settings,
@@ -40,6 +40,6 @@ record Seed(Settings settings, List<Connection> connections, List<Fault> faults,
                 standing,
                 draws.state(),
                 Map.of());
-        return new World(name, state, realTime, events, account, true);
+        return new SandboxState(name, initial, realTime, events, account, true);
     }
 }

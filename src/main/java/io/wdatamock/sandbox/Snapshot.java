@@ -23,7 +23,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param version the version of the format
  * @param digest the SHA-256 of the state, which reveals damage
  */
-public record Snapshot(int version, String digest, WorldState state) {
+public record Snapshot(int version, String digest, StateSnapshot state) {
 
     /** The version that this server writes and reads. */
     public static final int VERSION = 2;
@@ -31,7 +31,7 @@ public record Snapshot(int version, String digest, WorldState state) {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Version(int version) {}
 
-    static Snapshot of(WorldState state) {
+    static Snapshot of(StateSnapshot state) {
         return new Snapshot(VERSION, digest(state), state);
     }
 
@@ -74,7 +74,7 @@ public record Snapshot(int version, String digest, WorldState state) {
                 null, "The snapshot is damaged: %s; send it back as GET gave it".formatted(reason));
     }
 
-    private static String digest(WorldState state) {
+    private static String digest(StateSnapshot state) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             WireJson.MAPPER.writeValue(new DigestOutputStream(OutputStream.nullOutputStream(), sha256), state);

@@ -25,7 +25,7 @@ final class StateCheck {
 
     private StateCheck() {}
 
-    static void requireConsistent(WorldState state) {
+    static void requireConsistent(StateSnapshot state) {
         requireComplete("state", state);
         requireDistinct("connections", "connectionId", state.connections(), Connection::connectionId);
         requireDistinct("refreshes.runs", "origin.jobId", state.refreshes().runs(), Run::jobId);
@@ -43,7 +43,7 @@ final class StateCheck {
     }
 
     /** Requires that at least as many IDs were generated as are in use, so that none is generated again. */
-    private static void requireDrawn(String kind, int used, WorldState state) {
+    private static void requireDrawn(String kind, int used, StateSnapshot state) {
         long drawn = state.draws().counters().getOrDefault(kind, 0L);
         require(
                 drawn >= used,
@@ -127,7 +127,7 @@ final class StateCheck {
         }
     }
 
-    private static void requireRuns(WorldState state) {
+    private static void requireRuns(StateSnapshot state) {
         Set<String> known = new HashSet<>();
         state.connections().forEach(connection -> known.add(connection.connectionId()));
         List<Run> runs = state.refreshes().runs();
@@ -140,7 +140,7 @@ final class StateCheck {
         }
     }
 
-    private static void requireBatches(WorldState state) {
+    private static void requireBatches(StateSnapshot state) {
         Set<String> free = new HashSet<>();
         state.refreshes().runs().forEach(run -> free.add(run.jobId()));
         List<Batch> batches = state.refreshes().batches();

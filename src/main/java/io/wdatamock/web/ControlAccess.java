@@ -31,7 +31,7 @@ final class ControlAccess {
         }
         if (settings.token() != null && !isSame(settings.token(), BearerToken.of(request))) {
             throw ApiException.unauthorized(
-                    "Bearer", "The control API wants the bearer token that wdata-mock.control.token sets");
+                    "Bearer", "The control API requires the bearer token that wdata-mock.control.token sets");
         }
     }
 

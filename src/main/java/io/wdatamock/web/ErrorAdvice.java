@@ -38,8 +38,8 @@ public final class ErrorAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> refused(ApiException error, HttpServletRequest request) {
-        return answer(error, request);
+    ResponseEntity<Object> handle(ApiException error, HttpServletRequest request) {
+        return respond(error, request);
     }
 
     @ExceptionHandler
@@ -50,18 +50,18 @@ public final class ErrorAdvice extends ResponseEntityExceptionHandler {
             return null; // the client has closed the connection
         }
         LOG.error("{} {} failed", request.getMethod(), Redaction.withoutParameters(request.getRequestURI()), error);
-        return answer(FrameworkErrors.unexpected(), request);
+        return respond(FrameworkErrors.unexpected(), request);
     }
 
     /** Handles a malformed query, which Tomcat decodes when parameters are first read. */
     @ExceptionHandler
-    ResponseEntity<Object> queryIsUnreadable(InvalidParameterException error, HttpServletRequest request) {
-        ApiException refusal = ApiException.badRequest(
+    ResponseEntity<Object> queryIsUnreadable(InvalidParameterException exception, HttpServletRequest request) {
+        ApiException error = ApiException.badRequest(
                 null,
                 "The query was %s, but must be percent-encoded UTF-8 of named parameters, of which there may be 1000"
                         .formatted(Sanitizer.quote(
                                 String.valueOf(redaction.query(request.getServletPath(), request.getQueryString())))));
-        return answer(refusal, request);
+        return respond(error, request);
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class ErrorAdvice extends ResponseEntityExceptionHandler {
         List<MediaType> there = error.getSupportedMediaTypes();
         return there.isEmpty()
                 ? super.handleHttpMediaTypeNotAcceptable(error, headers, status, request)
-                : answer(MediaTypes.notAcceptable(servletRequest, there.get(0)), servletRequest);
+                : respond(MediaTypes.notAcceptable(servletRequest, there.get(0)), servletRequest);
     }
 
     @Override
@@ -81,13 +81,13 @@ public final class ErrorAdvice extends ResponseEntityExceptionHandler {
         if (status.value() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             return unexpected(error, servletRequest);
         }
-        return answer(FrameworkErrors.translate(error, headers, status, servletRequest), servletRequest);
+        return respond(FrameworkErrors.translate(error, headers, status, servletRequest), servletRequest);
     }
 
-    private static ResponseEntity<Object> answer(ApiException error, HttpServletRequest request) {
+    private static ResponseEntity<Object> respond(ApiException error, HttpServletRequest request) {
         Exchange.find(request)
                 .ifPresent(exchange -> exchange.explanation()
-                        .because("Refused with %d: %s".formatted(error.status(), error.getMessage())));
+                        .because("Rejected with %d: %s".formatted(error.status(), error.getMessage())));
         ErrorFormat shape = ErrorFormat.of(request.getServletPath());
         HttpHeaders headers = new HttpHeaders();
         shape.headers(error).forEach(headers::set);

@@ -10,8 +10,8 @@ import io.wdatamock.journal.Journal;
 import io.wdatamock.memory.InFlightRequest;
 import io.wdatamock.refresh.OperationContext;
 import io.wdatamock.sandbox.Sandbox;
+import io.wdatamock.sandbox.SandboxState;
 import io.wdatamock.sandbox.Settings;
-import io.wdatamock.sandbox.World;
 import io.wdatamock.web.body.RequestBody;
 import io.wdatamock.wire.VendorOperation;
 import jakarta.servlet.ServletRequest;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * One request to the vendor's API and what the server knows of it. Immutable: a step that learns more attaches a new
  * exchange to the request, and the next step continues with that one.
  *
- * @param world the state of the sandbox when the request arrived; a reset replaces it, and the request then fails
+ * @param state the state of the sandbox when the request arrived; a reset replaces it, and the request then fails
  * @param journal the journal of that state
  * @param settings the settings of the sandbox when the request arrived
- * @param explanation collects why the request is answered as it is
+ * @param explanation collects the reasons for the response
  * @param arrivedAt when the request arrived, in real time
  * @param entry the journal entry so far
  * @param client the ID of the client that the access token names
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Exchange(
         Sandbox sandbox,
-        World world,
+        SandboxState state,
         Journal journal,
         Settings settings,
         RequestBody body,
@@ -52,7 +52,7 @@ public record Exchange(
     /** Returns the exchange of a request that has just arrived. */
     static Exchange arrival(
             Sandbox sandbox,
-            World world,
+            SandboxState state,
             Journal journal,
             RequestBody body,
             InFlightRequest inFlight,
@@ -60,9 +60,9 @@ public record Exchange(
             Entry entry) {
         return new Exchange(
                 sandbox,
-                world,
+                state,
                 journal,
-                world.settings(),
+                state.settings(),
                 body,
                 inFlight,
                 new Explanation(),
@@ -103,8 +103,8 @@ public record Exchange(
      *
      * @throws io.wdatamock.wire.ApiException with 503 if the sandbox was reset or removed since the request arrived
      */
-    public <T> T perform(BiFunction<World, OperationContext, T> operation) {
-        return sandbox.atomicallyIn(world, current -> operation.apply(current, current.context(client, explanation)));
+    public <T> T perform(BiFunction<SandboxState, OperationContext, T> operation) {
+        return sandbox.atomicallyIn(state, current -> operation.apply(current, current.context(client, explanation)));
     }
 
     /** Returns the operation that the request calls; null until routing, and if its path leads to no operation. */
@@ -125,7 +125,7 @@ public record Exchange(
     private Exchange with(Entry newEntry, String newClient, @Nullable TriggeredFault newFault) {
         return new Exchange(
                 sandbox,
-                world,
+                state,
                 journal,
                 settings,
                 body,

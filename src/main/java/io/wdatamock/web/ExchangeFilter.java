@@ -97,7 +97,7 @@ final class ExchangeFilter extends OncePerRequestFilter {
                 chain.doFilter(request, response);
             } else {
                 begin(sandbox, route, request, inFlight).attachTo(request);
-                answer(request, new BufferedResponse(response, inFlight), chain);
+                handle(request, new BufferedResponse(response, inFlight), chain);
             }
         } finally {
             sandboxes.leave(sandbox);
@@ -107,13 +107,13 @@ final class ExchangeFilter extends OncePerRequestFilter {
     private Exchange begin(Sandbox sandbox, Route route, RoutedRequest request, InFlightRequest inFlight) {
         RequestBody body = new RequestBody(request, maxBody, inFlight, realTime);
         Instant arrivedAt = realTime.instant();
-        return sandbox.withBoth((world, journal) -> {
-            Entry entry = journal.begin(seq -> entries.arrival(seq, world.now(), request, route));
-            return Exchange.arrival(sandbox, world, journal, body, inFlight, arrivedAt, entry);
+        return sandbox.withBoth((state, journal) -> {
+            Entry entry = journal.begin(seq -> entries.arrival(seq, state.now(), request, route));
+            return Exchange.arrival(sandbox, state, journal, body, inFlight, arrivedAt, entry);
         });
     }
 
-    private void answer(RoutedRequest request, BufferedResponse response, FilterChain chain) throws IOException {
+    private void handle(RoutedRequest request, BufferedResponse response, FilterChain chain) throws IOException {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {

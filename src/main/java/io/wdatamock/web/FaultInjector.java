@@ -34,8 +34,8 @@ final class FaultInjector {
         if (!effect.pause().isZero()) {
             await(fault.sandboxEnd(), effect.pause(), inFlight);
         }
-        effect.refusal().ifPresent(refusal -> {
-            throw refusal;
+        effect.error().ifPresent(error -> {
+            throw error;
         });
     }
 
@@ -45,8 +45,8 @@ final class FaultInjector {
         WaitingRequests.Permit permit = inFlight.startWaiting();
         try {
             ReleaseReason gone = signal.get(longest.toNanos(), TimeUnit.NANOSECONDS);
-            gone.refusal().ifPresent(refusal -> {
-                throw refusal;
+            gone.error().ifPresent(error -> {
+                throw error;
             });
             return Optional.of(gone);
         } catch (TimeoutException e) {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Creates the journal entries of a request, one when it arrives and one when it is answered, with secrets redacted. */
+/** Creates the journal entries of a request, one when it arrives and one after its response, with secrets redacted. */
 @Component
 public final class JournalEntryFactory {
 
@@ -38,24 +38,25 @@ public final class JournalEntryFactory {
     /**
      * Returns the entry of a complete request; {@code status} is null if the connection was closed without a response.
      */
-    Entry answered(Exchange exchange, String servletPath, @Nullable Integer status, byte[] answer, Duration took) {
+    Entry completed(
+            Exchange exchange, String servletPath, @Nullable Integer status, byte[] responseBody, Duration took) {
         Entry routed = exchange.entry();
         TriggeredFault fault = exchange.fault();
         byte @Nullable [] requestBody = exchange.body().bytesForJournal();
         boolean isBatch = routed.operation() == VendorOperation.REFRESH_BATCH;
         List<String> named = isBatch && requestBody != null ? exchange.body().connectionIds() : routed.connectionIds();
         boolean cut = requestBody == null
-                || requestBody.length > Entry.MOST_BODY_BYTES
-                || answer.length > Entry.MOST_BODY_BYTES
-                || named.size() > Entry.MOST_NAMED;
+                || requestBody.length > Entry.MAX_BODY_BYTES
+                || responseBody.length > Entry.MAX_BODY_BYTES
+                || named.size() > Entry.MAX_NAMED;
         return routed.completed(new Entry.Completion(
-                Limits.firstIds(named, Entry.MOST_NAMED),
+                Limits.firstIds(named, Entry.MAX_NAMED),
                 requestBody == null ? Entry.UNREAD : requestBody(exchange, servletPath, requestBody),
                 status,
-                status == null ? null : responseBody(answer),
+                status == null ? null : responseBody(responseBody),
                 cut ? true : null,
                 fault == null ? null : fault.faultId(),
-                exchange.explanation().notes().stream().map(redaction::words).toList(),
+                exchange.explanation().notes().stream().map(redaction::text).toList(),
                 explanation(exchange),
                 took.toNanos() / NANOS_PER_MILLI));
     }
@@ -67,19 +68,19 @@ public final class JournalEntryFactory {
 
     private @Nullable String responseBody(byte[] body) {
         String text = text(body);
-        return text == null ? null : redaction.answer(text);
+        return text == null ? null : redaction.response(text);
     }
 
     private static @Nullable String text(byte[] body) {
         return body.length == 0
                 ? null
-                : new String(body, 0, Math.min(body.length, Entry.MOST_BODY_BYTES), StandardCharsets.UTF_8);
+                : new String(body, 0, Math.min(body.length, Entry.MAX_BODY_BYTES), StandardCharsets.UTF_8);
     }
 
     private @Nullable String explanation(Exchange exchange) {
         List<String> sentences = new ArrayList<>(exchange.explanation().reasons());
         sentences.addAll(exchange.explanation().notes());
-        return sentences.isEmpty() ? null : redaction.words(String.join(". ", sentences) + ".");
+        return sentences.isEmpty() ? null : redaction.text(String.join(". ", sentences) + ".");
     }
 
     private Headers headers(HttpServletRequest request) {

@@ -32,11 +32,11 @@ public final class MediaTypes {
         requireAccepted(request);
     }
 
-    /** Whether a JSON token request is accepted: an older form of the vendor's API, under lenient validation. */
+    /** Lenient validation accepts a token request in JSON, as an older version of the vendor's API did. */
     private static boolean toleratesJson(@Nullable String sent, Exchange exchange) {
         boolean tolerated = exchange.settings().validation() == Validation.LENIENT && isJson(sent);
         if (tolerated) {
-            exchange.explanation().note("The token was asked for in JSON, which was read like a form");
+            exchange.explanation().note("The token was requested in JSON, which was accepted in place of a form");
         }
         return tolerated;
     }
@@ -77,7 +77,7 @@ public final class MediaTypes {
         String accept = String.join(", ", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
         return ApiException.of(
                 HttpStatus.NOT_ACCEPTABLE,
-                "The Accept header was %s, but answers are %s only".formatted(Sanitizer.quote(accept), only));
+                "The Accept header was %s, but responses are %s only".formatted(Sanitizer.quote(accept), only));
     }
 
     private static boolean acceptsJson(List<String> accept) {

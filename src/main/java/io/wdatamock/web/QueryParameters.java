@@ -43,7 +43,7 @@ final class QueryParameters {
         List<BaseErrorResponseDetail> violations = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {
             if (values.length > 1) {
-                violations.add(violation(name, "was given %d times; once is enough".formatted(values.length)));
+                violations.add(violation(name, "was given %d times; give it once".formatted(values.length)));
             } else if (strict && unknown.contains(name)) {
                 String remedy = known.isEmpty() ? "there is none" : "known are " + String.join(", ", known);
                 violations.add(violation(name, "is not a known query parameter; " + remedy));

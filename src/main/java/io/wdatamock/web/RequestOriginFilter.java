@@ -2,7 +2,6 @@ package io.wdatamock.web;
 
 import io.wdatamock.config.WdataMockProperties;
 import io.wdatamock.web.error.ErrorWriter;
-import io.wdatamock.web.mvc.WebConfiguration;
 import io.wdatamock.web.route.AllowedHosts;
 import io.wdatamock.web.route.FetchSite;
 import io.wdatamock.web.route.Route;
@@ -14,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,8 +27,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * before all others.
  */
 @Component
-@Order(WebConfiguration.REQUEST_ORIGIN_ORDER)
+@Order(RequestOriginFilter.ORDER)
 final class RequestOriginFilter extends OncePerRequestFilter {
+
+    /** After {@code ForwardedHeaderFilter}, which has the highest precedence, and before {@code CorsFilter}. */
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 4;
 
     private final AllowedHosts hosts;
     private final CorsConfiguration cors = new CorsConfiguration();
@@ -41,15 +44,15 @@ final class RequestOriginFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ApiException refusal = refusal(request);
-        if (refusal == null) {
+        ApiException error = error(request);
+        if (error == null) {
             chain.doFilter(request, response);
         } else {
-            ErrorWriter.write(refusal, Route.of(request).servletPath(), response);
+            ErrorWriter.write(error, Route.of(request).servletPath(), response);
         }
     }
 
-    private @Nullable ApiException refusal(HttpServletRequest request) {
+    private @Nullable ApiException error(HttpServletRequest request) {
         ApiException misdirected = misdirected(request);
         return misdirected == null && FetchSite.isCrossOrigin(request) ? foreign(request) : misdirected;
     }

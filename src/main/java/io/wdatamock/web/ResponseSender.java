@@ -63,7 +63,7 @@ public final class ResponseSender {
             try {
                 FaultInjector.apply(fault, exchange.inFlight());
             } catch (ApiException e) {
-                exchange.explanation().because("The answer was replaced: " + e.getMessage());
+                exchange.explanation().because("The response was replaced: " + e.getMessage());
                 ErrorWriter.replace(e, request.getServletPath(), response);
             }
         }
@@ -87,13 +87,13 @@ public final class ResponseSender {
         exchange.explanation().notes().forEach(note -> response.addHeader(NOTE_HEADER, headerValue(note)));
         DeprecatedEndpoint.announce(request.getServletPath(), response);
         Integer status = exchange.delivery() == Delivery.NONE ? null : response.getStatus();
-        complete(exchange, request, status, response.prefix(Entry.MOST_BODY_BYTES + 1));
+        complete(exchange, request, status, response.prefix(Entry.MAX_BODY_BYTES + 1));
         counts.answered(exchange.operation(), status);
     }
 
     private void complete(Exchange exchange, HttpServletRequest request, @Nullable Integer status, byte[] body) {
         Duration took = Duration.between(exchange.arrivedAt(), realTime.instant());
-        Entry entry = entries.answered(exchange, request.getServletPath(), status, body, took);
+        Entry entry = entries.completed(exchange, request.getServletPath(), status, body, took);
         exchange.sandbox().withJournal(current -> {
             exchange.journal().complete(entry);
             return entry;

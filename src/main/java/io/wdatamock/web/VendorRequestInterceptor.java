@@ -4,7 +4,7 @@ import io.wdatamock.auth.Tokens;
 import io.wdatamock.fault.Faults;
 import io.wdatamock.fault.TriggeredFault;
 import io.wdatamock.fault.When;
-import io.wdatamock.sandbox.World;
+import io.wdatamock.sandbox.SandboxState;
 import io.wdatamock.web.body.RequestBody;
 import io.wdatamock.web.route.BearerToken;
 import io.wdatamock.web.route.Route;
@@ -49,7 +49,7 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
         return check(emulates.value(), method, request);
     }
 
-    /** The framework itself answers OPTIONS; any other handler below the vendor's paths must declare its operation. */
+    /** The framework itself handles OPTIONS; any other handler below the vendor's paths must declare its operation. */
     private static void requireOutsideOfVendorApi(HandlerMethod method, HttpServletRequest request) {
         if (request.getServletPath().startsWith(Route.API) && !HttpMethod.OPTIONS.matches(request.getMethod())) {
             throw new IllegalStateException(method + " must be annotated with @Emulates");
@@ -81,12 +81,12 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
     /** Authenticates the client, counts the request against the rate limit and selects a fault, under one lock. */
     private static Exchange admit(
             VendorOperation operation, List<String> inPath, @Nullable String token, Exchange routed) {
-        Admission admission = routed.sandbox().atomicallyIn(routed.world(), world -> {
+        Admission admission = routed.sandbox().atomicallyIn(routed.state(), state -> {
             routed.journal().update(routed.entry());
             String client = operation == VendorOperation.ISSUE_TOKEN
                     ? Tokens.ANONYMOUS
-                    : authenticate(operation, inPath, token, world);
-            Faults faults = world.faults();
+                    : authenticate(operation, inPath, token, state);
+            Faults faults = state.faults();
             return operation == VendorOperation.REFRESH_BATCH && faults.dependOnBatchEntries()
                     ? new Admission(client, Optional.empty(), true)
                     : new Admission(client, faults.trigger(operation, inPath), false);
@@ -96,16 +96,16 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
     }
 
     private static String authenticate(
-            VendorOperation operation, List<String> inPath, @Nullable String token, World world) {
-        String client = world.tokens().client(token, world.settings().auth(), world.now());
-        world.checkRateLimit(operation, inPath.stream().findFirst());
+            VendorOperation operation, List<String> inPath, @Nullable String token, SandboxState state) {
+        String client = state.tokens().client(token, state.settings().auth(), state.now());
+        state.checkRateLimit(operation, inPath.stream().findFirst());
         return client;
     }
 
     private static Optional<TriggeredFault> triggerByBody(VendorOperation operation, Exchange routed) {
         List<String> connectionIds = namedInBatch(routed.body());
         return routed.sandbox()
-                .atomicallyIn(routed.world(), world -> world.faults().trigger(operation, connectionIds));
+                .atomicallyIn(routed.state(), state -> state.faults().trigger(operation, connectionIds));
     }
 
     private static List<String> namedInBatch(RequestBody body) {
@@ -119,7 +119,7 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
 
     private void applyFault(Exchange exchange, TriggeredFault triggered) {
         exchange.explanation()
-                .because("Fault %s struck %s the operation: %s"
+                .because("Fault %s applied %s the operation: %s"
                         .formatted(
                                 triggered.faultId(),
                                 triggered.when(),

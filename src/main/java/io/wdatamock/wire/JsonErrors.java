@@ -85,7 +85,7 @@ public final class JsonErrors {
         if (error instanceof StreamConstraintsException
                 && error.getOriginalMessage().startsWith("Token count")) {
             return "The body has more than %d JSON tokens (names, values and brackets); send a smaller one"
-                    .formatted(WireJson.MOST_TOKENS);
+                    .formatted(WireJson.MAX_TOKENS);
         }
         TokenStreamLocation location = error.getLocation();
         String reason = firstLine(error.getOriginalMessage());

@@ -16,7 +16,7 @@ public final class Suggestion {
         return nearest(name, names)
                         .map(nearest -> "; did you mean %s?".formatted(Sanitizer.quote(nearest)))
                         .orElse(".")
-                + " If it is yet to come, add \"pending\": true";
+                + " If it will be created later, add \"pending\": true";
     }
 
     /** Returns the most similar name; among equally similar ones the first; empty if none is similar enough. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The operations that clients call: the vendor's six by their operationId, and the token endpoint. */
+/** The operations that clients call: the vendor's operations by their operationId, and the token endpoint. */
 public enum VendorOperation {
     LIST_CONNECTIONS("listConnections"),
     GET_CONNECTION("getConnection"),

@@ -39,15 +39,15 @@ public final class WireJson {
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter().withZone(ZoneOffset.UTC);
 
     /** The maximum number of tokens of a request body. Parsed tokens take much more memory than their bytes. */
-    public static final int MOST_TOKENS = 200_000;
+    public static final int MAX_TOKENS = 200_000;
 
     /** The mapper for everything except request bodies. */
     public static final JsonMapper MAPPER =
             builder(StreamReadConstraints.builder()).build();
 
-    /** The mapper for request bodies, limited to {@link #MOST_TOKENS} tokens. */
+    /** The mapper for request bodies, limited to {@link #MAX_TOKENS} tokens. */
     public static final JsonMapper BODIES =
-            builder(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS)).build();
+            builder(StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS)).build();
 
     private WireJson() {}
 
@@ -62,7 +62,6 @@ public final class WireJson {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .withCoercionConfig(

@@ -77,7 +77,7 @@ class BearerTokenHttpTests {
         assertUnauthorized(
                 list(api).token(token).send(),
                 "The bearer token expired at 2026-06-01T12:10:00Z and it is 2026-06-01T12:10:00Z; "
-                        + "ask the token endpoint for another");
+                        + "request another from the token endpoint");
     }
 
     @Test
@@ -146,11 +146,11 @@ class BearerTokenHttpTests {
         String form = "grant_type=client_credentials&client_id=me&client_secret=s";
         String first = api.token(form).at("/access_token");
         String second = api.token(form).at("/access_token");
-        api.atomically(world -> {
+        api.atomically(state -> {
             for (int i = 0; i < 9_998; i++) {
-                world.tokens().issue("me", "wdata", world.now(), Duration.ofMinutes(10));
+                state.tokens().issue("me", "wdata", state.now(), Duration.ofMinutes(10));
             }
-            return world;
+            return state;
         });
         list(api).token(first).assertOk();
 
@@ -166,7 +166,7 @@ class BearerTokenHttpTests {
     }
 
     private static String notIssued(ApiClient api) {
-        return "The bearer token was not issued by sandbox \"%s\"; ask its token endpoint for one"
+        return "The bearer token was not issued by sandbox \"%s\"; request one from its token endpoint"
                 .formatted(api.sandbox());
     }
 

@@ -42,8 +42,8 @@ class KnownClientsHttpTests {
         ApiResponse response = token(id, secret, api).assertStatus(401);
         assertThat(response.header("WWW-Authenticate")).isEqualTo("Basic realm=\"wdata-mock\"");
         assertThat(response.text()).isEqualTo("""
-                        {"error":"invalid_client","error_description":"Client '%s' is unknown or its secret is another; \
-                        wdata-mock.auth.clients lists those there are"}""".formatted(id));
+                        {"error":"invalid_client","error_description":"Client '%s' is unknown or its secret is wrong; \
+                        wdata-mock.auth.clients lists the known clients"}""".formatted(id));
     }
 
     @Test

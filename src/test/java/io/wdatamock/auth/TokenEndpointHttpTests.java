@@ -195,7 +195,8 @@ class TokenEndpointHttpTests {
     void aTokenMayBeAskedForInJsonWhichIsNoted(String path, ApiClient api) {
         ApiResponse response =
                 api.post(path).json(JSON).without("Authorization").assertStatus(200);
-        assertThat(response.notes()).containsExactly("The token was asked for in JSON, which was read like a form");
+        assertThat(response.notes())
+                .containsExactly("The token was requested in JSON, which was accepted in place of a form");
         assertThat(api.refreshOf("instant")
                         .token(response.at("/access_token"))
                         .send()

@@ -170,7 +170,7 @@ class ConnectionRepositoryTests {
         assertThat(repository.find("c-999")).isEmpty();
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> repository.get("c-999", "[3].connectionId"))
-                .withMessage("There is no connection \"c-999\"; listConnections shows those there are")
+                .withMessage("There is no connection \"c-999\"; listConnections shows the existing ones")
                 .satisfies(refusal -> {
                     assertThat(refusal.status()).isEqualTo(404);
                     assertThat(refusal.details().get(0).target()).isEqualTo("[3].connectionId");

@@ -101,7 +101,7 @@ class CursorTests {
                 .isThrownBy(() -> Cursor.decode(cursor))
                 .withMessageStartingWith("cursor was \"")
                 .withMessageEndingWith(
-                        "\", which no list has given out; pass on the cursor of the page before, or leave it out")
+                        "\", which is not a cursor of this server; pass on the cursor of the page before, or leave it out")
                 .satisfies(refusal -> {
                     assertThat(refusal.status()).isEqualTo(400);
                     assertThat(refusal.details().get(0).target()).isEqualTo("cursor");

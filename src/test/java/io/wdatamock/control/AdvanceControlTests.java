@@ -158,12 +158,12 @@ class AdvanceControlTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             /connections/nobody/advance       | 404 | connectionId | There is no connection "nobody"; \
-            listConnections shows those there are
+            listConnections shows the existing ones
             /connections/slow/advance?jobId=x | 404 | jobId        | Connection "slow" has no run "x"
             /connections/slow/advance?jobId=  | 404 | jobId        | Connection "slow" has no run ""
             /connections/slow/advance?job=x   | 400 | job          | job is not a known query parameter; known are \
             jobId
-            /connections/slow/advance?jobId=x&jobId=y | 400 | jobId | jobId was given 2 times; once is enough
+            /connections/slow/advance?jobId=x&jobId=y | 400 | jobId | jobId was given 2 times; give it once
             """)
     void invalidAdvancesAreRejected(
             String path, int status, String target, String message, ApiClient api, ControlClient control) {

@@ -260,6 +260,6 @@ class ConnectionsControlTests {
                 request,
                 404,
                 "connectionId",
-                "There is no connection \"nobody\"; listConnections shows those there are");
+                "There is no connection \"nobody\"; listConnections shows the existing ones");
     }
 }

@@ -45,7 +45,7 @@ class ControlErrorsTests {
                 control.request("GET", path),
                 404,
                 null,
-                "There is no route GET /sandbox/%s/__mock%s; the OpenAPI document at /v3/api-docs/mock lists those there are"
+                "There is no route GET /sandbox/%s/__mock%s; the OpenAPI document at /v3/api-docs/mock lists the existing ones"
                         .formatted(api.sandbox(), path));
     }
 
@@ -70,7 +70,7 @@ class ControlErrorsTests {
                 control.request(method, path).header("Accept", "text/html").body(path.endsWith("new") ? "{}" : body),
                 406,
                 null,
-                "The Accept header was \"text/html\", but answers are application/json only");
+                "The Accept header was \"text/html\", but responses are application/json only");
     }
 
     @ParameterizedTest

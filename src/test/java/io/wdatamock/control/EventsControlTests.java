@@ -229,7 +229,7 @@ class EventsControlTests {
                 control.request("GET", "/events").header("Accept", "application/json"),
                 406,
                 null,
-                "The Accept header was \"application/json\", but answers are text/event-stream only");
+                "The Accept header was \"application/json\", but responses are text/event-stream only");
     }
 
     @Test

@@ -86,7 +86,7 @@ class FaultsControlTests {
                 control.request("DELETE", "/faults/" + id),
                 404,
                 "id",
-                "There is no fault \"%s\"; GET /__mock/faults lists those there are".formatted(id));
+                "There is no fault \"%s\"; GET /__mock/faults lists the existing ones".formatted(id));
     }
 
     @Test

@@ -53,7 +53,7 @@ class LostAnswerControlTests {
         sendRaw("GET", "/api/v1/connections/%zz", api);
         logging.setLogLevel(WEB, null);
 
-        assertThat(output).contains("/api/v1/connections/%zz was refused").doesNotContain("/slow/status");
+        assertThat(output).contains("/api/v1/connections/%zz was rejected").doesNotContain("/slow/status");
     }
 
     @Test
@@ -75,8 +75,7 @@ class LostAnswerControlTests {
         api.addFault(
                 "{'times': 1, 'when': 'after', 'effect': {'type': 'status', 'status': 503, 'retryAfter': 'PT2S'}}");
 
-        ApiResponse response =
-                api.refresh("slow").assertError(503, null, "A fault of this sandbox answers with status 503");
+        ApiResponse response = api.refresh("slow").assertError(503, null, "A fault of this sandbox returns status 503");
         assertThat(response.header("Retry-After")).isEqualTo("2");
         api.refresh("slow").assertStatus(409);
     }

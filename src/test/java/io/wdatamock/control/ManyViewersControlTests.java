@@ -27,7 +27,7 @@ class ManyViewersControlTests {
     void hundredStreamsGetTheSameEventsAndOneMoreIsRejected(ApiClient api) {
         List<EventStream> streams = new ArrayList<>();
         try {
-            while (streams.size() < EventController.MOST_STREAMS) {
+            while (streams.size() < EventController.MAX_STREAMS) {
                 streams.add(api.events());
             }
 

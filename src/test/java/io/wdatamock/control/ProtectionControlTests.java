@@ -65,7 +65,7 @@ class ProtectionControlTests {
                     .assertProblem(
                             404,
                             null,
-                            "There is no route %s %s; the OpenAPI document at /v3/api-docs/wdata lists those there are"
+                            "There is no route %s %s; the OpenAPI document at /v3/api-docs/wdata lists the existing ones"
                                     .formatted(method, path));
             assertThat(response.header("Allow")).isNull();
             assertThat(api.in("default").refresh("stuck").status())
@@ -126,7 +126,7 @@ class ProtectionControlTests {
 
         private void assertRefused(ApiResponse response) {
             response.assertProblem(
-                    401, null, "The control API wants the bearer token that wdata-mock.control.token sets");
+                    401, null, "The control API requires the bearer token that wdata-mock.control.token sets");
             assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
         }
     }

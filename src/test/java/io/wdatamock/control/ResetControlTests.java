@@ -91,7 +91,7 @@ class ResetControlTests {
                 .assertProblem(
                         404,
                         "name",
-                        "There is no sandbox \"%s\"; GET /__mock/sandboxes lists those there are"
+                        "There is no sandbox \"%s\"; GET /__mock/sandboxes lists the existing ones"
                                 .formatted(api.sandbox()));
         assertThat(api.control().get("/clock").at("/mode")).isEqualTo("running");
         api.status("stuck").assertStatus(404);
@@ -117,7 +117,7 @@ class ResetControlTests {
                 control.request(method, path),
                 404,
                 null,
-                "There is no route %s; /__mock/sandboxes is for the whole server, so ask for it at the root"
+                "There is no route %s; /__mock/sandboxes concerns the whole server and exists only at its root"
                         .formatted(whole));
         api.root().request(method, "/sandbox/default/__mock" + path).assertStatus(404);
     }

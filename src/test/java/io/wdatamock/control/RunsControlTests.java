@@ -140,7 +140,7 @@ class RunsControlTests {
                 control.request("GET", "/runs?connectionId=nobody"),
                 404,
                 "connectionId",
-                "There is no connection \"nobody\"; listConnections shows those there are");
+                "There is no connection \"nobody\"; listConnections shows the existing ones");
         control.assertRejects(
                 control.request("GET", "/runs?connection=slow"),
                 400,

@@ -165,6 +165,6 @@ class ScriptsControlTests {
                 control.request("PUT", "/connections/nobody/scripts").body("[]"),
                 404,
                 "connectionId",
-                "There is no connection \"nobody\"; listConnections shows those there are");
+                "There is no connection \"nobody\"; listConnections shows the existing ones");
     }
 }

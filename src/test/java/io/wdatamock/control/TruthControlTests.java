@@ -28,13 +28,13 @@ class TruthControlTests {
                 "{'connectionId': 'instnat', 'count': {'exactly': 0}}",
                 "connectionId",
                 "connectionId was \"instnat\", but there is no such connection, and no request has named it; did you mean"
-                        + " \"instant\"? If it is yet to come, add \"pending\": true");
+                        + " \"instant\"? If it will be created later, add \"pending\": true");
         control.assertRejectsPost(
                 "/faults",
                 "{'connectionId': 'nothing-like-that', 'effect': {'type': 'hold'}}",
                 "connectionId",
                 "connectionId was \"nothing-like-that\", but there is no such connection, and no request has named it."
-                        + " If it is yet to come, add \"pending\": true");
+                        + " If it will be created later, add \"pending\": true");
     }
 
     @Test

@@ -57,7 +57,7 @@ class VerifyControlTests {
         assertThat(response.jsonAt("/nearest/0/differences")).isEqualTo("[\"status: wanted 200, was 409\"]");
         assertThat(response.jsonAt("/nearest/1/differences"))
                 .isEqualTo("[\"body.sourceParameters.year: wanted 2026, was 2025\"]");
-        assertThat(response.at("/nearest/0/explanation")).contains("Refused with 409");
+        assertThat(response.at("/nearest/0/explanation")).contains("Rejected with 409");
     }
 
     @Test

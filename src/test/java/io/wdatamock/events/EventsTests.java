@@ -48,7 +48,7 @@ class EventsTests {
     void onlyTheSlowSubscriberIsClosed() throws InterruptedException {
         Subscription slow = events.subscribe(FIRST);
         Subscription quick = events.subscribe(FIRST);
-        for (int i = 0; i < Subscription.MOST_WAITING; i++) {
+        for (int i = 0; i < Subscription.MAX_WAITING; i++) {
             quick.next(Duration.ZERO);
             events.publish(change);
         }
@@ -63,7 +63,7 @@ class EventsTests {
     @Test
     void queueHoldsUpToTheLimit() throws InterruptedException {
         Subscription viewer = events.subscribe(FIRST);
-        for (int i = 1; i < Subscription.MOST_WAITING; i++) {
+        for (int i = 1; i < Subscription.MAX_WAITING; i++) {
             events.publish(change);
         }
 
@@ -81,7 +81,7 @@ class EventsTests {
 
             @Override
             public long size() {
-                return Subscription.MOST_BYTES;
+                return Subscription.MAX_BYTES;
             }
         };
         Subscription viewer = events.subscribe(FIRST);

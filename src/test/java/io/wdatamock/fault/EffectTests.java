@@ -18,7 +18,7 @@ class EffectTests {
     @Test
     void statusHasItsMessageAndRetryAfterRoundedUp() {
         ApiException refusal = new Effect.Status(429, "Slow down", Duration.ofMillis(1001))
-                .refusal()
+                .error()
                 .orElseThrow();
 
         assertThat(refusal.status()).isEqualTo(429);
@@ -28,9 +28,9 @@ class EffectTests {
 
     @Test
     void defaultMessageNamesTheStatus() {
-        ApiException refusal = new Effect.Status(503, null, null).refusal().orElseThrow();
+        ApiException refusal = new Effect.Status(503, null, null).error().orElseThrow();
 
-        assertThat(refusal).hasMessage("A fault of this sandbox answers with status 503");
+        assertThat(refusal).hasMessage("A fault of this sandbox returns status 503");
         assertThat(refusal.headers()).isEmpty();
     }
 
@@ -60,7 +60,7 @@ class EffectTests {
     @ParameterizedTest
     @ValueSource(ints = {400, 418, 599})
     void everyErrorStatusIsAllowed(int status) {
-        assertThat(new Effect.Status(status, null, null).refusal().orElseThrow().status())
+        assertThat(new Effect.Status(status, null, null).error().orElseThrow().status())
                 .isEqualTo(status);
     }
 

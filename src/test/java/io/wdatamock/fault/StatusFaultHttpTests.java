@@ -50,7 +50,7 @@ class StatusFaultHttpTests {
     void defaultMessageNamesTheFault(ApiClient api) {
         api.addFault("{'effect': {'type': 'status', 'status': 503}}");
 
-        api.list("").assertError(503, null, "A fault of this sandbox answers with status 503");
+        api.list("").assertError(503, null, "A fault of this sandbox returns status 503");
     }
 
     @Test
@@ -68,8 +68,7 @@ class StatusFaultHttpTests {
         String id = api.addFault(
                 "{\"operation\": \"refreshConnection\", \"times\": 1, \"when\": \"after\", %s}".formatted(effect(503)));
 
-        ApiResponse refresh =
-                api.refresh("stuck").assertError(503, null, "A fault of this sandbox answers with status 503");
+        ApiResponse refresh = api.refresh("stuck").assertError(503, null, "A fault of this sandbox returns status 503");
         assertThat(refresh.header("X-Wdata-Mock-Fault")).isEqualTo(id);
         api.status("stuck").assertStatuses("not_started", "not_started");
         api.refresh("stuck").assertStatus(409);

@@ -3,8 +3,8 @@ package io.wdatamock.http;
 import io.wdatamock.connection.ConnectionDocument;
 import io.wdatamock.fault.Fault;
 import io.wdatamock.sandbox.Sandbox;
+import io.wdatamock.sandbox.SandboxState;
 import io.wdatamock.sandbox.Sandboxes;
-import io.wdatamock.sandbox.World;
 import io.wdatamock.time.MockClock;
 import io.wdatamock.wire.WireJson;
 import java.io.IOException;
@@ -191,8 +191,8 @@ public final class ApiClient {
     /** Adds or replaces a connection. */
     public void saveConnection(String json) {
         ConnectionDocument document = WireJson.MAPPER.readValue(ApiRequest.toJson(json), ConnectionDocument.class);
-        atomically(world -> {
-            world.connections().save(document.toConnection(world.now()));
+        atomically(state -> {
+            state.connections().save(document.toConnection(state.now()));
             return document;
         });
     }
@@ -200,34 +200,34 @@ public final class ApiClient {
     /** Adds a fault and returns its ID. */
     public String addFault(String json) {
         Fault fault = WireJson.MAPPER.readValue(ApiRequest.toJson(json), Fault.class);
-        return atomically(world -> world.faults().add(fault).id());
+        return atomically(state -> state.faults().add(fault).id());
     }
 
     /** Changes the given settings of the sandbox. */
     public void changeSettings(String json) {
         ObjectNode changes = WireJson.MAPPER.readValue(ApiRequest.toJson(json), ObjectNode.class);
-        atomically(world -> {
-            world.setSettings(world.settings().with(changes));
-            return world;
+        atomically(state -> {
+            state.setSettings(state.settings().with(changes));
+            return state;
         });
     }
 
     public void freezeClock(Instant now) {
-        atomically(world -> {
-            world.setClock(MockClock.frozenAt(now));
+        atomically(state -> {
+            state.setClock(MockClock.frozenAt(now));
             return now;
         });
     }
 
     public void advanceClock(Duration time) {
-        atomically(world -> {
-            world.setClock(world.clock().plus(time));
+        atomically(state -> {
+            state.setClock(state.clock().plus(time));
             return time;
         });
     }
 
     /** Applies a function to the sandbox's state under its lock. */
-    public <T> T atomically(Function<World, T> action) {
+    public <T> T atomically(Function<SandboxState, T> action) {
         Sandboxes local = Objects.requireNonNull(sandboxes);
         Sandbox entered = local.enter(sandbox);
         try {

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 /** A run with random outcome, pacing and order of clock changes, reads and advances, reproducible by a seed. */
 final class RandomRun {
 
-    private static final int MOST_STEPS = 12;
+    private static final int MAX_STEPS = 12;
 
     /** A run as observed at an instant. */
     record Sight(Run run, Instant now) {
@@ -43,7 +43,7 @@ final class RandomRun {
         RandomRun story = new RandomRun(seed);
         List<Sight> sights = new ArrayList<>();
         sights.add(new Sight(story.run, story.now));
-        int steps = story.random.nextInt(1, MOST_STEPS + 1);
+        int steps = story.random.nextInt(1, MAX_STEPS + 1);
         for (int i = 0; i < steps; i++) {
             story.step();
             sights.add(new Sight(story.run, story.now));

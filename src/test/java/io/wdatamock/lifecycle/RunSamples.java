@@ -35,7 +35,7 @@ final class RunSamples {
     }
 
     static Run run(Outcome outcome, Pacing pacing) {
-        return Run.start(ORIGIN, new Plan(outcome, pacing), RunResult.SILENT, START);
+        return Run.start(ORIGIN, new Plan(outcome, pacing), RunResult.EMPTY, START);
     }
 
     static Run read(Run run, int times) {

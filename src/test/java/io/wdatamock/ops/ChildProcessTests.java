@@ -74,7 +74,7 @@ class ChildProcessTests {
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
                 .contains("'" + file + "' for configuration property 'wdata-mock.port-file'")
-                .contains("there is no directory " + file.getParent() + "; make it first");
+                .contains("there is no directory " + file.getParent() + "; create it first");
     }
 
     private Process start(String... options) throws IOException {

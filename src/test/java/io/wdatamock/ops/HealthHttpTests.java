@@ -63,7 +63,7 @@ class HealthHttpTests {
                 .assertError(
                         404,
                         null,
-                        "There is no route GET %s; the OpenAPI document at /v3/api-docs/wdata lists those there are"
+                        "There is no route GET %s; the OpenAPI document at /v3/api-docs/wdata lists the existing ones"
                                 .formatted(path));
     }
 

@@ -39,11 +39,11 @@ class BatchRefusalsHttpTests {
             open,elsewhere                   | 400 | [1].connectionId | [1].connectionId was "elsewhere", whose workbook is "another", while that of those before it is "w"; a batch has one workbook
             elsewhere,open                   | 400 | [1].connectionId | [1].connectionId was "open", whose workbook is "w", while that of those before it is "another"; a batch has one workbook
             nobody,open,elsewhere            | 400 | [2].connectionId | [2].connectionId was "elsewhere", whose workbook is "another", while that of those before it is "w"; a batch has one workbook
-            open,nobody                      | 404 | [1].connectionId | There is no connection "nobody"; listConnections shows those there are
+            open,nobody                      | 404 | [1].connectionId | There is no connection "nobody"; listConnections shows the existing ones
             open,forbidden                   | 403 | [1].connectionId | Connection "forbidden" may not be used by this client
             open,locked                      | 423 | [1].connectionId | Connection "locked" is locked and cannot be refreshed
             open,unwritable                  | 409 | [1].connectionId | The destination of connection "unwritable" is not writable; with cancelUnwritables=true the others would run
-            forbidden,locked,active,nobody   | 404 | [3].connectionId | There is no connection "nobody"; listConnections shows those there are
+            forbidden,locked,active,nobody   | 404 | [3].connectionId | There is no connection "nobody"; listConnections shows the existing ones
             active,unwritable,locked,forbidden | 403 | [3].connectionId | Connection "forbidden" may not be used by this client
             active,unwritable,locked         | 423 | [2].connectionId | Connection "locked" is locked and cannot be refreshed
             unwritable,active                | 409 | [0].connectionId | The destination of connection "unwritable" is not writable; with cancelUnwritables=true the others would run
@@ -82,7 +82,7 @@ class BatchRefusalsHttpTests {
                 .assertError(
                         404,
                         "[1].workspaceId",
-                        "Workspace \"other\" has no connection \"forbidden\"; ask without a workspaceId to look in all of them");
+                        "Workspace \"other\" has no connection \"forbidden\"; omit workspaceId to search all of them");
         assertNothingHappened();
     }
 

@@ -63,7 +63,7 @@ class BoundsHttpTests {
                 .assertError(
                         404,
                         "batchId",
-                        "There is no batch \"%s\" in this sandbox; a refreshBatch tells its ID".formatted(first));
+                        "There is no batch \"%s\" in this sandbox; refreshBatch returns its ID".formatted(first));
         api.batchStatus(second).assertOk();
     }
 

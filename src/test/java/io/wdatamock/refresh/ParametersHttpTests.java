@@ -170,8 +170,9 @@ class ParametersHttpTests {
 
         assertThat(response.jsonAt("/body/" + parameters)).isEqualTo("{\"a\":1}");
         assertThat(response.notes())
-                .containsExactly("usePrevious%sParameters had no previous run to take from; those given were used"
-                        .formatted(side));
+                .containsExactly(
+                        "usePrevious%sParameters found no previous run; the parameters of the request were used"
+                                .formatted(side));
     }
 
     @Test

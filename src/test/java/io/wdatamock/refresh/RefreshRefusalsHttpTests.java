@@ -24,14 +24,14 @@ class RefreshRefusalsHttpTests {
                     .assertError(
                             404,
                             "connectionId",
-                            "There is no connection \"%s\"; listConnections shows those there are".formatted(shown));
+                            "There is no connection \"%s\"; listConnections shows the existing ones".formatted(shown));
         }
     }
 
     @Test
     void aConnectionOfAnotherWorkspaceIsNotFound(ApiClient api) {
         String message = "Workspace \"sustainability\" has no connection \"instant\"; "
-                + "ask without a workspaceId to look in all of them";
+                + "omit workspaceId to search all of them";
         api.refresh("instant").assertOk();
 
         api.get("/api/v1/connections/instant?workspaceId=sustainability").assertError(404, "workspaceId", message);
@@ -83,7 +83,7 @@ class RefreshRefusalsHttpTests {
 
         api.batchStatus("unknown")
                 .assertError(
-                        404, "batchId", "There is no batch \"unknown\" in this sandbox; a refreshBatch tells its ID");
+                        404, "batchId", "There is no batch \"unknown\" in this sandbox; refreshBatch returns its ID");
         api.batchStatus(jobId).assertStatus(404);
         String path = "/api/v1/connections/batch/refresh/" + batchId;
         api.get(path + "?workspaceId=finance").assertOk();
@@ -91,7 +91,7 @@ class RefreshRefusalsHttpTests {
                 .assertError(
                         404,
                         "workspaceId",
-                        "There is no batch \"%s\" in workspace \"sustainability\"; a refreshBatch tells its ID"
+                        "There is no batch \"%s\" in workspace \"sustainability\"; refreshBatch returns its ID"
                                 .formatted(batchId));
     }
 

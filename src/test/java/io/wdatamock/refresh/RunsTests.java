@@ -78,10 +78,10 @@ class RunsTests {
         }
         int active =
                 (int) all.values().stream().filter(run -> !run.at(now).isDone()).count();
-        assertThatNoException().as(circumstance).isThrownBy(() -> runs.requireRoom(Runs.MOST_ACTIVE - active, now));
+        assertThatNoException().as(circumstance).isThrownBy(() -> runs.requireRoom(Runs.MAX_ACTIVE - active, now));
         assertThatExceptionOfType(ApiException.class)
                 .as(circumstance)
-                .isThrownBy(() -> runs.requireRoom(Runs.MOST_ACTIVE - active + 1, now));
+                .isThrownBy(() -> runs.requireRoom(Runs.MAX_ACTIVE - active + 1, now));
     }
 
     private void add(Run run) {
@@ -106,7 +106,7 @@ class RunsTests {
                 "anonymous",
                 JsonObject.EMPTY,
                 JsonObject.EMPTY);
-        return Run.start(origin, plan, RunResult.SILENT, now);
+        return Run.start(origin, plan, RunResult.EMPTY, now);
     }
 
     private static Plan plan(Random random) {

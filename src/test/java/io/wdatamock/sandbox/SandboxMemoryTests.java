@@ -114,20 +114,20 @@ class SandboxMemoryTests {
         String id = CONNECTIONS[random.nextInt(CONNECTIONS.length)];
         try {
             switch (random.nextInt(12)) {
-                case 0 -> sandbox.atomically(world -> put(world, id, random));
+                case 0 -> sandbox.atomically(state -> put(state, id, random));
                 case 1, 2, 3 ->
-                    sandbox.atomically(world -> world.refreshes().refresh(id, request(null, random), call(world)));
+                    sandbox.atomically(state -> state.refreshes().refresh(id, request(null, random), call(state)));
                 case 4 ->
-                    sandbox.atomically(world -> world.refreshes()
-                            .refreshBatch(List.of(request("a", random), request("b", random)), false, call(world)));
-                case 5 -> sandbox.atomically(world -> world.refreshes().status(id, null, null, call(world)));
-                case 6 -> sandbox.atomically(world -> delete(world, id));
+                    sandbox.atomically(state -> state.refreshes()
+                            .refreshBatch(List.of(request("a", random), request("b", random)), false, call(state)));
+                case 5 -> sandbox.atomically(state -> state.refreshes().status(id, null, null, call(state)));
+                case 6 -> sandbox.atomically(state -> delete(state, id));
                 case 7 ->
                     sandbox.atomically(
-                            world -> world.tokens().issue("c", text(random), world.now(), Duration.ofMinutes(10)));
-                case 8 -> sandbox.atomically(world -> world.faults().add(fault(random)));
-                case 9 -> sandbox.atomically(world -> deleteFaults(world, random));
-                case 10 -> sandbox.atomically(world -> new ClockControl(world).advance(Duration.ofSeconds(1)));
+                            state -> state.tokens().issue("c", text(random), state.now(), Duration.ofMinutes(10)));
+                case 8 -> sandbox.atomically(state -> state.faults().add(fault(random)));
+                case 9 -> sandbox.atomically(state -> deleteFaults(state, random));
+                case 10 -> sandbox.atomically(state -> new ClockControl(state).advance(Duration.ofSeconds(1)));
                 default -> request(sandbox, id, random);
             }
         } catch (ApiException e) {
@@ -135,12 +135,12 @@ class SandboxMemoryTests {
         }
     }
 
-    private static Object put(World world, String id, Random random) {
+    private static Object put(SandboxState state, String id, Random random) {
         ConnectionDocument document = WireJson.MAPPER.readValue(
                 "{\"connectionId\": \"%s\", \"destinationWorkbook\": \"one\", \"metadata\": %s}"
                         .formatted(id, parameters(random).text()),
                 ConnectionDocument.class);
-        world.connections().put(document.toConnection(world.now()));
+        state.connections().put(document.toConnection(state.now()));
         return id;
     }
 
@@ -152,7 +152,7 @@ class SandboxMemoryTests {
         sandbox.evict(PLENTY, Pressure.HIGH);
 
         assertThat(viewer.next(Duration.ZERO)).as("what waits").isNotNull();
-        sandbox.withBoth((world, journal) -> new ClockControl(world).advance(Duration.ofSeconds(1)));
+        sandbox.withBoth((state, journal) -> new ClockControl(state).advance(Duration.ofSeconds(1)));
 
         sandbox.evict(PLENTY, Pressure.EXTREME);
 
@@ -160,15 +160,15 @@ class SandboxMemoryTests {
         assertThat(viewer.isOver()).isTrue();
     }
 
-    private static Object delete(World world, String id) {
-        world.connections().delete(id);
-        world.refreshes().control().forget(id);
+    private static Object delete(SandboxState state, String id) {
+        state.connections().delete(id);
+        state.refreshes().control().forget(id);
         return id;
     }
 
-    private static Object deleteFaults(World world, Random random) {
+    private static Object deleteFaults(SandboxState state, Random random) {
         if (random.nextInt(4) == 0) {
-            world.faults().clear();
+            state.faults().clear();
         }
         return random;
     }
@@ -204,12 +204,12 @@ class SandboxMemoryTests {
                 Fault.class);
     }
 
-    private static OperationContext call(World world) {
-        return world.context("client", new Explanation());
+    private static OperationContext call(SandboxState state) {
+        return state.context("client", new Explanation());
     }
 
     private static long bytes(Sandbox sandbox) {
-        return sandbox.atomically(World::bytes);
+        return sandbox.atomically(SandboxState::bytes);
     }
 
     private static Sandbox sandbox(String name, RetainedMemory memory) {

@@ -160,7 +160,7 @@ class WrongSettingsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {connections: [{connectionId: a1}], faults: [{connectionId: a2, effect: {type: hold}}]} | faults[0].connectionId was "a2", but there is no such connection; did you mean "a1"? If it is yet to come, add "pending": true
+            {connections: [{connectionId: a1}], faults: [{connectionId: a2, effect: {type: hold}}]} | faults[0].connectionId was "a2", but there is no such connection; did you mean "a1"? If it will be created later, add "pending": true
             connections: [{connectionId: a}, {connectionId: a}] | connections[1].connectionId was "a", which an entry before it has already
             connections: [{name: a}]                            | connections[0].connectionId is missing; it must be 1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit
             connections: [{connectionId: batch}]                | connections[0].connectionId was "batch", but must be 1 to 64 of letters, digits, '.', '_' and '-', the first a letter or digit, and not "batch"

@@ -37,18 +37,18 @@ class EnvelopeHttpTests {
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void anUnexpectedFailureTellsNothingOfTheInsideAndIsLoggedOnce(ApiClient api, CapturedOutput output) {
-        Settings settings = api.atomically(world -> {
-            Settings before = world.settings();
-            world.setSettings(null);
+        Settings settings = api.atomically(state -> {
+            Settings before = state.settings();
+            state.setSettings(null);
             return before;
         });
 
         api.list("").assertError(500, null, "The mock server failed unexpectedly; its log says how");
         assertThat(output).containsOnlyOnce("ERROR").containsOnlyOnce("NullPointerException");
 
-        api.atomically(world -> {
-            world.setSettings(settings);
-            return world;
+        api.atomically(state -> {
+            state.setSettings(settings);
+            return state;
         });
         api.list("").assertOk();
     }

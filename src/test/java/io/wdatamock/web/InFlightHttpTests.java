@@ -139,7 +139,7 @@ class InFlightHttpTests {
         assertThat(answers).allSatisfy(response -> {
             response.assertStatus(503);
             assertThat(response.header("Retry-After")).isEqualTo("1");
-            assertThat(response.text()).contains("6 requests may wait at once");
+            assertThat(response.text()).contains("limit of 6 waiting requests");
         });
         api.request("DELETE", "/__mock/faults/" + fault).assertStatus(204);
         for (Thread client : clients) {

@@ -49,9 +49,9 @@ class QueryParametersHttpTests {
             sourceType=0&sourceId=x | sourceType | sourceType was "0", but must be one of %1$s
             sourceType=&sourceId=x | sourceType | sourceType was "", but must be one of %1$s
             destinationType=esg_program&destinationId=x | destinationType | destinationType was "esg_program", but must be one of %2$s
-            limit=1&limit=1 | limit | limit was given 2 times; once is enough
-            sourceId=a&sourceId=b&sourceId=c | sourceId | sourceId was given 3 times; once is enough
-            other=a&other=b | other | other was given 2 times; once is enough
+            limit=1&limit=1 | limit | limit was given 2 times; give it once
+            sourceId=a&sourceId=b&sourceId=c | sourceId | sourceId was given 3 times; give it once
+            other=a&other=b | other | other was given 2 times; give it once
             """)
     void aListIsRefused(String query, String target, String message, ApiClient api) {
         String destinations = SOURCES.replace(", esg_program", "");
@@ -171,7 +171,7 @@ class QueryParametersHttpTests {
                 .assertError(
                         400,
                         "cursor",
-                        "cursor was \"%s\", which no list has given out; pass on the cursor of the page before, or leave it out"
+                        "cursor was \"%s\", which is not a cursor of this server; pass on the cursor of the page before, or leave it out"
                                 .formatted(shown));
     }
 }

@@ -50,7 +50,7 @@ class RoutingHttpTests {
                 .assertError(
                         404,
                         "connectionId",
-                        "There is no connection \"nowhere\"; listConnections shows those there are");
+                        "There is no connection \"nowhere\"; listConnections shows the existing ones");
     }
 
     @ParameterizedTest
@@ -150,7 +150,7 @@ class RoutingHttpTests {
                 "json"
             })
     void anAnswerThatIsNotJsonCannotBeHad(String accept, ApiClient api) {
-        String message = "The Accept header was \"%s\", but answers are application/json only".formatted(accept);
+        String message = "The Accept header was \"%s\", but responses are application/json only".formatted(accept);
 
         api.get("/api/v1/connections").header("Accept", accept).assertError(406, null, message);
         api.refreshOf("instant").header("Accept", accept).assertError(406, null, message);
@@ -204,7 +204,8 @@ class RoutingHttpTests {
         html.assertStatus(406);
         assertThat(html.text())
                 .isEqualTo(oauth(
-                        "invalid_request", "The Accept header was 'text/html', but answers are application/json only"));
+                        "invalid_request",
+                        "The Accept header was 'text/html', but responses are application/json only"));
     }
 
     @ParameterizedTest
@@ -242,11 +243,11 @@ class RoutingHttpTests {
     }
 
     private static String unknown(String connectionId) {
-        return "There is no connection \"%s\"; listConnections shows those there are".formatted(connectionId);
+        return "There is no connection \"%s\"; listConnections shows the existing ones".formatted(connectionId);
     }
 
     private static String noRoute(String method, String url) {
-        return "There is no route %s %s; the OpenAPI document at /v3/api-docs/wdata lists those there are"
+        return "There is no route %s %s; the OpenAPI document at /v3/api-docs/wdata lists the existing ones"
                 .formatted(method, url);
     }
 

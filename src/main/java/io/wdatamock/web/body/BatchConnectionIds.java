@@ -27,7 +27,7 @@ final class BatchConnectionIds {
             int depth = 0;
             boolean isArray = parser.nextToken() == JsonToken.START_ARRAY;
             for (JsonToken token = isArray ? parser.currentToken() : null;
-                    token != null && connectionIds.size() <= Entry.MOST_NAMED;
+                    token != null && connectionIds.size() <= Entry.MAX_NAMED;
                     token = parser.nextToken()) {
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
                 if (depth == 2 && token == JsonToken.VALUE_STRING && CONNECTION_ID.equals(parser.currentName())) {

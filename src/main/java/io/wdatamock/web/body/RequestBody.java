@@ -23,10 +23,10 @@ import org.springframework.util.unit.DataSize;
 public final class RequestBody {
 
     /** The time limit for the whole body. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     /** The bytes that the journal stores, plus one that shows that the body is longer. */
-    private static final int JOURNALED = Entry.MOST_BODY_BYTES + 1;
+    private static final int JOURNALED = Entry.MAX_BODY_BYTES + 1;
 
     private static final long STEP = DataSize.ofKilobytes(64).toBytes();
 
@@ -86,8 +86,8 @@ public final class RequestBody {
     }
 
     /**
-     * Returns the beginning of the body for the journal, plus one byte: of what was read, or of what can be read
-     * without waiting long because its announced length is small; null if it was not read.
+     * Returns up to 64 KiB and one byte of the body for the journal. Reads an unread body only if its Content-Length is
+     * at most 64 KiB; otherwise returns null.
      */
     public byte @Nullable [] bytesForJournal() {
         if (beginning != null) {
@@ -163,7 +163,7 @@ public final class RequestBody {
 
     /** Returns the memory for a body of this size and its parsed values. */
     private static long cost(long size) {
-        return FACTOR * size + FACTOR_OF_STRUCTURE * Math.min(size, WireJson.MOST_TOKENS);
+        return FACTOR * size + FACTOR_OF_STRUCTURE * Math.min(size, WireJson.MAX_TOKENS);
     }
 
     private boolean startsEmpty() throws IOException {
@@ -177,7 +177,7 @@ public final class RequestBody {
     private PushbackInputStream stream() throws IOException {
         if (stream == null) {
             source = new DeadlineInputStream(
-                    request.getInputStream(), PATIENCE, realTime, ClientConnection.of(request), inFlight.waiting());
+                    request.getInputStream(), TIMEOUT, realTime, ClientConnection.of(request), inFlight.waiting());
             stream = new PushbackInputStream(source);
         }
         return stream;

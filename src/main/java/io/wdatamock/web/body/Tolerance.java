@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tolerance {
 
     /** The maximum number of reported violations. */
-    private static final int MOST_VIOLATIONS = 10;
+    private static final int MAX_VIOLATIONS = 10;
 
     private final Validation validation;
     private final Explanation explanation;
@@ -26,7 +26,7 @@ public final class Tolerance {
     /** Accepts a deviation and notes its consequence; under strict validation records a violation with its remedy. */
     void allow(@Nullable String target, String finding, String consequence, String remedy) {
         if (validation == Validation.STRICT) {
-            if (violations.size() < MOST_VIOLATIONS) {
+            if (violations.size() < MAX_VIOLATIONS) {
                 violations.add(ApiException.detail(400, finding + "; " + remedy, target));
             }
         } else {

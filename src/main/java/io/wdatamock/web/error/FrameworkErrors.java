@@ -79,7 +79,7 @@ public final class FrameworkErrors {
 
     /** The message of a 404 for a path that does not exist. */
     public static String noRoute(String method, String path, ErrorFormat shape) {
-        return "There is no route %s %s; the OpenAPI document at %s lists those there are"
+        return "There is no route %s %s; the OpenAPI document at %s lists the existing ones"
                 .formatted(Sanitizer.clean(method), Sanitizer.clean(path), shape.document());
     }
 

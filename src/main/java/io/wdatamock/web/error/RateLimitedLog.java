@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 
 /**
- * Writes at most {@link #MOST_PER_MINUTE} lines per minute and counts the others. Their number precedes the first line
+ * Writes at most {@link #MAX_PER_MINUTE} lines per minute and counts the others. Their number precedes the first line
  * after the minute. Thread-safe.
  */
 public final class RateLimitedLog {
 
     /** Enough to diagnose a problem, and too few for a client to flood the log. */
-    static final int MOST_PER_MINUTE = 10;
+    static final int MAX_PER_MINUTE = 10;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -34,7 +34,7 @@ public final class RateLimitedLog {
             windowEnd = now.plus(WINDOW);
             written = 0;
         }
-        if (written < MOST_PER_MINUTE) {
+        if (written < MAX_PER_MINUTE) {
             written++;
             log.info(format, arguments);
         } else {
@@ -44,7 +44,7 @@ public final class RateLimitedLog {
 
     private void reportSuppressed() {
         if (suppressed > 0) {
-            log.info("{} more were suppressed, as only {} lines a minute are written", suppressed, MOST_PER_MINUTE);
+            log.info("{} more were suppressed, as only {} lines a minute are written", suppressed, MAX_PER_MINUTE);
             suppressed = 0;
         }
     }

@@ -41,7 +41,7 @@ final class EnvelopeReturnValueHandler implements HandlerMethodReturnValueHandle
         try {
             WireJson.MAPPER.writeValue(response.getOutputStream(), envelope);
         } catch (JacksonException e) {
-            throw e.getCause() instanceof ApiException refusal ? refusal : e; // no memory for the response
+            throw e.getCause() instanceof ApiException error ? error : e; // no memory for the response
         }
     }
 }

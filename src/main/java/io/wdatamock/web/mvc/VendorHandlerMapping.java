@@ -12,7 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Matches paths of the vendor's API only with the handlers below that path, and other paths only with the others. The
- * framework would match each path with a variable against all forty patterns.
+ * framework would match each path with a variable against the patterns of all handlers.
  */
 final class VendorHandlerMapping extends RequestMappingHandlerMapping {
 

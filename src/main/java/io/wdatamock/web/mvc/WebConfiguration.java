@@ -26,9 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class WebConfiguration implements WebMvcConfigurer {
 
-    /** After {@code ForwardedHeaderFilter}, which has the highest precedence, and before {@link CorsFilter}. */
-    public static final int REQUEST_ORIGIN_ORDER = Ordered.HIGHEST_PRECEDENCE + 4;
-
+    /** Between {@code RequestOriginFilter} and {@code ExchangeFilter}. */
     private static final int CORS_ORDER = Ordered.HIGHEST_PRECEDENCE + 7;
 
     private static final Duration PREFLIGHT_LIFETIME = Duration.ofHours(1);

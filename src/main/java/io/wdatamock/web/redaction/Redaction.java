@@ -50,7 +50,7 @@ public final class Redaction {
     public String header(String name, String value) {
         if (names.contain(name)) {
             var scheme = SCHEME.matcher(value);
-            boolean authenticates = SecretNames.essence(name).endsWith("authorization");
+            boolean authenticates = SecretNames.normalized(name).endsWith("authorization");
             return authenticates && scheme.lookingAt() ? scheme.group() + REDACTED : REDACTED;
         }
         int query = value.indexOf('?');
@@ -85,8 +85,8 @@ public final class Redaction {
      * Redacts secret members of JSON and fields of queries and forms in a text, such as a message that quotes a
      * request.
      */
-    public String words(String words) {
-        String redacted = SecretMembers.redact(words, names);
+    public String text(String text) {
+        String redacted = SecretMembers.redact(text, names);
         return redacted.indexOf('=') < 0
                 ? redacted
                 : QUOTED_FIELD.matcher(redacted).replaceAll(this::quotedField);
@@ -105,7 +105,7 @@ public final class Redaction {
         if (isOther(contentType == null ? "" : contentType)) {
             return REDACTED;
         }
-        return looksLikeJson(body) ? words(body) : fields(words(body));
+        return looksLikeJson(body) ? text(body) : fields(text(body));
     }
 
     private static boolean isOther(String contentType) {
@@ -115,8 +115,8 @@ public final class Redaction {
     }
 
     /** Redacts a response body. */
-    public String answer(String body) {
-        return words(body);
+    public String response(String body) {
+        return text(body);
     }
 
     /** Whether the path is that of a token endpoint or similar to it. */

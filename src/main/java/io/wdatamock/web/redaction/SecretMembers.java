@@ -11,7 +11,7 @@ final class SecretMembers {
     private static final String REDACTED = '"' + Entry.REDACTED + '"';
 
     /** The maximum depth of JSON within JSON strings. */
-    private static final int MOST_LAYERS = 3;
+    private static final int MAX_LAYERS = 3;
 
     private final String text;
     private final SecretNames names;
@@ -56,7 +56,7 @@ final class SecretMembers {
     }
 
     private void jsonInString(int quote, int end) {
-        if (layer < MOST_LAYERS && hasEscape(quote, end)) {
+        if (layer < MAX_LAYERS && hasEscape(quote, end)) {
             String inside = unescape(text.substring(quote + 1, Math.max(quote + 1, end - 1)));
             String without = new SecretMembers(inside, names, layer + 1).redact();
             if (!without.equals(inside)) {

@@ -75,7 +75,7 @@ final class SecretNames {
     private static final int LONGEST = 200;
 
     /** The maximum depth of percent-encoding of a name. */
-    private static final int MOST_LAYERS = 3;
+    private static final int MAX_LAYERS = 3;
 
     private final Set<String> names = new HashSet<>(EVERYWHERE);
     private final int[] hashes;
@@ -83,7 +83,7 @@ final class SecretNames {
 
     /** Creates the set of known names and additional ones. */
     SecretNames(Collection<String> more) {
-        more.stream().map(SecretNames::essence).forEach(names::add);
+        more.stream().map(SecretNames::normalized).forEach(names::add);
         codeToo = names.contains(CODE);
         names.add(CODE);
         hashes = names.stream().mapToInt(String::hashCode).sorted().toArray();
@@ -99,25 +99,25 @@ final class SecretNames {
         if (to - from > LONGEST || Arrays.binarySearch(hashes, hashOfEssence(text, from, to)) < 0) {
             return false;
         }
-        String essence = essence(text.substring(from, to));
-        return names.contains(essence) && (codeToo || !essence.equals(CODE));
+        String normalized = normalized(text.substring(from, to));
+        return names.contains(normalized) && (codeToo || !normalized.equals(CODE));
     }
 
     /** Whether a form field or query parameter with this name, as sent, is secret. */
     boolean containEncoded(String name) {
-        return name.length() <= LONGEST && names.contains(essence(decode(name)));
+        return name.length() <= LONGEST && names.contains(normalized(decode(name)));
     }
 
     /** Returns the part of a name that is compared. */
-    static String essence(String name) {
-        StringBuilder essence = new StringBuilder(name.length());
+    static String normalized(String name) {
+        StringBuilder normalized = new StringBuilder(name.length());
         for (int i = endOfX(name, 0, name.length()); i < name.length(); i++) {
             char c = Character.toLowerCase(name.charAt(i));
             if (counts(c)) {
-                essence.append(c);
+                normalized.append(c);
             }
         }
-        return essence.toString();
+        return normalized.toString();
     }
 
     /** Returns the hash code of the compared part without creating it, because almost all names are not secret. */
@@ -145,7 +145,7 @@ final class SecretNames {
 
     private static String decode(String name) {
         String decoded = name;
-        for (int i = 0; i < MOST_LAYERS && decoded.indexOf('%') >= 0; i++) {
+        for (int i = 0; i < MAX_LAYERS && decoded.indexOf('%') >= 0; i++) {
             decoded = URLDecoder.decode(BROKEN_ESCAPE.matcher(decoded).replaceAll(""), StandardCharsets.UTF_8);
         }
         return decoded;

@@ -89,11 +89,11 @@ public record Route(
                 || isLivePage(method);
     }
 
-    /** Whether it is a GET or HEAD of the live page; other methods are client errors that belong into the journal. */
+    /** Whether it is a GET or HEAD of the live page; other methods are client errors that belong in the journal. */
     private boolean isLivePage(String method) {
-        boolean looks = method.equals("GET") || method.equals("HEAD");
-        boolean isIts = path.isEmpty() || path.equals("/") || path.startsWith(LIVE);
-        return looks && isIts && (sandboxInPath == null || NameRule.permits(sandboxInPath));
+        boolean isRead = method.equals("GET") || method.equals("HEAD");
+        boolean isPagePath = path.isEmpty() || path.equals("/") || path.startsWith(LIVE);
+        return isRead && isPagePath && (sandboxInPath == null || NameRule.permits(sandboxInPath));
     }
 
     /** Whether the path is that of the control API, in any spelling. */

@@ -20,25 +20,25 @@ public final class DeadlineInputStream extends InputStream {
     public static final long LONGEST_READ = DataSize.ofMegabytes(32).toBytes();
 
     /** The waiting time below which a body is not slow. */
-    private static final Duration BRIEFLY = Duration.ofMillis(100);
+    private static final Duration SHORT_WAIT = Duration.ofMillis(100);
 
     private final InputStream source;
-    private final Duration patience;
+    private final Duration timeout;
     private final InstantSource realTime;
     private final ClientConnection connection;
     private final WaitingRequests waiting;
     private Duration waited = Duration.ZERO;
     private WaitingRequests.@Nullable Permit permit;
-    private boolean isBrief;
+    private boolean holdsShortPermit;
 
     public DeadlineInputStream(
             InputStream source,
-            Duration patience,
+            Duration timeout,
             InstantSource realTime,
             ClientConnection connection,
             WaitingRequests waiting) {
         this.source = source;
-        this.patience = patience;
+        this.timeout = timeout;
         this.realTime = realTime;
         this.connection = connection;
         this.waiting = waiting;
@@ -60,7 +60,7 @@ public final class DeadlineInputStream extends InputStream {
         Instant before = realTime.instant();
         int read = source.read(target, offset, length);
         waited = waited.plus(Duration.between(before, realTime.instant()));
-        if (waited.compareTo(patience) > 0) {
+        if (waited.compareTo(timeout) > 0) {
             throw new SocketTimeoutException("Waited for " + waited);
         }
         return read;
@@ -75,19 +75,19 @@ public final class DeadlineInputStream extends InputStream {
     }
 
     private void startWait() {
-        boolean briefly = waited.compareTo(BRIEFLY) < 0;
-        if (permit != null && (briefly || !isBrief)) {
+        boolean isShortWait = waited.compareTo(SHORT_WAIT) < 0;
+        if (permit != null && (isShortWait || !holdsShortPermit)) {
             return;
         }
         endWait();
         permit = waiting.tryEnter();
-        isBrief = permit == null;
-        if (permit == null && briefly) {
+        holdsShortPermit = permit == null;
+        if (permit == null && isShortWait) {
             permit = waiting.tryEnterBriefly();
         }
         if (permit == null) {
             connection.stopReading();
-            throw waiting.refusal();
+            throw waiting.error();
         }
     }
 }

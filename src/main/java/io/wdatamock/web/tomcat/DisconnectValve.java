@@ -22,7 +22,7 @@ public final class DisconnectValve extends ValveBase {
     private static final Logger LOG = LoggerFactory.getLogger(DisconnectValve.class);
 
     /** The time for which the rest of a rejected body is read, so that the client receives the error. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final int PIECE = 8 << 10;
 
@@ -50,7 +50,7 @@ public final class DisconnectValve extends ValveBase {
         DeadlineInputStream body = null;
         try {
             InputStream source = new UnreadBody(request.getCoyoteRequest());
-            body = new DeadlineInputStream(source, PATIENCE, realTime, connection, waiting);
+            body = new DeadlineInputStream(source, TIMEOUT, realTime, connection, waiting);
             byte[] ignored = new byte[PIECE];
             // Not beyond the body: reading more would consume the next request.
             long left = DeadlineInputStream.LONGEST_READ;

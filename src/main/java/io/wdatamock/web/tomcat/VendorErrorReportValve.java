@@ -23,10 +23,10 @@ final class VendorErrorReportValve extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(VendorErrorReportValve.class);
 
-    private final RateLimitedLog refusals;
+    private final RateLimitedLog log;
 
     VendorErrorReportValve(InstantSource realTime) {
-        this.refusals = new RateLimitedLog(LOG, realTime);
+        this.log = new RateLimitedLog(LOG, realTime);
     }
 
     @Override
@@ -46,8 +46,8 @@ final class VendorErrorReportValve extends ErrorReportValve {
         }
         ApiException error = ContainerErrors.translate(request, response, throwable);
         String uri = ContainerErrors.uri(request);
-        refusals.info(
-                "{} {} was refused with {}: {}",
+        log.info(
+                "{} {} was rejected with {}: {}",
                 Sanitizer.clean(String.valueOf(request.getMethod())),
                 Sanitizer.clean(uri),
                 error.status(),

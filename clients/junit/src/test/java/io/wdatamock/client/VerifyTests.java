@@ -67,7 +67,7 @@ class VerifyTests {
                                status: wanted 200, was 409
                         Requests, the newest first \\(2 of 2\\):
                           #2 POST /api/v1/connections/stuck/refresh -> 409
-                               Refused with 409: Connection "stuck" is being refreshed by run .*
+                               Rejected with 409: Connection "stuck" is being refreshed by run .*
                           #1 POST /api/v1/connections/stuck/refresh -> 200
                                Connection "stuck" took script 1 of 1: stall_source, .*
                         Sandbox: http://127.0.0.1:\\d+/sandbox/VerifyTests.failureDescribesPatternRequestsAndReasons-\\d+

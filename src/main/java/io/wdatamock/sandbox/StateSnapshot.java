@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The state of a sandbox as a value. */
-record WorldState(
+record StateSnapshot(
         Instant now,
         MockClock.Mode mode,
         Settings settings,
@@ -24,7 +24,7 @@ record WorldState(
         SeededRandom.State draws,
         Map<String, RateLimiter> rateLimiters) {
 
-    WorldState {
+    StateSnapshot {
         connections = List.copyOf(connections);
         tokens = List.copyOf(tokens);
         faults = List.copyOf(faults);

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Exact counts of answered requests by operation, status and connection. They remain when entries are evicted. */
-final class Tallies {
+final class JournalCounts {
 
     /** The maximum number of counted connections, because clients can send any number of unknown IDs. */
-    static final int MOST_KEYS = 50_000;
+    static final int MAX_KEYS = 50_000;
 
     /** The memory of a count without the connection's ID, in bytes. */
     private static final long OVERHEAD = 112;
@@ -34,7 +34,7 @@ final class Tallies {
     private final Map<Key, Long> unnamed = new HashMap<>();
     private boolean overflown;
 
-    Tallies(MemoryAccount account) {
+    JournalCounts(MemoryAccount account) {
         this.account = account;
     }
 
@@ -46,7 +46,7 @@ final class Tallies {
         }
         for (String connectionId : Set.copyOf(entry.connectionIds())) {
             Key key = new Key(entry.operation(), entry.status(), connectionId);
-            if (counts.size() < MOST_KEYS || counts.containsKey(key)) {
+            if (counts.size() < MAX_KEYS || counts.containsKey(key)) {
                 increment(key);
             } else {
                 overflown = true;
@@ -89,15 +89,15 @@ final class Tallies {
     }
 
     /** Removes the counts by connection to free memory; false if there are none. */
-    boolean dropConnections() {
-        boolean dropped = counts.keySet().removeIf(key -> {
+    boolean removeConnections() {
+        boolean removed = counts.keySet().removeIf(key -> {
             if (key.connectionId() != null) {
                 account.add(-key.size());
             }
             return key.connectionId() != null;
         });
-        overflown |= dropped;
-        return dropped;
+        overflown |= removed;
+        return removed;
     }
 
     void clear() {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The current state of a sandbox. Accessed only within {@link Sandbox#atomically}. */
-public final class World {
+public final class SandboxState {
 
     private final InstantSource realTime;
     private final SeededRandom draws;
@@ -44,7 +44,13 @@ public final class World {
      *
      * @param shared whether other sandboxes share its connections and settings, which then count little
      */
-    World(String name, WorldState state, InstantSource realTime, Events events, MemoryAccount account, boolean shared) {
+    SandboxState(
+            String name,
+            StateSnapshot state,
+            InstantSource realTime,
+            Events events,
+            MemoryAccount account,
+            boolean shared) {
         this.realTime = realTime;
         this.events = events;
         this.account = account;
@@ -137,8 +143,8 @@ public final class World {
     }
 
     /** Returns this state as a value. */
-    WorldState state() {
-        return new WorldState(
+    StateSnapshot snapshot() {
+        return new StateSnapshot(
                 now(),
                 clock.mode(),
                 settings,
@@ -158,14 +164,14 @@ public final class World {
     void requireAlive() {
         if (ended) {
             throw ApiException.unavailable(
-                    "The sandbox was reset or dropped while this request was under way; nothing was done, so ask again");
+                    "The sandbox was reset or deleted during this request, which had no effect; send it again");
         }
     }
 
     /** Marks this state as replaced and releases its waiting requests. */
     void end() {
         ended = true;
-        faults.end(ReleaseReason.WORLD);
+        faults.end(ReleaseReason.SANDBOX_ENDED);
         account.close();
     }
 
