@@ -8,7 +8,7 @@ import * as token from "./token.js";
 let bearer = "live-page";
 
 /** An error response. */
-export class Refused extends Error {
+export class ApiError extends Error {
   constructor(status, message) {
     super(message);
     this.status = status;
@@ -22,11 +22,11 @@ export function controlHeaders() {
 }
 
 /** Returns the error of a response. */
-export async function refusal(response) {
-  return new Refused(response.status, messageOf(await response.text()) || `The server answered ${response.status}`);
+export async function errorOf(response) {
+  return new ApiError(response.status, messageOf(await response.text()) || `The server returned ${response.status}`);
 }
 
-const control = (method, path, body) => ask(inSandbox("__mock/" + path), {
+const control = (method, path, body) => send(inSandbox("__mock/" + path), {
   method,
   headers: {...controlHeaders(), ...(body === undefined ? {} : {"Content-Type": "application/json"})},
   body: body === undefined ? undefined : JSON.stringify(body),
@@ -46,7 +46,7 @@ export const putScripts = (id, scripts) => control("PUT", connection(id) + "/scr
 export const nextStage = id => control("POST", connection(id) + "/advance");
 export const requests = limit => control("GET", `requests?limit=${limit}`);
 export const runs = id => control("GET", id === undefined ? "runs" : `runs?connectionId=${encodeURIComponent(id)}`);
-export const sandboxes = () => ask(atRoot("__mock/sandboxes"), {headers: controlHeaders()});
+export const sandboxes = () => send(atRoot("__mock/sandboxes"), {headers: controlHeaders()});
 
 /** Starts a run like a client. Requests a token first if the sandbox accepts only issued ones. */
 export async function refresh(id) {
@@ -61,7 +61,7 @@ export async function refresh(id) {
   }
 }
 
-const post = id => ask(inSandbox(`api/v1/connections/${encodeURIComponent(id)}/refresh`), {
+const post = id => send(inSandbox(`api/v1/connections/${encodeURIComponent(id)}/refresh`), {
   method: "POST",
   headers: {Authorization: `Bearer ${bearer}`, "Content-Type": "application/json"},
   body: "{}",
@@ -69,14 +69,14 @@ const post = id => ask(inSandbox(`api/v1/connections/${encodeURIComponent(id)}/r
 
 async function issuedToken() {
   const form = {grant_type: "client_credentials", client_id: "live-page", client_secret: "live-page"};
-  const answer = await ask(inSandbox("oauth2/token"), {method: "POST", body: new URLSearchParams(form)});
-  return answer.access_token;
+  const issued = await send(inSandbox("oauth2/token"), {method: "POST", body: new URLSearchParams(form)});
+  return issued.access_token;
 }
 
-async function ask(url, request) {
+async function send(url, request) {
   const response = await fetch(url, {cache: "no-store", ...request});
   if (!response.ok) {
-    throw await refusal(response);
+    throw await errorOf(response);
   }
   return response.status === 204 ? undefined : response.json();
 }

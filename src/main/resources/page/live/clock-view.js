@@ -9,7 +9,7 @@ export class ClockView {
   #clock;
   #store;
 
-  /** @param act what its buttons do: set(change), toNextChange(), advance(by), release() */
+  /** @param act the actions of its buttons: set(change), toNextChange(), advance(by), release() */
   constructor(clock, store, act) {
     this.#clock = clock;
     this.#store = store;
@@ -33,7 +33,7 @@ export class ClockView {
     setIcon(this.#parts.mode.querySelector("use"), frozen ? "freeze" : "run");
     setText(this.#parts.time, words.timeOfDay(now, frozen));
     setText(this.#parts.date, words.date(now));
-    setText(this.#parts["toggle-text"], frozen ? "Run on" : "Freeze");
+    setText(this.#parts["toggle-text"], frozen ? "Resume" : "Freeze");
     setIcon(this.#parts.toggle.querySelector("use"), frozen ? "run" : "freeze");
     this.#parts.next.disabled = this.#store.nextChange(now) === null;
   }

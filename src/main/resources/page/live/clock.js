@@ -1,25 +1,25 @@
 // The sandbox's clock, computed from the server's last reading and its age.
 
 export class Clock {
-  #shown = Date.now();
-  #asked = performance.now();
+  #reading = Date.now();
+  #readAt = performance.now();
   mode = "running";
 
-  /** Takes over what the server says; returns whether that is earlier than what was shown. */
+  /** Takes over a reading of the server; returns whether it is earlier than the time shown. */
   set({now, mode}) {
     const before = this.now();
-    this.#shown = Date.parse(now);
-    this.#asked = performance.now();
+    this.#reading = Date.parse(now);
+    this.#readAt = performance.now();
     this.mode = mode;
-    return this.#shown < before - 1000;
+    return this.#reading < before - 1000;
   }
 
   get frozen() {
     return this.mode === "frozen";
   }
 
-  /** What it shows, in milliseconds since 1970. */
+  /** Returns the time in milliseconds since 1970. */
   now() {
-    return this.frozen ? this.#shown : this.#shown + performance.now() - this.#asked;
+    return this.frozen ? this.#reading : this.#reading + performance.now() - this.#readAt;
   }
 }

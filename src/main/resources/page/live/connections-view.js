@@ -8,8 +8,8 @@ import * as words from "./words.js";
 
 /** The result of a refresh for access modes that prevent it. */
 const ACCESS = {
-  forbidden: "It answers 403",
-  locked: "A refresh answers 423",
+  forbidden: "Returns 403",
+  locked: "A refresh returns 423",
   unwritable: "A refresh fails at the destination",
 };
 
@@ -27,14 +27,14 @@ export class ConnectionsView {
     (row, connection) => this.#describe(row, connection),
   );
 
-  /** @param act what its buttons do: refresh(id), advance(id), setScripts(id, scripts) */
+  /** @param act the actions of its buttons: refresh(id), advance(id), setScripts(id, scripts) */
   constructor(store, act) {
     this.#store = store;
     this.#act = act;
     this.#filter.addEventListener("input", () => this.update());
   }
 
-  /** Shows which connections there are. */
+  /** Shows the connections that match the filter. */
   update() {
     const {connections} = this.#store;
     const wanted = this.#filter.value.trim().toLowerCase();
@@ -43,19 +43,19 @@ export class ConnectionsView {
     this.#show(found);
     setText(this.#parts.count, wanted ? `${found.length} of ${connections.length}` : String(connections.length));
     setOptional(this.#parts.empty, found.length ? null
-      : wanted ? `No connection contains “${this.#filter.value.trim()}”.` : "This sandbox has no connection.");
+      : wanted ? `No connection contains “${this.#filter.value.trim()}”.` : "This sandbox has no connections.");
   }
 
-  /** Shows how far their runs have come. */
+  /** Shows the progress of their runs. */
   tick(now) {
     this.#rows.forEach(row => this.#showRun(row, now));
   }
 
-  /** Shows why a request about a connection was refused, or that nothing is refused any longer. */
-  refuse(id, message) {
+  /** Shows or removes the error of the last request for a connection. */
+  showError(id, message) {
     const row = this.#rows.find(known => known.id === id);
     if (row) {
-      setOptional(row.refusal, message);
+      setOptional(row.rejection, message);
     }
   }
 
@@ -101,7 +101,7 @@ export class ConnectionsView {
     this.#offerAdvance(row, Boolean(state && !state.done));
   }
 
-  /** A button that goes while it has the focus hands that on, so that the keyboard does not lose its place. */
+  /** Moves the focus when the focused button is removed, so that keyboard users keep their position. */
   #offerAdvance(row, offered) {
     if (!offered && document.activeElement === row.advance) {
       row.refresh.focus();

@@ -1,10 +1,10 @@
 // The sandbox's server-sent events, read with fetch because EventSource cannot send a token.
 
 import {inSandbox} from "./address.js";
-import {controlHeaders, refusal} from "./api.js";
+import {controlHeaders, errorOf} from "./api.js";
 
-/** The server sends a comment every 5 seconds; without one the connection is lost. */
-const LONGEST_SILENCE = 15_000;
+/** The server sends a comment every 5 seconds; without one, the connection counts as lost. */
+const TIMEOUT = 15_000;
 
 /**
  * Reads the stream until it ends, which is always an error. "opened" is called when it is open; events are queued until
@@ -17,7 +17,7 @@ export async function follow(signal, opened, received) {
     signal,
   });
   if (!response.ok) {
-    throw await refusal(response);
+    throw await errorOf(response);
   }
   let kept = [];
   const deliver = event =>
@@ -28,7 +28,7 @@ export async function follow(signal, opened, received) {
   kept = null;
   early.forEach(deliver);
   await reading;
-  throw new Error("The stream of events has ended");
+  throw new Error("The event stream ended");
 }
 
 async function read(body, deliver) {
@@ -48,7 +48,7 @@ async function read(body, deliver) {
 function inTime(reading) {
   let alarm;
   const silence = new Promise((_, fail) => {
-    alarm = setTimeout(() => fail(new Error("The stream of events has fallen silent")), LONGEST_SILENCE);
+    alarm = setTimeout(() => fail(new Error("The event stream timed out")), TIMEOUT);
   });
   return Promise.race([reading, silence]).finally(() => clearTimeout(alarm));
 }

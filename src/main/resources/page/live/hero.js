@@ -5,7 +5,7 @@ import {SHOWN, STAGES, sideAt, stateAt, verdictOf} from "./run.js";
 import * as words from "./words.js";
 
 const SIDES = ["source", "destination"];
-const FAVOURITE = "always-succeeds";
+const DEFAULT = "always-succeeds";
 
 export class Hero {
   #store;
@@ -23,12 +23,12 @@ export class Hero {
     this.#parts.start.addEventListener("click", () => refresh(this.#chosen().connectionId));
   }
 
-  /** The connection that the button refreshes: that of the run shown, or one that is sure to work. */
+  /** The connection that the button refreshes: that of the run shown, or one whose refreshes succeed. */
   #chosen() {
     const open = this.#store.connections.filter(connection => connection.access === "open");
     const shown = this.#store.runs[0]?.connectionId;
     return open.find(connection => connection.connectionId === shown)
-      ?? open.find(connection => connection.connectionId === FAVOURITE)
+      ?? open.find(connection => connection.connectionId === DEFAULT)
       ?? open[0];
   }
 
@@ -120,7 +120,7 @@ function caption(name, state) {
   }
   const verdict = {complete: "completed", error: "failed", cancelled: "was cancelled"}[verdictOf(state.current)];
   const took = state.current.at - state.began;
-  return `${name} · ${verdict} ${took ? `after ${words.duration(took)}` : "at once"}`;
+  return `${name} · ${verdict} ${took ? `after ${words.duration(took)}` : "immediately"}`;
 }
 
 function timing(state, stage, place, now) {

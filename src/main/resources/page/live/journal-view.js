@@ -33,7 +33,7 @@ function describe(row, entry) {
   }
   row.entry = entry;
   setText(row.code, entry.status === undefined ? (entry.durationMs === undefined ? "…" : "cut") : String(entry.status));
-  row.code.title = entry.status === undefined ? "no answer" : "";
+  row.code.title = entry.status === undefined ? "no response" : "";
   setData(row.code, "kind", entry.status === undefined ? "open" : String(entry.status)[0]);
   setText(row.operation, entry.operation ?? `${entry.method} ${entry.path}`);
   setText(row.subject, entry.connectionIds.join(", "));
@@ -57,7 +57,7 @@ function fill({body, entry}) {
     facts,
     ...block("Headers", Object.entries(entry.headers).map(([name, values]) => `${name}: ${values.join(", ")}`).join("\n")),
     ...block("Body", pretty(entry.body)),
-    ...block("Answer", pretty(entry.responseBody)),
+    ...block("Response", pretty(entry.responseBody)),
   );
 }
 
@@ -70,7 +70,7 @@ function block(title, text) {
     return [];
   }
   const pre = element("pre", text);
-  pre.tabIndex = 0; // so that the keyboard can scroll it
+  pre.tabIndex = 0; // makes it scrollable by keyboard
   pre.setAttribute("role", "group");
   pre.setAttribute("aria-label", title);
   return [element("h3", title), pre];

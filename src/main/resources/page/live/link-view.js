@@ -3,7 +3,7 @@
 import {partsOf, setData, setText} from "./dom.js";
 import * as token from "./token.js";
 
-const LOST = "The server does not answer";
+const LOST = "The server does not respond";
 
 export class LinkView {
   #link = document.getElementById("link");
@@ -12,32 +12,31 @@ export class LinkView {
   #parts = partsOf(this.#notice);
   #main = document.getElementById("main");
 
-  /** Shows a state; the promise is fulfilled when it is worth another try. */
+  /** Shows a state; the promise is fulfilled when the page should try again. */
   show(state) {
     switch (state.name) {
       case "live":
         this.#main.hidden = false;
         this.#notice.hidden = true;
-        return this.#light("live", "Live");
+        return this.#setLamp("live", "Live");
       case "locked":
         return this.#askForToken();
       case "off":
-        return this.#stop("The control API is switched off", "This page shows and steers a sandbox by its control API, "
-          + "which this server has off (wdata-mock.control.enabled=false). Clients of the vendor's API are answered as "
-          + "ever, and Swagger UI works.");
-      case "refused":
-        return this.#stop("There is no such sandbox", state.message);
+        return this.#stop("The control API is disabled", "This page uses the control API, which is disabled on this "
+          + "server (wdata-mock.control.enabled=false). The vendor's API and Swagger UI are available.");
+      case "rejected":
+        return this.#stop("Invalid sandbox name", state.message);
       default:
         return this.#wait(state);
     }
   }
 
-  #light(name, text) {
+  #setLamp(name, text) {
     setData(this.#link, "state", name);
     setText(this.#lamp.text, text);
   }
 
-  #say(title, text, {form = false, retry = false}) {
+  #showNotice(title, text, {form = false, retry = false}) {
     setText(this.#parts.title, title);
     setText(this.#parts.text, text);
     this.#parts.token.hidden = !form;
@@ -47,8 +46,8 @@ export class LinkView {
 
   #stop(title, text) {
     this.#main.hidden = true;
-    this.#light("stopped", "Not connected");
-    this.#say(title, text, {retry: true});
+    this.#setLamp("stopped", "Not connected");
+    this.#showNotice(title, text, {retry: true});
     return this.#retried();
   }
 
@@ -56,9 +55,9 @@ export class LinkView {
     const wrong = token.read() !== null;
     token.forget();
     this.#main.hidden = true;
-    this.#light("stopped", "Locked");
-    this.#say("The control API is locked", wrong ? "That was not its token." : "It wants the token that "
-      + "wdata-mock.control.token sets. The token stays in this tab.", {form: true});
+    this.#setLamp("stopped", "Locked");
+    this.#showNotice("The control API is locked", wrong ? "Wrong token." : "Enter the token that "
+      + "wdata-mock.control.token sets. It is stored for this tab only.", {form: true});
     const {token: form} = this.#parts;
     const field = form.querySelector("input");
     field.focus();
@@ -72,8 +71,8 @@ export class LinkView {
   }
 
   async #wait({message, wait}) {
-    this.#light("lost", "Reconnecting");
-    this.#say(message || LOST, "What you see is what was last known. The page tries again by itself.", {retry: true});
+    this.#setLamp("lost", "Reconnecting");
+    this.#showNotice(message || LOST, "The page shows the last known state and retries automatically.", {retry: true});
     const tried = this.#retried();
     await Promise.race([tried, new Promise(done => setTimeout(done, wait))]);
   }

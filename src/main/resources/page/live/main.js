@@ -4,7 +4,7 @@ import {sandbox} from "./address.js";
 import * as api from "./api.js";
 import {Clock} from "./clock.js";
 import {ClockView} from "./clock-view.js";
-import {stayInTouch} from "./stay-in-touch.js";
+import {keepConnected} from "./reconnect.js";
 import {ConnectionsView} from "./connections-view.js";
 import {setOptional} from "./dom.js";
 import {Hero} from "./hero.js";
@@ -16,7 +16,7 @@ import {SandboxView} from "./sandbox-view.js";
 import {Store} from "./store.js";
 import {Watch} from "./watch.js";
 
-const AT_REST = 250;
+const IDLE_PAUSE = 250;
 
 const store = new Store();
 const clock = new Clock();
@@ -33,7 +33,7 @@ const reading = new ClockView(clock, store, {
   toNextChange: () => move(toNextChange),
 });
 const toast = document.getElementById("toast");
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 let moves = Promise.resolve();
 let drawn = true;
 let pause = 0;
@@ -47,7 +47,7 @@ store.addEventListener("loaded", () => {
 });
 document.addEventListener("visibilitychange", () => document.hidden || catchUp());
 frame();
-stayInTouch({load, received, show: state => link.show(state)});
+keepConnected({load, received, show: state => link.show(state)});
 
 /** Reads everything again. */
 async function load() {
@@ -74,17 +74,17 @@ function frame() {
     connections.update();
     journal.update();
   }
-  const finished = watch.look(now);
+  const finished = watch.announceChanges(now);
   new Set(finished.map(run => run.connectionId)).forEach(id => store.loadRuns(id).catch(() => {}));
   hero.update(now);
   connections.tick(now);
   runs.tick(now);
   reading.tick(now);
   const flowing = !clock.frozen && store.nextChange(now) !== null;
-  if (flowing && !calm.matches) {
+  if (flowing && !reducedMotion.matches) {
     requestAnimationFrame(frame);
   } else {
-    pause = setTimeout(() => requestAnimationFrame(frame), AT_REST);
+    pause = setTimeout(() => requestAnimationFrame(frame), IDLE_PAUSE);
   }
 }
 
@@ -135,18 +135,18 @@ function toNextChange() {
 async function attempt(id, action) {
   try {
     await action();
-    complain(id, null);
+    showError(id, null);
   } catch (error) {
-    complain(id, error.status ? `${error.status}: ${error.message}` : "The server does not answer");
+    showError(id, error.status ? `${error.status}: ${error.message}` : "The server does not respond");
   }
 }
 
-function complain(id, message) {
+function showError(id, message) {
   if (id === null || !message) {
     setOptional(toast, message);
   }
   if (id !== null) {
-    connections.refuse(id, message);
+    connections.showError(id, message);
   }
   if (id !== null && message) {
     watch.say(message);

@@ -46,5 +46,5 @@ export class RunsView {
 function when(state) {
   const started = words.timeOfDay(state.began);
   const took = state.current.at - state.began;
-  return state.done ? `${started} · ${took ? words.duration(took) : "at once"}` : `${started} · ${state.current.stage}`;
+  return state.done ? `${started} · ${took ? words.duration(took) : "immediately"}` : `${started} · ${state.current.stage}`;
 }

@@ -9,7 +9,7 @@ export class ScriptForm {
   #after;
   #own = {};
 
-  /** @param apply takes the scripts, and fails with the server's reason */
+  /** @param apply saves the scripts; rejects with the error of the server */
   constructor(connection, apply) {
     this.#apply = apply;
     setOptional(this.#parts.description, connection.description);
@@ -24,7 +24,7 @@ export class ScriptForm {
       this.#send(this.#scripts());
     });
     this.#parts.clear.addEventListener("click", () => this.#send([]));
-    // The form shows the next script; later ones stay as they are, earlier ones were used.
+    // The form edits the next script; it keeps later ones and removes used ones.
     const next = connection.nextScript ?? 0;
     this.#after = connection.scripts.slice(next + 1);
     setOptional(this.#parts.sequence, words.place(connection));
@@ -92,7 +92,7 @@ export class ScriptForm {
   async #send(scripts) {
     try {
       await this.#apply(scripts);
-      setText(this.#parts.result, "Set. It holds from the next refresh on.");
+      setText(this.#parts.result, "Saved. Applies from the next refresh.");
     } catch (error) {
       setText(this.#parts.result, error.message);
     }

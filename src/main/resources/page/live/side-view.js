@@ -40,5 +40,5 @@ function hint({status, until, startsIn, waits}) {
   if (startsIn !== undefined) {
     return `in ${words.left(startsIn)}`;
   }
-  return waits && status === "running" ? "no end by time" : "";
+  return waits && status === "running" ? "no scheduled end" : "";
 }

@@ -3,8 +3,8 @@
 import * as api from "./api.js";
 import {stateAt, toRun} from "./run.js";
 
-const MOST_RUNS = 200;
-const MOST_REQUESTS = 100;
+const MAX_RUNS = 200;
+const MAX_REQUESTS = 100;
 
 export class Store extends EventTarget {
   connections = [];
@@ -16,18 +16,18 @@ export class Store extends EventTarget {
   defaultScript = null;
   faults = [];
 
-  /** Reads everything anew. */
+  /** Reads everything. */
   async load() {
     const [runs, requests] = await Promise.all([
-      api.runs(), api.requests(MOST_REQUESTS), this.#loadConnections(),
+      api.runs(), api.requests(MAX_REQUESTS), this.#loadConnections(),
     ]);
-    this.runs = runs.runs.slice(0, MOST_RUNS).map(toRun);
+    this.runs = runs.runs.slice(0, MAX_RUNS).map(toRun);
     this.requests = requests.requests;
     this.total = requests.total;
     this.#changed("loaded");
   }
 
-  /** Reads anew what no event tells of: connections, settings and faults. */
+  /** Reads what no event reports: connections, settings and faults. */
   async loadConnections() {
     await this.#loadConnections();
     this.#changed();
@@ -40,15 +40,15 @@ export class Store extends EventTarget {
     Object.assign(this, {connections, defaultScript, faults});
   }
 
-  /** The faults that are meant for a connection. */
+  /** The faults that name a connection. */
   faultsOf(connectionId) {
     return this.faults.filter(fault => fault.connectionId === connectionId);
   }
 
-  /** Reads the runs anew: those of one connection, or all. */
+  /** Reads the runs of one connection, or all. */
   async loadRuns(connectionId) {
     const {runs} = await api.runs(connectionId);
-    runs.slice(0, MOST_RUNS).reverse().forEach(entry => this.#put(toRun(entry)));
+    runs.slice(0, MAX_RUNS).reverse().forEach(entry => this.#put(toRun(entry)));
     this.#changed();
   }
 
@@ -73,7 +73,7 @@ export class Store extends EventTarget {
     if (known >= 0) {
       this.requests[known] = entry;
     } else {
-      this.requests = [entry, ...this.requests].slice(0, MOST_REQUESTS);
+      this.requests = [entry, ...this.requests].slice(0, MAX_REQUESTS);
       this.total = Math.max(this.total, entry.seq);
     }
     this.#changed();
@@ -87,7 +87,7 @@ export class Store extends EventTarget {
     return this.connections.find(known => known.connectionId === connectionId);
   }
 
-  /** The newest run of a connection, if there is any. */
+  /** The newest run of a connection, or undefined. */
   latest(connectionId) {
     return this.runs.find(run => run.connectionId === connectionId);
   }
@@ -97,7 +97,7 @@ export class Store extends EventTarget {
     return this.runs.filter(run => !stateAt(run, now).done);
   }
 
-  /** The next instant at which the clock alone will move a run, if there is any. */
+  /** The next instant at which the clock moves a run, or null. */
   nextChange(now) {
     const instants = this.runs.flatMap(run => stateAt(run, now).ahead.slice(0, 1)).map(step => step.at);
     return instants.length ? Math.min(...instants) : null;
@@ -108,7 +108,7 @@ export class Store extends EventTarget {
     if (known >= 0) {
       this.runs[known] = run;
     } else {
-      this.runs = [run, ...this.runs].slice(0, MOST_RUNS);
+      this.runs = [run, ...this.runs].slice(0, MAX_RUNS);
     }
   }
 

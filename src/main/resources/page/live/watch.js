@@ -3,7 +3,7 @@
 import {setText} from "./dom.js";
 import {stateAt, verdictOf} from "./run.js";
 
-const MOST_SENTENCES = 3;
+const MAX_SENTENCES = 3;
 const VERDICTS = {complete: "complete", error: "failed", cancelled: "cancelled"};
 const SENTENCES = {
   queued: "queued",
@@ -20,20 +20,20 @@ export class Watch {
     this.#store = store;
   }
 
-  /** Takes what is there as seen: where each run is that the page knows, and none that it has forgotten. */
+  /** Records the current stages of all runs, without announcing them. */
   begin(now) {
     this.#seen = new Map(this.#store.runs.map(run => [run.jobId, stateAt(run, now).current.stage]));
   }
 
-  /** Says what has happened since it was last asked; returns the runs that the clock has finished meanwhile. */
-  look(now) {
+  /** Announces the changes since the last call; returns the runs that the clock has finished since then. */
+  announceChanges(now) {
     const before = this.#seen;
     this.begin(now);
     const moved = this.#store.runs.filter(run => before.get(run.jobId) !== this.#seen.get(run.jobId));
     const sentences = moved.map(run => `${this.#store.name(run.connectionId)}: ${sentence(run, now)}`);
-    const more = sentences.length - MOST_SENTENCES;
+    const more = sentences.length - MAX_SENTENCES;
     if (sentences.length) {
-      this.say(sentences.slice(0, MOST_SENTENCES).join(". ") + (more > 0 ? `. And ${more} more` : ""));
+      this.say(sentences.slice(0, MAX_SENTENCES).join(". ") + (more > 0 ? `. And ${more} more` : ""));
     }
     return moved.filter(run => stateAt(run, now).done && run.known < run.steps.length);
   }

@@ -10,9 +10,9 @@ const OUTCOMES = {
   fail_destination: "fails at the destination",
   cancel_source: "is cancelled at the source",
   cancel_destination: "is cancelled at the destination",
-  fail_initiation: "fails before it begins",
-  stall_source: "hangs at the source",
-  stall_destination: "hangs at the destination",
+  fail_initiation: "fails at its initiation",
+  stall_source: "stalls at the source",
+  stall_destination: "stalls at the destination",
 };
 
 export const outcomes = Object.entries(OUTCOMES);
@@ -60,17 +60,17 @@ export function scripts(list, defaultScript) {
   return sentence[0].toUpperCase() + sentence.slice(1) + (list.length ? "" : " (default script)");
 }
 
-/** The position of the next script, if there are several. */
+/** The position of the next script if there are several. */
 export const place = ({scripts, nextScript}) =>
-  scripts.length > 1 ? `Script ${nextScript + 1} of ${scripts.length} comes next` : null;
+  scripts.length > 1 ? `Script ${nextScript + 1} of ${scripts.length} is next` : null;
 
 const EFFECTS = {
-  delay: "is answered late", hold: "is held", disconnect: "gets no answer", truncate: "gets half an answer",
+  delay: "is delayed", hold: "is held", disconnect: "gets no response", truncate: "gets a truncated response",
 };
 
 /** Describes an active fault. */
 export const fault = ({operation, effect}) =>
-  `Fault: ${operation ?? "a request"} ${effect.type === "status" ? `answers ${effect.status}` : EFFECTS[effect.type]}`;
+  `Fault: ${operation ?? "a request"} ${effect.type === "status" ? `returns ${effect.status}` : EFFECTS[effect.type]}`;
 
 function script({outcome, pacing}, defaultScript) {
   const words = OUTCOMES[outcome] ?? outcome;
@@ -86,5 +86,5 @@ function pace(outcome, pacing) {
   }
   const stages = outcome.endsWith("_source") ? ["queued", "source"] : ["queued", "source", "destination"];
   const total = stages.reduce((sum, stage) => sum + millis(pacing[stage]), 0);
-  return outcome.startsWith("stall") ? "" : total === 0 ? " at once" : ` after ${duration(total)}`;
+  return outcome.startsWith("stall") ? "" : total === 0 ? " immediately" : ` after ${duration(total)}`;
 }

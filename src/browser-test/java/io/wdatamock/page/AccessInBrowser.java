@@ -24,7 +24,7 @@ class AccessInBrowser {
 
             tab.page().getByLabel("Token of the control API").fill("wrong");
             tab.press("Unlock");
-            tab.assertShows("#notice", "That was not its token.");
+            tab.assertShows("#notice", "Wrong token.");
 
             tab.page().getByLabel("Token of the control API").fill("s3cret");
             tab.press("Unlock");
@@ -40,11 +40,11 @@ class AccessInBrowser {
     @Nested
     @HttpTest(properties = "wdata-mock.control.enabled=false")
     @BrowserTest
-    class SwitchedOffInBrowser {
+    class DisabledInBrowser {
 
         @Test
         void pageReportsItAndLinksToSwaggerUi(Tab tab) {
-            tab.open("/").assertShows("#notice", "The control API is switched off");
+            tab.open("/").assertShows("#notice", "The control API is disabled");
             assertThat(tab.page().locator("main")).isHidden();
             tab.screenshot("switched-off");
 

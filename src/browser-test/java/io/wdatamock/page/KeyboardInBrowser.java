@@ -64,7 +64,7 @@ class KeyboardInBrowser {
         for (int stage = 0; stage < 3; stage++) {
             press(tab, "Enter");
             assertThat(tab.page().locator("#runs"))
-                    .containsText(stage == 0 ? "source" : stage == 1 ? "destination" : "at once");
+                    .containsText(stage == 0 ? "source" : stage == 1 ? "destination" : "immediately");
         }
 
         assertThat(tab.page().getByLabel("Refresh: Stuck")).isFocused();

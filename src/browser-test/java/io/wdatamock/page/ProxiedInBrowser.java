@@ -43,7 +43,7 @@ class ProxiedInBrowser {
 
             proxy.stop();
             tab.assertShows("#link", "Reconnecting");
-            tab.assertShows("#notice", "The server does not answer");
+            tab.assertShows("#notice", "The server does not respond");
             assertThat(tab.connection("slow")).isVisible();
             tab.screenshot("reconnecting");
             api.refresh("slow").assertOk();

@@ -69,7 +69,7 @@ class RefreshInBrowser {
                 "{\"connectionId\": \"real\", \"name\": \"Real\", \"scripts\": [{\"outcome\": \"succeed\", \"pacing\": %s}]}"
                         .formatted(pacing));
         tab.openSandbox(api.sandbox());
-        tab.press("Run on");
+        tab.press("Resume");
         tab.press("Refresh: Real");
 
         assertThat(tab.connection("real").locator(".side-of.source .status")).containsText("running");
@@ -93,7 +93,7 @@ class RefreshInBrowser {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Locked");
 
-        assertThat(tab.connection("locked").locator(".refusal"))
+        assertThat(tab.connection("locked").locator(".rejection"))
                 .hasText("423: Connection \"locked\" is locked and cannot be refreshed");
         tab.assertShows(".request .code", "423");
     }
@@ -103,7 +103,7 @@ class RefreshInBrowser {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Stuck");
         tab.press("+1 min");
-        tab.assertSides("stuck", "running no end by time", "not started");
+        tab.assertSides("stuck", "running no scheduled end", "not started");
 
         tab.press("Next stage: Stuck");
         tab.assertSides("stuck", "complete", "running 1.0 s left");
@@ -117,11 +117,11 @@ class RefreshInBrowser {
         tab.press("Script: Instant");
         Locator form = tab.connection("instant").locator("form");
         form.getByLabel("A refresh").selectOption("fail_destination");
-        form.getByLabel("Moved on by").selectOption("instant");
-        form.getByLabel("Only the next one").check();
+        form.getByLabel("Advanced by").selectOption("instant");
+        form.getByLabel("Only the next refresh").check();
         tab.press("Set script");
         assertThat(tab.connection("instant").locator(".script-line"))
-                .hasText("Fails at the destination at once, then succeeds");
+                .hasText("Fails at the destination immediately, then succeeds");
 
         tab.press("Refresh: Instant");
         tab.assertSides("instant", "complete", "error");
@@ -133,7 +133,7 @@ class RefreshInBrowser {
     void polledRunAdvancesByPollsOnly(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Script: Slow");
-        tab.connection("slow").locator("form").getByLabel("Moved on by").selectOption("polled");
+        tab.connection("slow").locator("form").getByLabel("Advanced by").selectOption("polled");
         tab.press("Set script");
         tab.press("Refresh: Slow");
         tab.press("+1 min");
@@ -142,9 +142,9 @@ class RefreshInBrowser {
         api.status("slow").assertStatuses("not_started", "not_started");
         tab.assertSides("slow", "not started", "not started");
         api.status("slow").assertStatuses("running", "not_started");
-        tab.assertSides("slow", "running no end by time", "not started");
+        tab.assertSides("slow", "running no scheduled end", "not started");
         api.status("slow").assertStatuses("complete", "running");
-        tab.assertSides("slow", "complete", "running no end by time");
+        tab.assertSides("slow", "complete", "running no scheduled end");
     }
 
     @Test

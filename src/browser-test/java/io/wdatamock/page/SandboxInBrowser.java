@@ -22,7 +22,7 @@ class SandboxInBrowser {
 
         tab.press("Reset");
         assertThat(tab.page().getByRole(AriaRole.DIALOG)).containsText("Reset sandbox " + api.sandbox() + "?");
-        tab.press("Keep it");
+        tab.press("Cancel");
         tab.assertCount(".run", 1);
 
         tab.press("Reset");

@@ -66,7 +66,7 @@ class ScreenshotsInBrowser {
     void script(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Script: Trial balance to 10-K");
-        tab.page().getByLabel("Moved on by").selectOption("timed");
+        tab.page().getByLabel("Advanced by").selectOption("timed");
         tab.screenshot("script");
     }
 

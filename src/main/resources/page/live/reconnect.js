@@ -7,9 +7,9 @@ const LONGEST_WAIT = 10_000;
 
 /**
  * Runs while the page is open. "show" receives the state: {name: "connecting" | "live" | "lost", "locked",
- * "off", "refused", ...} and returns a promise for states that need an action of the user.
+ * "off", "rejected", ...} and returns a promise for states that need an action of the user.
  */
-export async function stayInTouch({load, received, show}) {
+export async function keepConnected({load, received, show}) {
   let wait = FIRST_WAIT;
   for (;;) {
     const lost = new AbortController();
@@ -21,21 +21,21 @@ export async function stayInTouch({load, received, show}) {
       }, received);
     } catch (error) {
       lost.abort();
-      await goOn(error, wait, show);
+      await recover(error, wait, show);
       wait = Math.min(2 * wait, LONGEST_WAIT);
     }
   }
 }
 
 /** Waits for a token, a click, or the end of the pause. */
-function goOn(error, wait, show) {
+function recover(error, wait, show) {
   switch (error.status) {
     case 401:
       return show({name: "locked"});
     case 404:
       return show({name: "off"});
     case 400:
-      return show({name: "refused", message: error.message});
+      return show({name: "rejected", message: error.message});
     default:
       return show({name: "lost", message: error.status ? error.message : "", wait});
   }
