@@ -1,7 +1,7 @@
 package io.wdatamock.config;
 
 /** The server cannot start: the message says why, the action how to resolve it. */
-public final class WrongStartException extends RuntimeException {
+final class WrongStartException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /** The sort key of a connection in a list: creation time, then ID. */
-public record ConnectionKey(Instant created, String connectionId) implements Comparable<ConnectionKey> {
+record ConnectionKey(Instant created, String connectionId) implements Comparable<ConnectionKey> {
 
     private static final Comparator<ConnectionKey> ORDER =
             Comparator.comparing(ConnectionKey::created).thenComparing(ConnectionKey::connectionId);

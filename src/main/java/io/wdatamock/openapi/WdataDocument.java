@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /** Completes the document of the vendor's API in the vendor's structure. */
-public final class WdataDocument implements OpenApiCustomizer {
+final class WdataDocument implements OpenApiCustomizer {
 
     /** The name of the security scheme. */
     static final String BEARER = "bearer";

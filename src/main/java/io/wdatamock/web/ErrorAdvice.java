@@ -27,7 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** Converts exceptions to error responses in the format of the path. */
 @RestControllerAdvice
-public final class ErrorAdvice extends ResponseEntityExceptionHandler {
+final class ErrorAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Creates the journal entries of a request, one when it arrives and one after its response, with secrets redacted. */
 @Component
-public final class JournalEntryFactory {
+final class JournalEntryFactory {
 
     private static final double NANOS_PER_MILLI = 1e6;
 

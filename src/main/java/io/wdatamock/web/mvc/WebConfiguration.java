@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Registers the interceptors, the validator, the JSON mapper and the CORS filter. */
 @Configuration(proxyBeanMethods = false)
-public class WebConfiguration implements WebMvcConfigurer {
+class WebConfiguration implements WebMvcConfigurer {
 
     /** Between {@code RequestOriginFilter} and {@code ExchangeFilter}. */
     private static final int CORS_ORDER = Ordered.HIGHEST_PRECEDENCE + 7;
