@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.journal.Entry;
-import io.wdatamock.journal.Evidence;
 import io.wdatamock.journal.Journal;
 import io.wdatamock.journal.RequestPattern;
 import io.wdatamock.journal.Verification;
@@ -35,6 +34,12 @@ public class JournalController {
     /** Entries, the newest first; the number of all requests, and of those no longer stored. */
     @Schema(name = "Requests")
     public record Listing(List<Entry> requests, long total, long evicted) {}
+
+    private final Verifier verifier;
+
+    JournalController(Verifier verifier) {
+        this.verifier = verifier;
+    }
 
     @GetMapping
     @Operation(summary = "List the requests", description = "The newest first, without those of the control API.")
@@ -68,12 +73,15 @@ public class JournalController {
     @Operation(
             summary = "Verify requests",
             description =
-                    "The verdict is unknown if bodies that are evicted, unread, redacted or not comparable could change"
+                    "With within, the response comes as soon as the verdict is satisfied; with during, at the end of that"
+                            + " time or when the verdict is certainly violated. Both are real time, and end with 503 if the"
+                            + " sandbox is reset or deleted. The verdict is unknown if bodies that are evicted, unread, redacted or not comparable could change"
                             + " it. 400 for a connection that does not exist and was never requested, unless pending is true."
                             + " bodyContains may have 1,000 values.")
     Verification verify(@RequestBody RequestPattern expected, Sandbox sandbox) {
         KnownConnections.check(expected.connectionId(), expected.pending(), sandbox);
-        Evidence evidence = sandbox.withJournal(journal -> journal.evidence(expected));
-        return Verification.of(expected, evidence);
+        expected.patterns()
+                .forEach(pattern -> KnownConnections.check(pattern.connectionId(), pattern.pending(), sandbox));
+        return verifier.verify(expected, sandbox);
     }
 }

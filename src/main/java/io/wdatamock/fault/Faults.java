@@ -70,6 +70,11 @@ public final class Faults {
         releases.values().forEach(signal -> signal.complete(why));
     }
 
+    /** Returns the signal that completes once the sandbox is reset or removed, or the server stops. */
+    public CompletableFuture<ReleaseReason> sandboxEnd() {
+        return sandboxEnd;
+    }
+
     /** Whether the selection for a batch depends on the connections that its body names. */
     public boolean dependOnBatchEntries() {
         return active.values().stream()

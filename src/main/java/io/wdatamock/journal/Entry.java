@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param body at most 64 KiB of the body; null if there was none, empty if it was not read
  * @param truncated whether {@code body}, {@code responseBody} or {@code connectionIds} are incomplete
  * @param status null until the response, and if the connection was closed without one
+ * @param retryAt when the next request may come, by the sandbox's clock; null if the response had no {@code Retry-After}
  * @param durationMs the duration in real time; null until the response
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,7 @@ public record Entry(
         @Nullable String faultId,
         List<String> notes,
         @Nullable String explanation,
+        @Nullable Instant retryAt,
         @Nullable Double durationMs) {
 
     /** The maximum number of connection IDs of an entry, which is that of a batch. */
@@ -67,10 +69,11 @@ public record Entry(
             @Nullable String faultId,
             List<String> notes,
             @Nullable String explanation,
+            @Nullable Instant retryAt,
             @Nullable Double durationMs) {
 
         private static Completion open(List<String> connectionIds) {
-            return new Completion(connectionIds, null, null, null, null, null, List.of(), null, null);
+            return new Completion(connectionIds, null, null, null, null, null, List.of(), null, null, null);
         }
     }
 
@@ -120,7 +123,23 @@ public record Entry(
                 completion.faultId,
                 completion.notes,
                 completion.explanation,
+                completion.retryAt,
                 completion.durationMs);
+    }
+
+    /** Returns this entry with the time at which the client may send the next request. */
+    public Entry retryingAt(Instant instant) {
+        return completed(new Completion(
+                connectionIds,
+                body,
+                status,
+                responseBody,
+                truncated,
+                faultId,
+                notes,
+                explanation,
+                instant,
+                durationMs));
     }
 
     /** Whether the request is complete, with or without a response. */
@@ -156,7 +175,7 @@ public record Entry(
     /** Returns this entry without bodies, marked as {@code truncated}. */
     Entry withoutBodies() {
         String left = body == null ? null : UNREAD;
-        return completed(
-                new Completion(connectionIds, left, status, null, true, faultId, notes, explanation, durationMs));
+        return completed(new Completion(
+                connectionIds, left, status, null, true, faultId, notes, explanation, retryAt, durationMs));
     }
 }

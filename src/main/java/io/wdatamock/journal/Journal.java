@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -50,6 +51,7 @@ public final class Journal implements Evictable {
     private final Events events;
     private final Map<Long, StoredEntry> entries = new LinkedHashMap<>();
     private final JournalCounts counts;
+    private final Map<CompletableFuture<Void>, RequestPattern> waiting = new LinkedHashMap<>();
     private long total;
     private long evicted;
     private long bytes;
@@ -88,6 +90,7 @@ public final class Journal implements Evictable {
         if (!closed) {
             counts.count(entry);
             update(entry);
+            signal(expected -> expected.concerns(entry));
         }
     }
 
@@ -112,6 +115,24 @@ public final class Journal implements Evictable {
         return evicted;
     }
 
+    /** Returns a signal that completes at the next change that concerns a verification of the pattern. */
+    public CompletableFuture<Void> nextChange(RequestPattern expected) {
+        CompletableFuture<Void> change = new CompletableFuture<>();
+        waiting.put(change, expected);
+        return change;
+    }
+
+    /** Removes a signal that is no longer needed; false if it was already complete. */
+    public boolean cancel(CompletableFuture<Void> change) {
+        return waiting.remove(change) != null;
+    }
+
+    private void signal(Predicate<RequestPattern> isConcerned) {
+        waiting.entrySet()
+                .removeIf(waiter ->
+                        isConcerned.test(waiter.getValue()) && waiter.getKey().complete(null));
+    }
+
     /** Removes all entries and counts. */
     public void clear() {
         account.add(-bytes);
@@ -120,6 +141,7 @@ public final class Journal implements Evictable {
         total = 0;
         evicted = 0;
         bytes = 0;
+        signal(expected -> true);
     }
 
     /** Removes all entries and counts, and ignores further requests. */

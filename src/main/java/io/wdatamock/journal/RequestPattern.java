@@ -5,9 +5,11 @@ import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.Sanitizer;
 import io.wdatamock.wire.VendorOperation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +20,13 @@ import tools.jackson.databind.JsonNode;
  * @param bodyContains the values that the body must contain, in a batch one of its entries
  * @param count how often; null: at least once
  * @param pending whether the connection may be created later; null: no
+ * @param sequence patterns that requests must match in this order, instead of the components above; null: none
+ * @param strict whether no other requests may come between those of the sequence; null: they may
+ * @param spacing the time between consecutive matching requests; null: any
+ * @param afterRetryAfter whether a matching request after a response with {@code Retry-After} must wait for that time;
+ *     null: no
+ * @param within the longest time, in real time, to wait until the expectation is satisfied; up to {@link #LONGEST_WAIT}
+ * @param during the time, in real time, for which the expectation must hold; up to {@link #LONGEST_WAIT}
  */
 public record RequestPattern(
         @Nullable VendorOperation operation,
@@ -25,10 +34,22 @@ public record RequestPattern(
         @Nullable Integer status,
         @Nullable JsonNode bodyContains,
         @Nullable Count count,
-        @Nullable Boolean pending) {
+        @Nullable Boolean pending,
+        @Nullable List<RequestPattern> sequence,
+        @Nullable Boolean strict,
+        @Nullable Spacing spacing,
+        @Nullable Boolean afterRetryAfter,
+        @Nullable Duration within,
+        @Nullable Duration during) {
 
     /** The maximum number of values in {@code bodyContains}, nested ones included. */
     static final int MAX_VALUES = 1000;
+
+    /** The maximum number of patterns in a sequence. */
+    static final int MAX_SEQUENCE = 100;
+
+    /** The longest that a verification waits. */
+    public static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     /** The expected number of requests: an exact number, or bounds of which one may be null. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,6 +89,12 @@ public record RequestPattern(
                     : (atLeast == null || number >= atLeast) && (atMost == null || number <= atMost);
         }
 
+        /** Whether further requests cannot bring the number back into the bounds. */
+        boolean isExceededBy(long number) {
+            Long most = exactly != null ? exactly : atMost;
+            return most != null && number > most;
+        }
+
         /** Returns the verdict if the number is from {@code least} to {@code most}. */
         Verdict verdict(long least, long most) {
             long low = exactly != null ? exactly : Objects.requireNonNullElse(atLeast, 0L);
@@ -84,10 +111,60 @@ public record RequestPattern(
         if (count != null) {
             count.requireSense();
         }
+        sequence = sequence == null ? null : List.copyOf(sequence);
+        requireWait("within", within);
+        requireWait("during", during);
+        if (within != null && during != null) {
+            throw new InvalidFieldException("during", "comes with within, but a verification waits in one way only");
+        }
+        if (strict != null && sequence == null) {
+            throw new InvalidFieldException("strict", "comes without a sequence, but concerns only a sequence");
+        }
+        if (sequence != null) {
+            requireSequenceAlone(
+                    sequence, operation, connectionId, status, bodyContains, count, spacing, afterRetryAfter);
+        }
         int values = bodyContains == null ? 0 : count(bodyContains);
         if (values > MAX_VALUES) {
             throw new InvalidFieldException(
                     "bodyContains", "has %d values, but must have at most %d".formatted(values, MAX_VALUES));
+        }
+    }
+
+    /** Rejects a sequence with other conditions, and patterns in it with conditions that do not concern one request. */
+    private static void requireSequenceAlone(List<RequestPattern> patterns, @Nullable Object... others) {
+        if (patterns.isEmpty() || patterns.size() > MAX_SEQUENCE) {
+            throw new InvalidFieldException(
+                    "sequence", "has %d patterns, but must have 1 to %d".formatted(patterns.size(), MAX_SEQUENCE));
+        }
+        if (Stream.of(others).anyMatch(Objects::nonNull)) {
+            throw new InvalidFieldException(
+                    "sequence",
+                    "comes with a pattern, a count or a pace beside it; move the pattern into it, and verify the rest by itself");
+        }
+        for (int i = 0; i < patterns.size(); i++) {
+            if (!patterns.get(i).concernsOneRequest()) {
+                throw new InvalidFieldException(
+                        "sequence[%d]".formatted(i),
+                        "has more than operation, connectionId, status, bodyContains and pending, which belongs beside the sequence");
+            }
+        }
+    }
+
+    private boolean concernsOneRequest() {
+        return count == null
+                && sequence == null
+                && strict == null
+                && spacing == null
+                && afterRetryAfter == null
+                && within == null
+                && during == null;
+    }
+
+    private static void requireWait(String field, @Nullable Duration wait) {
+        if (wait != null && (wait.isNegative() || wait.isZero() || wait.compareTo(LONGEST_WAIT) > 0)) {
+            throw new InvalidFieldException(
+                    field, "was %s, but must be more than PT0S and at most %s".formatted(wait, LONGEST_WAIT));
         }
     }
 
@@ -100,8 +177,31 @@ public record RequestPattern(
         return count;
     }
 
+    /** Returns the patterns of the sequence; empty if there is no sequence. */
+    public List<RequestPattern> patterns() {
+        return sequence == null ? List.of() : sequence;
+    }
+
+    /** Returns how long a verification may wait; zero if it must not wait. */
+    public Duration maxWait() {
+        return Objects.requireNonNullElse(within, Objects.requireNonNullElse(during, Duration.ZERO));
+    }
+
+    /** Whether the request can change a verification. */
+    boolean concerns(Entry entry) {
+        return sequence == null
+                ? meetsAllButBody(entry)
+                : Boolean.TRUE.equals(strict) || sequence.stream().anyMatch(pattern -> pattern.meetsAllButBody(entry));
+    }
+
     Count countOrDefault() {
         return count == null ? Count.ONCE_OR_MORE : count;
+    }
+
+    /** Whether an incomplete request may match when it is complete. */
+    boolean mayMeet(Entry entry) {
+        return (operation == null || operation == entry.operation())
+                && (connectionId == null || entry.connectionIds().contains(connectionId));
     }
 
     /** Whether a request matches, ignoring its body. */

@@ -10,6 +10,14 @@ enum Verdict {
     /** The result depends on bodies that are not stored, not read, redacted or not compared. */
     UNKNOWN;
 
+    /** Returns the verdict on two conditions that must both be met. */
+    Verdict and(Verdict other) {
+        if (this == VIOLATED || other == VIOLATED) {
+            return VIOLATED;
+        }
+        return this == SATISFIED ? other : this;
+    }
+
     @JsonValue
     @Override
     public String toString() {

@@ -95,6 +95,14 @@ public final class Sandbox implements MemoryOwner {
         return locked(() -> operation.apply(state, journal));
     }
 
+    /** Runs an operation on journal and state; throws 503 if a reset has replaced the state. */
+    public <T> T withBothIn(SandboxState seen, Operation<T> operation) {
+        return locked(() -> {
+            seen.requireAlive();
+            return operation.apply(seen, journal);
+        });
+    }
+
     /** An operation on state and journal. */
     public interface Operation<T> {
         T apply(SandboxState state, Journal journal);

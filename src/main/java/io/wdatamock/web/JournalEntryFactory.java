@@ -58,6 +58,7 @@ final class JournalEntryFactory {
                 fault == null ? null : fault.faultId(),
                 exchange.explanation().notes().stream().map(redaction::text).toList(),
                 explanation(exchange),
+                null,
                 took.toNanos() / NANOS_PER_MILLI));
     }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Completes a buffered response: applies the fault of the exchange, writes the journal entry, and sends the response. */
@@ -87,17 +88,24 @@ public final class ResponseSender {
         exchange.explanation().notes().forEach(note -> response.addHeader(NOTE_HEADER, headerValue(note)));
         DeprecatedEndpoint.announce(request.getServletPath(), response);
         Integer status = exchange.delivery() == Delivery.NONE ? null : response.getStatus();
-        complete(exchange, request, status, response.prefix(Entry.MAX_BODY_BYTES + 1));
+        complete(exchange, request, status, response);
         counts.answered(exchange.operation(), status);
     }
 
-    private void complete(Exchange exchange, HttpServletRequest request, @Nullable Integer status, byte[] body) {
+    private void complete(
+            Exchange exchange, HttpServletRequest request, @Nullable Integer status, BufferedResponse response) {
         Duration took = Duration.between(exchange.arrivedAt(), realTime.instant());
+        byte[] body = response.prefix(Entry.MAX_BODY_BYTES + 1);
         Entry entry = entries.completed(exchange, request.getServletPath(), status, body, took);
         exchange.sandbox().withJournal(current -> {
-            exchange.journal().complete(entry);
+            exchange.journal().complete(withRetryAt(entry, exchange, response));
             return entry;
         });
+    }
+
+    private static Entry withRetryAt(Entry entry, Exchange exchange, BufferedResponse response) {
+        String seconds = entry.status() == null ? null : response.getHeader(HttpHeaders.RETRY_AFTER);
+        return seconds == null ? entry : entry.retryingAt(exchange.state().now().plusSeconds(Long.parseLong(seconds)));
     }
 
     private static void sendBody(Delivery delivery, HttpServletRequest request, BufferedResponse response)

@@ -180,7 +180,7 @@ class SandboxMemoryTests {
             Entry routed = entry.routed(VendorOperation.GET_CONNECTION, List.of(id + random.nextInt(50)));
             journal.update(routed);
             journal.complete(routed.completed(new Entry.Completion(
-                    routed.connectionIds(), text(random), 200, text(random), null, null, List.of(), null, 1.0)));
+                    routed.connectionIds(), text(random), 200, text(random), null, null, List.of(), null, null, 1.0)));
             return journal;
         });
         sandbox.unwatch(subscription);
