@@ -105,6 +105,34 @@ public record Run(Origin origin, Plan plan, RunResult ending, List<Transition> m
         return timeline.subList(at(now).timeline().size(), timeline.size());
     }
 
+    /**
+     * Returns when the clock brings the run to a stage: {@code now} if it is there already or beyond it; empty if the clock
+     * alone never does.
+     */
+    public Optional<Instant> reaches(Stage stage, Instant now) {
+        if (at(now).stage().compareTo(stage) >= 0) {
+            return Optional.of(now);
+        }
+        return ahead(now).stream()
+                .filter(transition -> transition.stage() == stage)
+                .map(Transition::at)
+                .findFirst();
+    }
+
+    /** Returns why the clock alone never brings the run to a stage, as the end of a sentence. */
+    public String obstacle(Stage stage) {
+        Stage last = at(Instant.MAX).stage();
+        if (last == Stage.DONE) {
+            return "its outcome %s has no stage %s".formatted(plan.outcome(), stage);
+        }
+        if (plan.outcome().stallsIn(last)) {
+            return "its outcome %s stalls in stage %s until it is advanced".formatted(plan.outcome(), last);
+        }
+        return plan.endsAfter(last, Integer.MAX_VALUE)
+                ? "only reads of its status end stage " + last
+                : "only the control API ends stage " + last;
+    }
+
     /** Returns when the clock will have ended the run; empty if the clock alone does not end it. */
     public Optional<Instant> doneAt() {
         return Optional.of(at(Instant.MAX)).filter(RunState::isDone).map(RunState::updated);

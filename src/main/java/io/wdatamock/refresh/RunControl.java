@@ -2,13 +2,17 @@ package io.wdatamock.refresh;
 
 import io.wdatamock.events.Events;
 import io.wdatamock.lifecycle.Run;
+import io.wdatamock.lifecycle.Stage;
+import io.wdatamock.lifecycle.Transition;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.ConnectionRunDto;
 import io.wdatamock.wire.Sanitizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,38 @@ public final class RunControl {
         runs.replace(advanced, now);
         events.publish(RunView.toEvent(advanced, now));
         return DtoMapper.of(advanced, now);
+    }
+
+    /** Returns the next instant at which the clock moves a run; throws 409 if it moves none. */
+    public Instant nextChange(Instant now) {
+        return runs.open().stream()
+                .flatMap(run -> run.ahead(now).stream().limit(1))
+                .map(Transition::at)
+                .min(Comparator.naturalOrder())
+                .orElseThrow(
+                        () -> ApiException.conflict(
+                                "to",
+                                "to was nextChange, but the clock moves none of the runs; refresh a connection, or advance or poll a run"));
+    }
+
+    /**
+     * Returns when the clock brings a run to a stage, by default the newest active run of the connection; throws 409 if it
+     * never does, and 404 for an unknown run.
+     */
+    public Instant reaching(Stage stage, @Nullable String connectionId, @Nullable String jobId, Instant now) {
+        Run run = jobId == null
+                ? runs.newestActive(Objects.requireNonNull(connectionId), now)
+                        .orElseThrow(() -> noneActive(connectionId, null))
+                : known(connectionId, jobId);
+        return run.reaches(stage, now)
+                .orElseThrow(() -> ApiException.conflict(
+                        "until",
+                        "The clock never brings run %s of connection %s to stage %s: %s"
+                                .formatted(
+                                        Sanitizer.quote(run.jobId()),
+                                        Sanitizer.quote(run.connectionId()),
+                                        stage,
+                                        run.obstacle(stage))));
     }
 
     /** Returns the runs of one connection, or of all, the newest first. */
@@ -72,13 +108,15 @@ public final class RunControl {
         state.batches().forEach(batches::add);
     }
 
-    private Run known(String connectionId, String jobId) {
+    private Run known(@Nullable String connectionId, String jobId) {
         return runs.find(jobId)
-                .filter(run -> run.connectionId().equals(connectionId))
+                .filter(run -> connectionId == null || run.connectionId().equals(connectionId))
                 .orElseThrow(() -> ApiException.notFound(
                         "jobId",
-                        "Connection %s has no run %s"
-                                .formatted(Sanitizer.quote(connectionId), Sanitizer.quote(jobId))));
+                        connectionId == null
+                                ? "There is no run " + Sanitizer.quote(jobId)
+                                : "Connection %s has no run %s"
+                                        .formatted(Sanitizer.quote(connectionId), Sanitizer.quote(jobId))));
     }
 
     private static ApiException noneActive(String connectionId, @Nullable String jobId) {

@@ -1,5 +1,6 @@
 package io.wdatamock.sandbox;
 
+import io.wdatamock.lifecycle.Stage;
 import io.wdatamock.time.MockClock;
 import io.wdatamock.time.Rfc3339;
 import io.wdatamock.wire.ApiException;
@@ -52,6 +53,31 @@ public final class ClockControl {
                     "by", "by was %s, which leads beyond the year 9999; advance less".formatted(by));
         }
         return change(state.clock().mode(), now.plus(by));
+    }
+
+    /** Moves the clock to the next instant at which it moves a run; throws 409 if it moves none. */
+    public ClockReading advanceToNextChange() {
+        return advanceTo("to", state.refreshes().control().nextChange(state.now()));
+    }
+
+    /**
+     * Moves the clock to the instant at which a run reaches a stage, by default the newest active run of the connection.
+     * The clock stays if the run is there already or beyond it. Throws 409 if the clock never brings the run there, and
+     * 404 if there is no such run or connection.
+     */
+    public ClockReading advanceUntil(Stage stage, @Nullable String connectionId, @Nullable String jobId) {
+        if (connectionId != null) {
+            state.connections().get(connectionId, "connectionId");
+        }
+        return advanceTo("until", state.refreshes().control().reaching(stage, connectionId, jobId, state.now()));
+    }
+
+    private ClockReading advanceTo(String target, Instant later) {
+        if (!Rfc3339.canWrite(later)) {
+            throw ApiException.conflict(
+                    target, "The run changes at %s, but the clock must be %s".formatted(later, Rfc3339.RULE));
+        }
+        return change(state.clock().mode(), later);
     }
 
     /** Returns the clock to real time, or to the newest recorded time if that is later, and lets it run. */
