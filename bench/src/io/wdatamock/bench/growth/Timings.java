@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** The durations of requests in microseconds, by operation and by the number of things beside what they affect. */
 final class Timings {
 
-    private static final double MOST_SPREAD = 1.2;
+    private static final double MAX_SPREAD = 1.2;
 
     /**
      * A figure and its limit, as a row of a table.
@@ -76,7 +76,7 @@ final class Timings {
                     .map(median -> "%,d: %.0f µs".formatted(median.getKey(), median.getValue()))
                     .collect(Collectors.joining(", "));
             findings.add(Finding.of(
-                    MOST_SPREAD, spread, "%s, by number of %s".formatted(operation, things), detail, "%.2f×"));
+                    MAX_SPREAD, spread, "%s, by number of %s".formatted(operation, things), detail, "%.2f×"));
         });
         return findings;
     }

@@ -13,10 +13,10 @@ final class Trial {
             |---|---|---|---|---|---|---|---|---|""";
 
     /** The documented share of the heap for all that is retained, and room for what the attack made the JVM load. */
-    private static final long MOST_RETAINED = 72L << 20;
+    private static final long MAX_RETAINED = 72L << 20;
 
     /** Tomcat keeps the buffers of up to 200 connections for the next ones, about 100 KB each. */
-    private static final long MOST_LEFT_OVER = 20L << 20;
+    private static final long MAX_LEFT_OVER = 20L << 20;
 
     private static final double LONGEST_PROBE_SECONDS = 5;
     private static final long SETTLING_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -46,13 +46,13 @@ final class Trial {
         }
         slowestProbeSeconds = probe.slowestSeconds();
         if (server.isAlive() && server.succeeds(Server.READINESS)) {
-            heapAfter = settledHeap(MOST_RETAINED);
+            heapAfter = settledHeap(MAX_RETAINED);
             try {
                 attacker.deleteSandboxes();
             } catch (IOException e) {
                 failure = "no response: sandboxes not deleted: " + e.getMessage();
             }
-            heapAfterDeletion = settledHeap(MOST_LEFT_OVER);
+            heapAfterDeletion = settledHeap(MAX_LEFT_OVER);
             result = failure.isEmpty() ? judge(probe) : failure;
         } else {
             result = "does not respond";
@@ -85,10 +85,10 @@ final class Trial {
             return "undocumented status";
         } else if (probe.hasFailed() || slowestProbeSeconds > LONGEST_PROBE_SECONDS) {
             return "probes failed or slow";
-        } else if (heapAfter - heapBefore > MOST_RETAINED) {
+        } else if (heapAfter - heapBefore > MAX_RETAINED) {
             return "retains too much";
         }
-        return heapAfterDeletion - heapBefore > MOST_LEFT_OVER ? "releases too little" : SURVIVED;
+        return heapAfterDeletion - heapBefore > MAX_LEFT_OVER ? "releases too little" : SURVIVED;
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Counts of the clients' requests, and the errors that they found. */
 final class Findings {
 
-    private static final int MOST_ERRORS = 20;
+    private static final int MAX_ERRORS = 20;
 
     /** What is counted, in the order of the report. */
     enum Count {
@@ -52,7 +52,7 @@ final class Findings {
 
     /** Keeps the first errors; ignores an empty message. */
     void error(String message) {
-        if (errors.size() < MOST_ERRORS && !message.isEmpty()) {
+        if (errors.size() < MAX_ERRORS && !message.isEmpty()) {
             errors.add(message);
         }
     }

@@ -20,7 +20,7 @@ final class Soak {
     /** Long enough for the server to time out the last broken client. */
     private static final Duration LONGEST_RELEASE = Duration.ofSeconds(90);
 
-    private static final double MOST_GROWTH = 1.1;
+    private static final double MAX_GROWTH = 1.1;
 
     /** The threads and descriptors of an idle server. */
     private record Resources(List<String> threads, long descriptors) {
@@ -100,7 +100,7 @@ final class Soak {
     private String report(List<Long> heap, Resources before, Resources after) {
         double firstThird = Report.median(heap.subList(0, SAMPLES / 3)) / Request.MIB;
         double lastThird = Report.median(heap.subList(SAMPLES - SAMPLES / 3, SAMPLES)) / Request.MIB;
-        if (lastThird > firstThird * MOST_GROWTH) {
+        if (lastThird > firstThird * MAX_GROWTH) {
             findings.error("The heap grew from %.1f to %.1f MiB".formatted(firstThird, lastThird));
         }
         return """
