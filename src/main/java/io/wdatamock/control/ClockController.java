@@ -35,10 +35,13 @@ public class ClockController {
      *
      * @param mode whether the clock runs or stands still
      * @param now the time to show
+     * @param rate how many seconds pass on a running clock in a second of real time, from 0.1 to 10,000
      */
     @Schema(name = "ClockChange")
     public record Change(
-            MockClock.@Nullable Mode mode, @Nullable Instant now) {}
+            MockClock.@Nullable Mode mode,
+            @Nullable Instant now,
+            @Nullable Double rate) {}
 
     /**
      * How far to move the clock forward; exactly one component is required.
@@ -96,7 +99,7 @@ public class ClockController {
     @PutMapping
     @Operation(summary = "Freeze, set or release the clock")
     ClockReading setClock(@RequestBody Change change, Sandbox sandbox) {
-        return sandbox.atomically(state -> new ClockControl(state).set(change.mode(), change.now()));
+        return sandbox.atomically(state -> new ClockControl(state).set(change.mode(), change.now(), change.rate()));
     }
 
     @PostMapping("/advance")

@@ -15,19 +15,28 @@ public final class ClockControl {
     /** A duration longer than the range of instants, and short enough to be added to any of them. */
     private static final Duration LONGEST = Duration.ofDays(10_000 * 366);
 
+    private static final double MIN_RATE = 0.1;
+    private static final double MAX_RATE = 10_000;
+
     private final SandboxState state;
 
     public ClockControl(SandboxState state) {
         this.state = state;
     }
 
-    /** Returns the time and mode of the clock. */
+    /** Returns the time, mode and rate of the clock. */
     public ClockReading read() {
-        return new ClockReading(state.now(), state.clock().mode());
+        return state.clockReading();
     }
 
-    /** Sets mode and time; null keeps the current value. Throws 409 for a time before the newest recorded one. */
-    public ClockReading set(MockClock.@Nullable Mode mode, @Nullable Instant now) {
+    /**
+     * Sets mode, time and rate; null keeps the current value. Throws 409 for a time before the newest recorded one, and
+     * 400 for a rate out of range or of a frozen clock.
+     */
+    public ClockReading set(MockClock.@Nullable Mode mode, @Nullable Instant now, @Nullable Double rate) {
+        MockClock.Mode wantedMode =
+                Objects.requireNonNullElse(mode, state.clock().mode());
+        requireRate(rate, wantedMode);
         Instant wanted = Objects.requireNonNullElse(now, state.now());
         if (!Rfc3339.canWrite(wanted)) {
             throw ApiException.badRequest("now", "now was %s, but must be %s".formatted(wanted, Rfc3339.RULE));
@@ -39,7 +48,23 @@ public final class ClockControl {
                     "now was %s, but the sandbox has recorded something at %s; set a later time or reset the sandbox"
                             .formatted(wanted, newest));
         }
-        return change(Objects.requireNonNullElse(mode, state.clock().mode()), wanted);
+        return change(
+                wantedMode,
+                wanted,
+                Objects.requireNonNullElse(rate, state.clock().rate()));
+    }
+
+    private static void requireRate(@Nullable Double rate, MockClock.Mode mode) {
+        if (rate == null) {
+            return;
+        }
+        if (!(rate >= MIN_RATE && rate <= MAX_RATE)) {
+            throw ApiException.badRequest("rate", "rate was %s, but must be from 0.1 to 10000".formatted(rate));
+        }
+        if (mode == MockClock.Mode.FROZEN) {
+            throw ApiException.badRequest(
+                    "rate", "rate was %s, but a frozen clock has none; add \"mode\": \"running\"".formatted(rate));
+        }
     }
 
     /** Moves the clock forward by a duration that is not negative. */
@@ -52,7 +77,7 @@ public final class ClockControl {
             throw ApiException.badRequest(
                     "by", "by was %s, which leads beyond the year 9999; advance less".formatted(by));
         }
-        return change(state.clock().mode(), now.plus(by));
+        return moveTo(now.plus(by));
     }
 
     /** Moves the clock to the next instant at which it moves a run; throws 409 if it moves none. */
@@ -77,18 +102,22 @@ public final class ClockControl {
             throw ApiException.conflict(
                     target, "The run changes at %s, but the clock must be %s".formatted(later, Rfc3339.RULE));
         }
-        return change(state.clock().mode(), later);
+        return moveTo(later);
     }
 
     /** Returns the clock to real time, or to the newest recorded time if that is later, and lets it run. */
     public ClockReading release() {
         Instant newest = state.snapshot().newestInstant();
         Instant real = state.realTime();
-        return change(MockClock.Mode.RUNNING, newest.isAfter(real) ? newest : real);
+        return change(MockClock.Mode.RUNNING, newest.isAfter(real) ? newest : real, 1);
     }
 
-    private ClockReading change(MockClock.Mode mode, Instant now) {
-        state.setClock(mode.from(now, state.realTime()));
+    private ClockReading moveTo(Instant now) {
+        return change(state.clock().mode(), now, state.clock().rate());
+    }
+
+    private ClockReading change(MockClock.Mode mode, Instant now, double rate) {
+        state.setClock(MockClock.of(mode, now, state.realTime(), rate));
         return read();
     }
 }

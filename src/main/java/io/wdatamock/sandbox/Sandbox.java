@@ -141,8 +141,7 @@ public final class Sandbox implements MemoryOwner {
 
     /** Subscribes to all further changes. The first event is the current clock. */
     public Subscription watch() {
-        return locked(() ->
-                events.subscribe(new ClockReading(state.now(), state.clock().mode()).toEvent()));
+        return locked(() -> events.subscribe(state.clockReading().toEvent()));
     }
 
     /** Removes a subscription. */

@@ -54,7 +54,7 @@ public final class SandboxState {
         this.realTime = realTime;
         this.events = events;
         this.account = account;
-        this.clock = state.mode().from(state.now(), realTime.instant());
+        this.clock = state.clock(realTime.instant());
         this.settings = state.settings();
         this.draws = new SeededRandom(state.draws());
         this.connections = new ConnectionRepository(shared ? state.connections() : List.of(), account);
@@ -78,11 +78,15 @@ public final class SandboxState {
         return clock;
     }
 
+    ClockReading clockReading() {
+        return ClockReading.of(clock, now());
+    }
+
     public void setClock(MockClock other) {
         Instant before = now();
         clock = other;
         if (events.hasSubscribers()) {
-            events.publish(new ClockReading(now(), clock.mode()).toEvent());
+            events.publish(clockReading().toEvent());
         }
         refreshes.control().clockSet(before, now());
     }
@@ -147,6 +151,7 @@ public final class SandboxState {
         return new StateSnapshot(
                 now(),
                 clock.mode(),
+                clockReading().rate(),
                 settings,
                 connections.all().toList(),
                 refreshes.control().state(),

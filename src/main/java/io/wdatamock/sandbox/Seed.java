@@ -33,6 +33,7 @@ record Seed(Settings settings, List<Connection> connections, List<Fault> faults,
         StateSnapshot initial = new StateSnapshot(
                 realTime.instant(),
                 MockClock.Mode.RUNNING,
+                null,
                 settings,
                 connections,
                 RefreshState.EMPTY,

@@ -1,5 +1,6 @@
 package io.wdatamock.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wdatamock.auth.AccessToken;
 import io.wdatamock.connection.Connection;
 import io.wdatamock.fault.ActiveFault;
@@ -11,11 +12,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The state of a sandbox as a value. */
+/**
+ * The state of a sandbox as a value.
+ *
+ * @param now the time of its clock
+ * @param rate how many seconds pass on its clock in a second of real time; null: one
+ */
 record StateSnapshot(
         Instant now,
         MockClock.Mode mode,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double rate,
         Settings settings,
         List<Connection> connections,
         RefreshState refreshes,
@@ -29,6 +37,11 @@ record StateSnapshot(
         tokens = List.copyOf(tokens);
         faults = List.copyOf(faults);
         rateLimiters = Collections.unmodifiableMap(new TreeMap<>(rateLimiters));
+    }
+
+    /** Returns the clock at the real time {@code real}. */
+    MockClock clock(Instant real) {
+        return MockClock.of(mode, now, real, rate == null ? 1 : rate);
     }
 
     /**

@@ -8,29 +8,23 @@ import java.util.Locale;
 /** The clock of one sandbox, as a function of real time. Immutable: a change returns another clock. */
 public sealed interface MockClock {
 
-    /** A clock that shows real time. */
-    MockClock REAL_TIME = new Running(Duration.ZERO);
-
     /** Returns the time of this clock at the real time {@code real}. */
     Instant at(Instant real);
-
-    /** Returns this clock moved forward by {@code by}; a negative duration moves it back. */
-    MockClock plus(Duration by);
 
     /** Returns the mode of the clock. */
     Mode mode();
 
+    /** Returns how many seconds pass in a second of real time, if the clock runs. */
+    default double rate() {
+        return 1;
+    }
+
     /** The modes of a clock. */
     enum Mode {
-        /** Runs at the speed of real time. */
+        /** Runs at the speed of real time or a multiple of it. */
         RUNNING,
         /** Stands still. */
         FROZEN;
-
-        /** Returns a clock of this mode that shows {@code now} at the real time {@code real}. */
-        public MockClock from(Instant now, Instant real) {
-            return this == FROZEN ? frozenAt(now) : runningFrom(now, real);
-        }
 
         @JsonValue
         @Override
@@ -39,18 +33,15 @@ public sealed interface MockClock {
         }
     }
 
-    /** Returns a clock that shows {@code now} at the real time {@code real} and runs from there. */
-    static MockClock runningFrom(Instant now, Instant real) {
-        return new Running(Duration.between(real, now));
+    /** Returns a clock that shows {@code now} at the real time {@code real}. */
+    static MockClock of(Mode mode, Instant now, Instant real, double rate) {
+        return mode == Mode.FROZEN ? new Frozen(now) : new Running(now, real, rate);
     }
 
-    /** Returns a clock that stands still at {@code now}. */
-    static MockClock frozenAt(Instant now) {
-        return new Frozen(now);
-    }
+    /** Showed {@code start} at the real time {@code realStart}, and moves {@code rate} times as fast as real time. */
+    record Running(Instant start, Instant realStart, double rate) implements MockClock {
 
-    /** Runs at the speed of real time, {@code ahead} of it. */
-    record Running(Duration ahead) implements MockClock {
+        private static final long NANOS = 1_000_000_000;
 
         @Override
         public Mode mode() {
@@ -59,12 +50,15 @@ public sealed interface MockClock {
 
         @Override
         public Instant at(Instant real) {
-            return real.plus(ahead);
+            Duration elapsed = Duration.between(realStart, real);
+            Instant now = start.plus(rate == 1 ? elapsed : scaled(elapsed));
+            return now.isAfter(Rfc3339.LAST) ? Rfc3339.LAST : now;
         }
 
-        @Override
-        public MockClock plus(Duration by) {
-            return new Running(ahead.plus(by));
+        private Duration scaled(Duration elapsed) {
+            double seconds = rate * (elapsed.getSeconds() + (double) elapsed.getNano() / NANOS);
+            double whole = Math.floor(seconds);
+            return Duration.ofSeconds((long) whole, (long) ((seconds - whole) * NANOS));
         }
     }
 
@@ -79,11 +73,6 @@ public sealed interface MockClock {
         @Override
         public Instant at(Instant real) {
             return now;
-        }
-
-        @Override
-        public MockClock plus(Duration by) {
-            return new Frozen(now.plus(by));
         }
     }
 }

@@ -11,7 +11,10 @@ public final class Rfc3339 {
     /** The first instant of the range. */
     public static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    /** The last millisecond of the range. */
+    static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private static final Instant END = LAST.plusMillis(1);
 
     private Rfc3339() {}
 

@@ -49,6 +49,38 @@ class ClockControlTests {
     }
 
     @Test
+    void rateIsKeptWhileTheClockRunsAndInSnapshots(ApiClient api, ControlClient control) {
+        ApiResponse fast = control.put("/clock", "{'mode': 'running', 'rate': 10000}");
+
+        assertThat(fast.text()).endsWith("\"mode\":\"running\",\"rate\":10000.0}");
+        assertThat(control.post("/clock/advance", "{'by': 'PT1H'}").at("/rate")).isEqualTo("10000.0");
+        String snapshot = control.snapshot();
+        assertThat(control.put("/clock", "{'mode': 'frozen'}").json().has("rate"))
+                .isFalse();
+        control.request("PUT", "/snapshot").body(snapshot).send().assertStatus(204);
+        assertThat(control.get("/clock").at("/rate")).isEqualTo("10000.0");
+        assertThat(control.delete("/clock").json().has("rate")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.09", "10001", "-1", "0"})
+    void rateOutsideOfItsRangeIsRejected(double rate, ControlClient control) {
+        control.assertRejectsPut(
+                "/clock",
+                "{'mode': 'running', 'rate': %s}".formatted(rate),
+                "rate",
+                "rate was %s, but must be from 0.1 to 10000".formatted(rate));
+    }
+
+    @Test
+    void frozenClockHasNoRate(ControlClient control) {
+        String message = "rate was 60.0, but a frozen clock has none; add \"mode\": \"running\"";
+
+        control.assertRejectsPut("/clock", "{'rate': 60}", "rate", message);
+        control.assertRejectsPut("/clock", "{'mode': 'frozen', 'rate': 60}", "rate", message);
+    }
+
+    @Test
     void instantsInResponsesFollowTheClock(ApiClient api, ControlClient control) {
         control.put("/clock", "{'now': '2030-01-01T00:00:00Z'}");
         String now = "2030-01-01T00:00:00.000Z";
@@ -161,7 +193,7 @@ class ClockControlTests {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"mode": "stopped"} | mode | mode was "stopped", but must be one of running, frozen
             {"mode": 1}         | mode | mode was 1, but must be one of running, frozen
-            {"speed": 2}        | speed | speed is not a known field; known are mode, now
+            {"speed": 2}        | speed | speed is not a known field; known are mode, now, rate
             {"now": 1780315200} | now | now was 1780315200, but must be an RFC 3339 instant such as 2026-01-31T12:00:00Z
             {"now": ""}         | now | now was "", but must be an RFC 3339 instant such as 2026-01-31T12:00:00Z
             {"now": "tomorrow"} | now | now was "tomorrow", but must be an RFC 3339 instant such as 2026-01-31T12:00:00Z

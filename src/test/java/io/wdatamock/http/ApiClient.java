@@ -2,6 +2,7 @@ package io.wdatamock.http;
 
 import io.wdatamock.connection.ConnectionDocument;
 import io.wdatamock.fault.Fault;
+import io.wdatamock.sandbox.ClockControl;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.SandboxState;
 import io.wdatamock.sandbox.Sandboxes;
@@ -214,14 +215,14 @@ public final class ApiClient {
 
     public void freezeClock(Instant now) {
         atomically(state -> {
-            state.setClock(MockClock.frozenAt(now));
+            new ClockControl(state).set(MockClock.Mode.FROZEN, now, null);
             return now;
         });
     }
 
     public void advanceClock(Duration time) {
         atomically(state -> {
-            state.setClock(state.clock().plus(time));
+            new ClockControl(state).advance(time);
             return time;
         });
     }

@@ -1,11 +1,14 @@
 package io.wdatamock.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MockClockTests {
@@ -15,14 +18,8 @@ class MockClockTests {
     private static final Duration LATER = Duration.ofSeconds(7);
 
     @Test
-    void showsRealTimeByDefault() {
-        assertThat(MockClock.REAL_TIME.at(REAL)).isEqualTo(REAL);
-        assertThat(MockClock.REAL_TIME.at(REAL.plus(LATER))).isEqualTo(REAL.plus(LATER));
-    }
-
-    @Test
     void frozenClockDoesNotAdvance() {
-        MockClock clock = MockClock.frozenAt(SHOWN);
+        MockClock clock = frozen();
 
         assertThat(clock.at(REAL)).isEqualTo(SHOWN);
         assertThat(clock.at(REAL.plus(LATER))).isEqualTo(SHOWN);
@@ -30,35 +27,43 @@ class MockClockTests {
 
     @Test
     void runningClockContinuesFromItsSetTime() {
-        MockClock clock = MockClock.runningFrom(SHOWN, REAL);
+        MockClock clock = running(1);
 
         assertThat(clock.at(REAL)).isEqualTo(SHOWN);
         assertThat(clock.at(REAL.plus(LATER))).isEqualTo(SHOWN.plus(LATER));
     }
 
+    @ParameterizedTest
+    @CsvSource({"60, PT1S, PT1M", "0.1, PT10S, PT1S", "10000, PT0.001S, PT10S", "2.5, PT0.4S, PT1S", "60, -PT1S, -PT1M"
+    })
+    void rateMultipliesElapsedTime(double rate, Duration elapsed, Duration moved) {
+        assertThat(running(rate).at(REAL.plus(elapsed))).isCloseTo(SHOWN.plus(moved), within(1, ChronoUnit.MICROS));
+    }
+
     @Test
-    void resumedClockContinuesFromItsFrozenTime() {
-        Instant thawed = REAL.plus(LATER);
-
-        MockClock clock = MockClock.runningFrom(MockClock.frozenAt(SHOWN).at(thawed), thawed);
-
-        assertThat(clock.at(thawed)).isEqualTo(SHOWN);
+    void fastClockNeverGoesBack() {
+        MockClock clock = running(9_999.7);
+        Instant before = clock.at(REAL);
+        for (int nanos = 1; nanos < 2_000; nanos++) {
+            Instant after = clock.at(REAL.plusNanos(nanos));
+            assertThat(after).isAfterOrEqualTo(before);
+            before = after;
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT5S", "PT0S", "-PT5S", "PT0.000000001S", "P3650D"})
-    void movesByADuration(Duration by) {
-        assertThat(MockClock.REAL_TIME.plus(by).at(REAL)).isEqualTo(REAL.plus(by));
-        assertThat(MockClock.frozenAt(SHOWN).plus(by)).isEqualTo(MockClock.frozenAt(SHOWN.plus(by)));
-        assertThat(MockClock.runningFrom(SHOWN, REAL).plus(by).at(REAL.plus(LATER)))
-                .isEqualTo(SHOWN.plus(LATER).plus(by));
+    @ValueSource(doubles = {1, 10_000})
+    void clockStopsAtTheLastInstantThatResponsesCanContain(double rate) {
+        Instant later = REAL.plus(Duration.ofDays(365L * 10_000));
+
+        assertThat(running(rate).at(later)).isEqualTo("9999-12-31T23:59:59.999Z");
     }
 
-    @Test
-    void changesReturnANewClock() {
-        MockClock clock = MockClock.runningFrom(SHOWN, REAL);
+    private static MockClock running(double rate) {
+        return MockClock.of(MockClock.Mode.RUNNING, SHOWN, REAL, rate);
+    }
 
-        assertThat(clock.plus(LATER)).isNotEqualTo(clock);
-        assertThat(clock.at(REAL)).isEqualTo(SHOWN);
+    private static MockClock frozen() {
+        return MockClock.of(MockClock.Mode.FROZEN, SHOWN, REAL, 1);
     }
 }
