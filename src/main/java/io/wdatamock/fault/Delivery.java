@@ -1,9 +1,11 @@
 package io.wdatamock.fault;
 
-/** How much of a response is sent. */
+/** How a response is sent. */
 public enum Delivery {
     /** The whole response. */
     WHOLE,
+    /** The whole response, in parts with pauses. */
+    SLOW,
     /** The headers and the first half of the body; then the connection closes. */
     HALF,
     /** Nothing; the connection closes. */

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.wdatamock.memory.Sizes;
+import io.wdatamock.time.SeededRandom;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.Limits;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Effect.Delay.class, name = "delay"),
     @JsonSubTypes.Type(value = Effect.Disconnect.class, name = "disconnect"),
     @JsonSubTypes.Type(value = Effect.Truncate.class, name = "truncate"),
+    @JsonSubTypes.Type(value = Effect.Slow.class, name = "slow"),
+    @JsonSubTypes.Type(value = Effect.Malformed.class, name = "malformed"),
     @JsonSubTypes.Type(value = Effect.Hold.class, name = "hold")
 })
 public sealed interface Effect {
@@ -35,8 +39,8 @@ public sealed interface Effect {
         return Optional.empty();
     }
 
-    /** Returns the delay of the request. */
-    default Duration pause() {
+    /** Returns the delay of the next request. */
+    default Duration pause(SeededRandom random) {
         return Duration.ZERO;
     }
 
@@ -45,7 +49,17 @@ public sealed interface Effect {
         return false;
     }
 
-    /** Returns how much of the response is sent. */
+    /** Returns the body that replaces that of the response, if any. */
+    default Optional<String> body() {
+        return Optional.empty();
+    }
+
+    /** Returns the time in which the body is sent. */
+    default Duration duration() {
+        return Duration.ZERO;
+    }
+
+    /** Returns how the response is sent. */
     default Delivery delivery() {
         return Delivery.WHOLE;
     }
@@ -100,28 +114,66 @@ public sealed interface Effect {
     }
 
     /**
-     * Delays the request.
+     * Delays the request, by a fixed time or by one that is drawn from a log-normal distribution for each request. A
+     * delay is from 0 to 10 minutes; a drawn one is limited to that.
      *
-     * @param pause the delay, from 0 to 10 minutes
+     * @param pause the fixed delay; null: {@code median} and {@code p99} describe the distribution
+     * @param median the delay that half of the requests do not exceed
+     * @param p99 the delay that 99 % of the requests do not exceed, at least the median
      */
-    record Delay(@JsonProperty("for") Duration pause) implements Effect {
-
-        @Override
-        public String toString() {
-            return "delay of " + pause;
-        }
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Delay(
+            @JsonProperty("for") @Nullable Duration pause,
+            @Nullable Duration median,
+            @Nullable Duration p99) implements Effect {
 
         private static final Duration LONGEST = Duration.ofMinutes(10);
 
-        @SuppressWarnings("ConstantValue") // values read from JSON may be null
+        /** The 99th percentile of the standard normal distribution. */
+        private static final double NORMAL_P99 = 2.3263478740408408;
+
         public Delay {
-            if (pause == null) {
+            if (pause != null && (median != null || p99 != null)) {
                 throw new InvalidFieldException(
-                        "for", "is missing, but must be a duration such as 500ms, 2s or PT1.5S");
+                        "for", "comes with median or p99, but a delay is either fixed or drawn from a distribution");
             }
-            if (pause.isNegative() || pause.compareTo(LONGEST) > 0) {
-                throw new InvalidFieldException("for", "was " + pause + ", but must be from PT0S to " + LONGEST);
+            if (median == null && p99 == null) {
+                requireRange("for", pause);
+            } else {
+                requireRange("median", median);
+                requireRange("p99", p99);
+                if (median.isZero() || p99.compareTo(median) < 0) {
+                    throw new InvalidFieldException(
+                            "median",
+                            "was " + median + ", but must be more than PT0S and at most p99, which was " + p99);
+                }
             }
+        }
+
+        private static void requireRange(String field, @Nullable Duration delay) {
+            if (delay == null) {
+                throw new InvalidFieldException(
+                        field, "is missing, but must be a duration such as 500ms, 2s or PT1.5S");
+            }
+            if (delay.isNegative() || delay.compareTo(LONGEST) > 0) {
+                throw new InvalidFieldException(field, "was " + delay + ", but must be from PT0S to " + LONGEST);
+            }
+        }
+
+        @Override
+        public Duration pause(SeededRandom random) {
+            return median == null || p99 == null ? Objects.requireNonNull(pause) : drawn(median, p99, random);
+        }
+
+        private static Duration drawn(Duration median, Duration p99, SeededRandom random) {
+            double sigma = StrictMath.log((double) p99.toNanos() / median.toNanos()) / NORMAL_P99;
+            double nanos = median.toNanos() * StrictMath.exp(sigma * random.nextGaussian("delay"));
+            return Duration.ofNanos((long) Math.min(nanos, LONGEST.toNanos()));
+        }
+
+        @Override
+        public String toString() {
+            return pause != null ? "delay of " + pause : "delay with median " + median + " and p99 " + p99;
         }
     }
 
@@ -155,6 +207,70 @@ public sealed interface Effect {
         @Override
         public When when(When wanted) {
             return When.AFTER;
+        }
+    }
+
+    /**
+     * Sends the headers at once and the body in small parts over a time; always after the operation.
+     *
+     * @param over the time until the last part, more than 0 and up to 10 minutes
+     */
+    record Slow(Duration over) implements Effect {
+
+        private static final Duration LONGEST = Duration.ofMinutes(10);
+
+        @SuppressWarnings("ConstantValue") // values read from JSON may be null
+        public Slow {
+            if (over == null) {
+                throw new InvalidFieldException(
+                        "over", "is missing, but must be a duration such as 500ms, 2s or PT1.5S");
+            }
+            if (over.isNegative() || over.isZero() || over.compareTo(LONGEST) > 0) {
+                throw new InvalidFieldException(
+                        "over", "was " + over + ", but must be more than PT0S and at most " + LONGEST);
+            }
+        }
+
+        @Override
+        public Duration duration() {
+            return over;
+        }
+
+        @Override
+        public Delivery delivery() {
+            return Delivery.SLOW;
+        }
+
+        @Override
+        public When when(When wanted) {
+            return When.AFTER;
+        }
+
+        @Override
+        public String toString() {
+            return "slow response over " + over;
+        }
+    }
+
+    /** Replaces the body with HTML, as some proxies do, and keeps status and Content-Type; always after the operation. */
+    record Malformed() implements Effect {
+
+        private static final String PAGE =
+                "<html><head><title>Service notice</title></head><body><h1>Service notice</h1></body></html>";
+
+        @Override
+        public Optional<String> body() {
+            return Optional.of(PAGE);
+        }
+
+        @Override
+        public When when(When wanted) {
+            return When.AFTER;
+        }
+
+        @Override
+        public String toString() {
+            return "malformed";
         }
     }
 

@@ -33,13 +33,20 @@ public final class Faults {
 
     /** Activates a fault; throws 400 if there are too many. */
     public ActiveFault add(Fault fault) {
-        if (active.size() >= MOST) {
+        return addAll(List.of(fault)).get(0);
+    }
+
+    /** Activates faults; throws 400 if there are too many, and then activates none. */
+    public List<ActiveFault> addAll(List<Fault> faults) {
+        if (active.size() + faults.size() > MOST) {
             throw ApiException.badRequest(
                     "faults",
-                    "This sandbox has %d faults, but must have at most %d; delete some".formatted(MOST, MOST));
+                    "This sandbox has %d faults, but must have at most %d; delete some".formatted(active.size(), MOST));
         }
-        account.requireRoom(fault.size());
-        return put(ActiveFault.of(random.nextId("fault"), fault));
+        account.requireRoom(faults.stream().mapToLong(Fault::size).sum());
+        return faults.stream()
+                .map(fault -> put(ActiveFault.of(random.nextId("fault"), fault)))
+                .toList();
     }
 
     public List<ActiveFault> all() {
@@ -88,7 +95,9 @@ public final class Faults {
         for (ActiveFault entry : all()) {
             if (entry.fault().matches(operation, connectionIds) && isDue(entry)) {
                 CompletableFuture<ReleaseReason> signal = Objects.requireNonNull(releases.get(entry.id()));
-                return Optional.of(new TriggeredFault(entry.id(), entry.fault(), signal, sandboxEnd));
+                Fault fault = entry.fault();
+                return Optional.of(
+                        new TriggeredFault(entry.id(), fault, fault.effect().pause(random), signal, sandboxEnd));
             }
         }
         return Optional.empty();

@@ -21,10 +21,13 @@ import io.wdatamock.control.SandboxesController;
 import io.wdatamock.fault.ActiveFault;
 import io.wdatamock.fault.Effect;
 import io.wdatamock.fault.Fault;
+import io.wdatamock.fault.FaultProfile;
 import io.wdatamock.fidelity.Behaviour;
 import io.wdatamock.journal.Entry;
 import io.wdatamock.journal.RequestPattern;
+import io.wdatamock.journal.Spacing;
 import io.wdatamock.journal.Verification;
+import io.wdatamock.journal.Violation;
 import io.wdatamock.lifecycle.Pacing;
 import io.wdatamock.lifecycle.Script;
 import io.wdatamock.lifecycle.Transition;
@@ -74,16 +77,18 @@ final class ControlSchemas {
             "^(lastRun|lastRunBy|lastRunDate|lastRunDestinationParameters|lastRunJobId|lastRunSourceParameters|nextScript|sourceResourceProperties)$";
 
     /** The records that clients send; those that responses contain too are described as requests. */
-    private static final Map<String, Class<?>> READ = Map.of(
-            "ClockChange", ClockController.Change.class,
-            "ClockAdvance", ClockController.Advance.class,
-            "ConnectionDocument", ConnectionDocument.class,
-            "Count", RequestPattern.Count.class,
-            "RequestPattern", RequestPattern.class,
-            "Fault", Fault.class,
-            "ResourceMessageDto", ResourceMessageDto.class,
-            "ResourcePropertiesDto", ResourcePropertiesDto.class,
-            "Script", Script.class);
+    private static final Map<String, Class<?>> READ = Map.ofEntries(
+            Map.entry("ClockChange", ClockController.Change.class),
+            Map.entry("ClockAdvance", ClockController.Advance.class),
+            Map.entry("ClockUntil", ClockController.Until.class),
+            Map.entry("ConnectionDocument", ConnectionDocument.class),
+            Map.entry("Count", RequestPattern.Count.class),
+            Map.entry("RequestPattern", RequestPattern.class),
+            Map.entry("Fault", Fault.class),
+            Map.entry("ResourceMessageDto", ResourceMessageDto.class),
+            Map.entry("ResourcePropertiesDto", ResourcePropertiesDto.class),
+            Map.entry("Script", Script.class),
+            Map.entry("Spacing", Spacing.class));
 
     /** The records that only the server sends. */
     private static final Map<String, Class<?>> WRITTEN = Map.ofEntries(
@@ -94,6 +99,8 @@ final class ControlSchemas {
             Map.entry("Connections", ConnectionControlController.Listing.class),
             Map.entry("Entry", Entry.class),
             Map.entry("ExpectedTransition", ExpectedTransition.class),
+            Map.entry("FaultProfile", FaultProfile.class),
+            Map.entry("FaultProfiles", FaultController.Profiles.class),
             Map.entry("Faults", FaultController.Listing.class),
             Map.entry("Fidelity", FidelityController.Listing.class),
             Map.entry("Index", IndexController.Index.class),
@@ -109,7 +116,8 @@ final class ControlSchemas {
             Map.entry("Settings", Settings.class),
             Map.entry("ActiveFault", ActiveFault.class),
             Map.entry("Transition", Transition.class),
-            Map.entry("Verification", Verification.class));
+            Map.entry("Verification", Verification.class),
+            Map.entry("Violation", Violation.class));
 
     private final Map<String, Schema<?>> schemas = new LinkedHashMap<>();
 
@@ -141,8 +149,7 @@ final class ControlSchemas {
         range("Fault", Map.of("skip", List.of(0), "times", List.of(1), "probability", List.of(0, 1)));
         range("Polled", Map.of("reads", List.of(1, Pacing.Polled.MOST)));
         range("Status", Map.of("status", List.of(400, 599)));
-        at("ClockAdvance").required(List.of("by"));
-        property("ClockAdvance", "by").setTypes(Set.of("string"));
+        property("ClockChange", "rate").minimum(new BigDecimal("0.1")).maximum(BigDecimal.valueOf(10_000));
         property("RequestPattern", "bodyContains", new JsonSchema().description("Any JSON"));
         at("Count").minProperties(1);
         Schema<?> change = copy(at("Settings"));

@@ -62,7 +62,18 @@ public final class SeededRandom {
 
     /** Returns the next fraction of this kind, from 0 (inclusive) to 1 (exclusive). */
     public double nextFraction(String kind) {
-        return (bits(kind, next(kind), 0) >>> 11) * 0x1.0p-53;
+        return fraction(bits(kind, next(kind), 0));
+    }
+
+    /** Returns the next value of this kind from the standard normal distribution, the same on every platform. */
+    public double nextGaussian(String kind) {
+        long counter = next(kind);
+        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - fraction(bits(kind, counter, 0))));
+        return radius * StrictMath.cos(2 * Math.PI * fraction(bits(kind, counter, 1)));
+    }
+
+    private static double fraction(long bits) {
+        return (bits >>> 11) * 0x1.0p-53;
     }
 
     private long next(String kind) {

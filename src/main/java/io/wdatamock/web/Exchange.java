@@ -112,7 +112,7 @@ public record Exchange(
         return entry.operation();
     }
 
-    /** Returns how much of the response is sent. */
+    /** Returns how the response is sent. */
     Delivery delivery() {
         return fault == null ? Delivery.WHOLE : fault.fault().effect().delivery();
     }

@@ -31,8 +31,8 @@ final class FaultInjector {
                     "Fault %s held this request for %s, which is the limit of a request"
                             .formatted(fault.faultId(), LONGEST_HOLD));
         }
-        if (!effect.pause().isZero()) {
-            await(fault.sandboxEnd(), effect.pause(), inFlight);
+        if (!fault.pause().isZero()) {
+            await(fault.sandboxEnd(), fault.pause(), inFlight);
         }
         effect.error().ifPresent(error -> {
             throw error;

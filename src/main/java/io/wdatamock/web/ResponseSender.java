@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ public final class ResponseSender {
         this.realTime = realTime;
     }
 
-    /** Sends the response to the client, or as much of it as the fault of the exchange permits. */
+    /** Sends the response to the client in the way and to the extent that the fault of the exchange permits. */
     void send(Exchange exchange, HttpServletRequest request, BufferedResponse response) throws IOException {
         if (response.error().isPresent()) {
             ErrorWriter.replace(response.error().get(), request.getServletPath(), response);
@@ -48,10 +49,10 @@ public final class ResponseSender {
         if (exchange.fault() != null) {
             applyFault(exchange.fault(), exchange, request, response);
         }
-        WaitingRequests.Permit permit = admitLargeResponse(exchange, request, response);
+        WaitingRequests.Permit permit = admitLongResponse(exchange, request, response);
         try {
             record(exchange, request, response);
-            sendBody(exchange.delivery(), request, response);
+            sendBody(exchange, request, response);
         } finally {
             permit.close();
         }
@@ -68,13 +69,17 @@ public final class ResponseSender {
                 ErrorWriter.replace(e, request.getServletPath(), response);
             }
         }
+        fault.fault().effect().body().ifPresent(response::replaceContent);
         response.setHeader(FAULT_HEADER, fault.faultId());
     }
 
-    /** A client that reads a large response slowly occupies a thread; a small one fits into the socket's buffer. */
-    private static WaitingRequests.Permit admitLargeResponse(
+    /**
+     * A slow response occupies a thread, and so does a large one if the client reads it slowly; a small one fits into the
+     * socket's buffer.
+     */
+    private static WaitingRequests.Permit admitLongResponse(
             Exchange exchange, HttpServletRequest request, BufferedResponse response) throws IOException {
-        if (response.size() > LARGEST_SENT_AT_ONCE) {
+        if (response.size() > LARGEST_SENT_AT_ONCE || exchange.delivery() == Delivery.SLOW) {
             try {
                 return exchange.inFlight().startWaiting();
             } catch (ApiException e) {
@@ -108,10 +113,14 @@ public final class ResponseSender {
         return seconds == null ? entry : entry.retryingAt(exchange.state().now().plusSeconds(Long.parseLong(seconds)));
     }
 
-    private static void sendBody(Delivery delivery, HttpServletRequest request, BufferedResponse response)
+    private static void sendBody(Exchange exchange, HttpServletRequest request, BufferedResponse response)
             throws IOException {
-        switch (delivery) {
+        switch (exchange.delivery()) {
             case WHOLE -> response.send(Long.MAX_VALUE);
+            case SLOW -> {
+                TriggeredFault fault = Objects.requireNonNull(exchange.fault());
+                response.sendSlowly(fault.fault().effect().duration(), fault.sandboxEnd());
+            }
             case HALF -> {
                 response.send(response.size() / 2);
                 response.getResponse().flushBuffer();

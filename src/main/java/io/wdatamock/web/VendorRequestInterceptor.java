@@ -120,10 +120,7 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
     private void applyFault(Exchange exchange, TriggeredFault triggered) {
         exchange.explanation()
                 .because("Fault %s applied %s the operation: %s"
-                        .formatted(
-                                triggered.faultId(),
-                                triggered.when(),
-                                triggered.fault().effect()));
+                        .formatted(triggered.faultId(), triggered.when(), triggered));
         counts.faultApplied(triggered.fault().effect());
         if (triggered.when() == When.BEFORE) {
             FaultInjector.apply(triggered, exchange.inFlight());

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Creation, list and deletion of faults. */
 @HttpTest
@@ -101,11 +102,68 @@ class FaultsControlTests {
         api.refresh("rate-limited").assertOk();
     }
 
-    @Test
-    void truncationIsAlwaysAfterTheOperation(ApiClient api) {
-        ApiResponse made = api.control().post("/faults", "{'when': 'before', 'effect': {'type': 'truncate'}}");
+    @ParameterizedTest
+    @ValueSource(strings = {"'truncate'", "'malformed'", "'slow', 'over': '1s'"})
+    void changesOfTheBodyAreAlwaysAfterTheOperation(String effect, ControlClient control) {
+        ApiResponse made = control.post("/faults", "{'when': 'before', 'effect': {'type': %s}}".formatted(effect));
 
         assertThat(made.at("/when")).isEqualTo("after");
+    }
+
+    @Test
+    void profileAddsAllItsFaults(ApiClient api, ControlClient control) {
+        control.delete("/faults");
+
+        ApiResponse added =
+                control.request("POST", "/faults?profile=maintenance").send().assertStatus(201);
+
+        assertThat(control.get("/faults").text()).isEqualTo(added.text());
+        ApiResponse response = api.list("").assertError(503, null, "The service is down for maintenance");
+        assertThat(response.header("Retry-After")).isEqualTo("120");
+        api.token("grant_type=client_credentials&client_id=a&client_secret=b").assertStatus(503);
+    }
+
+    @Test
+    void everyListedProfileCanBeAdded(ControlClient control) {
+        ApiResponse profiles = control.get("/faults/profiles");
+
+        assertThat(profiles.each("profiles", "name")).containsExactly("flaky-network", "overloaded", "maintenance");
+        assertThat(profiles.each("profiles", "description")).doesNotContain("");
+        profiles.each("profiles", "name")
+                .forEach(name -> control.request("POST", "/faults?profile=" + name)
+                        .send()
+                        .assertStatus(201));
+    }
+
+    @Test
+    void profileIsAddedWholeOrNotAtAll(ControlClient control) {
+        for (int i = control.get("/faults").each("faults", "id").size(); i < 999; i++) {
+            control.post("/faults", TEAPOT).assertStatus(201);
+        }
+
+        control.assertRejects(
+                control.request("POST", "/faults?profile=maintenance"),
+                400,
+                "faults",
+                "This sandbox has 999 faults, but must have at most 1000; delete some");
+    }
+
+    @Test
+    void unknownProfileIsRejected(ControlClient control) {
+        control.assertRejects(
+                control.request("POST", "/faults?profile=slow"),
+                400,
+                "profile",
+                "profile was \"slow\", but must be one of flaky-network, overloaded, maintenance");
+    }
+
+    @Test
+    void profileWithABodyIsRejected(ControlClient control) {
+        control.assertRejects(
+                control.request("POST", "/faults?profile=maintenance").body(TEAPOT),
+                400,
+                "profile",
+                "profile was \"maintenance\", but there is a body too; send one of them");
     }
 
     @ParameterizedTest
@@ -114,9 +172,9 @@ class FaultsControlTests {
             {"effect": null}          | effect | effect is missing; a fault needs one
             {"effect": "hold"}        | effect | effect was "hold", but must be an object
             {"effect": {}}            | effect.type | effect.type is missing, but must be one of status, delay, \
-            disconnect, truncate, hold
+            disconnect, truncate, slow, malformed, hold
             {"effect": {"type": "x"}} | effect.type | effect.type was "x", but must be one of status, delay, disconnect, \
-            truncate, hold
+            truncate, slow, malformed, hold
             {"effect": {"type": "hold", "for": "PT1S"}}   | effect.for    | effect.for is not a known field; there is \
             none
             {"effect": {"type": "status"}}                | effect.status | effect.status is missing, but must be a \
@@ -137,6 +195,16 @@ class FaultsControlTests {
             duration such as 500ms, 2s or PT1.5S
             {"effect": {"type": "delay", "for": "PT10M0.001S"}} | effect.for | effect.for was PT10M0.001S, but must be \
             from PT0S to PT10M
+            {"effect": {"type": "delay", "for": "1s", "p99": "2s"}} | effect.for | effect.for comes with median or p99, but a \
+            delay is either fixed or drawn from a distribution
+            {"effect": {"type": "delay", "median": "1s"}} | effect.p99    | effect.p99 is missing, but must be a duration \
+            such as 500ms, 2s or PT1.5S
+            {"effect": {"type": "delay", "median": "2s", "p99": "1s"}} | effect.median | effect.median was PT2S, but must \
+            be more than PT0S and at most p99, which was PT1S
+            {"effect": {"type": "slow"}}                  | effect.over   | effect.over is missing, but must be a \
+            duration such as 500ms, 2s or PT1.5S
+            {"effect": {"type": "slow", "over": "PT0S"}}  | effect.over   | effect.over was PT0S, but must be more than \
+            PT0S and at most PT10M
             {"operation": "delete", "effect": {"type": "hold"}} | operation | operation was "delete", but must be one of \
             listConnections, getConnection, refreshConnection, getRefreshStatus, refreshBatch, getRefreshBatchStatus, \
             issueToken

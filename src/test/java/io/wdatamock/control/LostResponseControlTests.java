@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +97,51 @@ class LostResponseControlTests {
                 .at("/requests/0/durationMs")
                 .doubleValue();
         assertThat(took).isGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void drawnDelayIsExplained(ApiClient api) {
+        api.addFault("{'effect': {'type': 'delay', 'median': '1ms', 'p99': '2ms'}}");
+
+        api.refresh("instant").assertOk();
+
+        assertThat(api.control().requests().at("/requests/0/explanation"))
+                .contains("applied before the operation: delay with median PT0.001S and p99 PT0.002S, here PT0.00");
+    }
+
+    @Test
+    void slowResponseArrivesWholeAndInParts(ApiClient api) {
+        String whole = api.connection("instant").text();
+        api.addFault("{'operation': 'getConnection', 'effect': {'type': 'slow', 'over': '200ms'}}");
+
+        Instant start = Instant.now();
+        ApiResponse response = api.connection("instant");
+
+        assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        assertThat(response.text()).isEqualTo(whole);
+    }
+
+    @Test
+    void resetEndsASlowResponse(ApiClient api) {
+        api.addFault("{'effect': {'type': 'slow', 'over': '10m'}}");
+        CompletableFuture<ApiResponse> response = CompletableFuture.supplyAsync(() -> api.connection("instant"));
+        api.control().verify("{'operation': 'getConnection', 'status': 200, 'within': 'PT1M'}");
+
+        api.control().post("/reset", "").assertStatus(204);
+
+        assertThat(response).succeedsWithin(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void malformedResponseKeepsStatusAndType(ApiClient api) {
+        api.addFault("{'operation': 'refreshConnection', 'times': 1, 'effect': {'type': 'malformed'}}");
+
+        ApiResponse response = api.refresh("slow").assertStatus(200);
+
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.text()).startsWith("<html>");
+        assertThat(api.control().requests().at("/requests/0/responseBody")).startsWith("<html>");
+        api.refresh("slow").assertStatus(409);
     }
 
     @Test

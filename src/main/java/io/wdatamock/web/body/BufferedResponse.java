@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -56,11 +59,29 @@ public final class BufferedResponse extends HttpServletResponseWrapper {
 
     /** Sends the first bytes, at most {@code most}, with the Content-Length of all. */
     public void send(long most) throws IOException {
+        announceLength();
+        content.writeTo(getResponse().getOutputStream(), most);
+    }
+
+    /** Sends the headers, and then the body in parts over a time, or at once as soon as the signal completes. */
+    public void sendSlowly(Duration over, CompletableFuture<?> signal) throws IOException {
+        announceLength();
+        getResponse().flushBuffer();
+        content.writeTo(new SlowOutputStream(getResponse().getOutputStream(), size(), over, signal), Long.MAX_VALUE);
+    }
+
+    private void announceLength() {
         long size = size();
         if (size > 0) {
             super.setContentLengthLong(size);
         }
-        content.writeTo(getResponse().getOutputStream(), most);
+    }
+
+    /** Replaces the content; status and headers stay. */
+    public void replaceContent(String text) {
+        resetBuffer();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        content.write(bytes, 0, bytes.length);
     }
 
     /** Returns the error passed to {@code sendError}, if any. */
