@@ -41,6 +41,9 @@ import org.springframework.validation.annotation.Validated;
  * @param control the control API
  * @param redact names of headers, parameters, fields and JSON members that are secret, besides the known ones
  * @param randomSeed the number from which IDs and generated facts are derived
+ * @param stateFile a file from which the server restores all sandboxes when it starts and to which it saves them when
+ *     it stops; absent: none
+ * @param stateInterval how often the server also saves them while clients use them, from 1 second to 1 day
  * @param portFile a file to which the server writes its port once it accepts requests; absent: none
  * @param exitOnStdinClose whether the server stops when its standard input closes, as it does when its parent ends
  */
@@ -67,6 +70,11 @@ public record WdataMockProperties(
         @DefaultValue List<@Pattern(regexp = NAME, message = NAME_MESSAGE) String> redact,
 
         @DefaultValue("0") long randomSeed,
+        @Nullable Path stateFile,
+
+        @DurationMin(seconds = 1, message = INTERVAL) @DurationMax(days = 1, message = INTERVAL) @DefaultValue("10s")
+        Duration stateInterval,
+
         @Nullable Path portFile,
         @DefaultValue("false") boolean exitOnStdinClose) {
 
@@ -74,6 +82,8 @@ public record WdataMockProperties(
 
     private static final String HOST_MESSAGE =
             "must be *, a name such as mock.example.com, or one such as *.example.com";
+
+    private static final String INTERVAL = "must be a duration from 1s to 1d";
 
     /** A name with at least one letter or digit. */
     private static final String NAME = "(?=.*[A-Za-z0-9])[!-~]{1,200}";

@@ -173,6 +173,11 @@ public final class Sandbox implements MemoryOwner {
         return before != RETIRED;
     }
 
+    /** Whether a request has used it since {@code instant}, or uses it now. */
+    boolean isUsedSince(Instant instant) {
+        return users.get() > 0 || !lastUsed.isBefore(instant);
+    }
+
     /** Marks the sandbox as removed, unless it is in use or was used after {@code idleSince}. */
     boolean tryRetire(Instant idleSince) {
         if (!users.compareAndSet(0, RETIRED)) {

@@ -74,6 +74,11 @@ public final class Sandboxes {
         return live.size();
     }
 
+    /** Whether a request has used a sandbox since {@code instant}, or uses one now. */
+    public boolean areUsedSince(Instant instant) {
+        return live.values().stream().anyMatch(sandbox -> sandbox.isUsedSince(instant));
+    }
+
     /** Returns the settings of new sandboxes. */
     public Settings settings() {
         return seed.settings();

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,17 @@ public record Snapshot(int version, String digest, StateSnapshot state) {
         }
     }
 
-    private Snapshot checked() {
+    /** Returns this snapshot; throws 400 if its state does not agree with its digest. */
+    public Snapshot checked() {
         if (!digest.equals(digest(state))) {
             throw damaged(null);
         }
         return this;
+    }
+
+    /** Returns a snapshot whose clock, if it runs, has continued from one real time to another. */
+    public Snapshot continuedFrom(Instant saved, Instant now) {
+        return of(state.at(state.clock(saved).at(now.isBefore(saved) ? saved : now)));
     }
 
     private static ApiException invalid(JacksonException error) {

@@ -44,6 +44,12 @@ record StateSnapshot(
         return MockClock.of(mode, now, real, rate == null ? 1 : rate);
     }
 
+    /** Returns this state at another time of its clock. */
+    StateSnapshot at(Instant other) {
+        return new StateSnapshot(
+                other, mode, rate, settings, connections, refreshes, tokens, faults, draws, rateLimiters);
+    }
+
     /**
      * Returns the newest recorded instant: the start or transition of a run, the start of a batch, or the issue of a
      * token.

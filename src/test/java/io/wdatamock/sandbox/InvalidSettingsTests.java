@@ -82,6 +82,7 @@ class InvalidSettingsTests {
             sandboxes.max                      | 100001         | was "100001", but must be from 1 to 100000
             sandboxes.idle                     | -1s            | was "-1s", but must be a duration of 0 or more
             sandboxes.idle                     | never          | was "never", but must be a duration such as 500ms, 10m or PT1H30M
+            state-interval                     | 999ms          | was "999ms", but must be a duration from 1s to 1d
             random-seed                        | x              | was "x", but must be a whole number
             max-body                           | 0              | was "0", but must be from 1B to 1GB
             max-body                           | 1025MB            | was "1025MB", but must be from 1B to 1GB
@@ -152,6 +153,8 @@ class InvalidSettingsTests {
                             wdata-mock.control.token
                             wdata-mock.redact
                             wdata-mock.random-seed
+                            wdata-mock.state-file
+                            wdata-mock.state-interval
                             wdata-mock.port-file
                             wdata-mock.exit-on-stdin-close
                         """.stripTrailing())
