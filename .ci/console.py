@@ -50,7 +50,8 @@ def main(name, url, update):
             passed, failed = passed + same, failed + (not same)
             if not same and not update:
                 print(f"{name}: {command}\n  documented: {documented}\n  actual:     {actual}")
-            lines += ["$ " + command] + ([actual] if actual else [])
+            output = documented if same else actual
+            lines += ["$ " + command] + ([output] if output else [])
         return "```console\n" + "\n".join(lines) + "\n```"
 
     replayed = BLOCK.sub(replay, text)

@@ -39,7 +39,7 @@ class StateFileTests {
             ControlClient other = ApiClient.of(server.url() + "/sandbox/other").control();
             other.put("/clock", "{'mode': 'frozen', 'now': '2031-01-01T00:00:00Z'}")
                     .assertStatus(200);
-            other.put("/connections/own", "{'name': 'Own'}").assertStatus(200);
+            other.put("/connections/own", "{'name': 'Own'}").assertStatus(201);
             other.post("/faults", "{'effect': {'type': 'status', 'status': 418}}")
                     .assertStatus(201);
             frozen = other.snapshot();
