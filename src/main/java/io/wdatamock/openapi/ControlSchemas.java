@@ -48,7 +48,6 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,15 +61,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // the models of OpenAPI are raw
 final class ControlSchemas {
-
-    private static final String REF = "#/components/schemas/";
-
-    /** Not {@code duration}, which is that of RFC 3339 and excludes fractions of a second. */
-    private static final String DURATION_FORMAT = "iso8601-duration";
-
-    /** The pattern of durations that {@link java.time.Duration#parse} accepts. */
-    private static final String DURATION =
-            "^[Pp](?=.)([0-9]{1,5}[Dd])?([Tt](?=.)([0-9]{1,6}[Hh])?([0-9]{1,8}[Mm])?([0-9]{1,9}([.,][0-9]{0,9})?[Ss])?)?$";
 
     /** The pattern of the names of properties that responses contain and requests may repeat without effect. */
     private static final String IGNORED =
@@ -135,9 +125,9 @@ final class ControlSchemas {
     private void complete() {
         alternatives("Pacing", Pacing.class);
         alternatives("Effect", Effect.class);
-        property("Script", "pacing", reference("Pacing"));
-        property("Fault", "effect", reference("Effect"));
-        property("ActiveFault", "effect", reference("Effect"));
+        property("Script", "pacing", JsonSchemas.reference("Pacing"));
+        property("Fault", "effect", JsonSchemas.reference("Effect"));
+        property("ActiveFault", "effect", JsonSchemas.reference("Effect"));
         READ.forEach((name, type) -> close(name, creator(type)));
         WRITTEN.forEach(this::closeWritten);
         completeRead();
@@ -152,33 +142,23 @@ final class ControlSchemas {
         property("ClockChange", "rate").minimum(new BigDecimal("0.1")).maximum(BigDecimal.valueOf(10_000));
         property("RequestPattern", "bodyContains", new JsonSchema().description("Any JSON"));
         at("Count").minProperties(1);
-        Schema<?> change = copy(at("Settings"));
+        Schema<?> change = JsonSchemas.copy(at("Settings"));
         change.setRequired(null);
         change.description("Settings to change");
         schemas.put("SettingsChange", change);
         range("RateLimit", Map.of("requests", List.of(1, RateLimit.MOST)));
         at("RateLimit").setRequired(List.of("requests"));
         at("RateLimit").setAdditionalProperties(false);
-        at("RateLimit").getProperties().values().forEach(ControlSchemas::complete);
-        property("Settings", "rateLimit", rateLimit());
-        property("SettingsChange", "rateLimit", rateLimit());
-    }
-
-    /** Returns the schema of a rate limit: a number, an object, or null. */
-    private static Schema<?> rateLimit() {
-        Schema<?> perSecond = new JsonSchema().types(Set.of("integer"));
-        perSecond.minimum(BigDecimal.ONE);
-        perSecond.maximum(BigDecimal.valueOf(RateLimit.MOST));
-        return new JsonSchema()
-                .addOneOfItem(perSecond)
-                .addOneOfItem(reference("RateLimit"))
-                .addOneOfItem(new JsonSchema().types(Set.of("null")));
+        at("RateLimit").getProperties().values().forEach(JsonSchemas::complete);
+        property("Settings", "rateLimit", JsonSchemas.rateLimit());
+        property("SettingsChange", "rateLimit", JsonSchemas.rateLimit());
     }
 
     private void completeWritten() {
         schemas.put(
                 "Snapshot",
-                object().description("A sandbox as one document; the format of the state is internal")
+                JsonSchemas.object()
+                        .description("A sandbox as one document; the format of the state is internal")
                         .addProperty(
                                 "version",
                                 new JsonSchema().types(Set.of("integer"))._const(Snapshot.VERSION))
@@ -194,7 +174,7 @@ final class ControlSchemas {
         for (JsonSubTypes.Type alternative :
                 Objects.requireNonNull(type.getAnnotation(JsonSubTypes.class)).value()) {
             String record = alternative.value().getSimpleName();
-            Schema<?> schema = object();
+            Schema<?> schema = JsonSchemas.object();
             schema.addProperty("type", new JsonSchema().types(Set.of("string"))._const(alternative.name()));
             Stream.ofNullable(at(record).getAllOf())
                     .flatMap(List::stream)
@@ -203,9 +183,9 @@ final class ControlSchemas {
                     .forEach(properties -> properties.forEach(schema::addProperty));
             schemas.put(record, schema);
             close(record, creator(alternative.value()));
-            required(schema, "type");
-            one.addOneOfItem(reference(record));
-            discriminator.mapping(alternative.name(), REF + record);
+            JsonSchemas.required(schema, "type");
+            one.addOneOfItem(JsonSchemas.reference(record));
+            discriminator.mapping(alternative.name(), JsonSchemas.REF + record);
         }
         schemas.put(name, one);
     }
@@ -219,13 +199,13 @@ final class ControlSchemas {
             String property = renamed == null ? parameter.getName() : renamed.value();
             Schema<?> described = schema.getProperties().get(property);
             if (isNullable(parameter.getAnnotatedType()) && described != null) {
-                schema.getProperties().put(property, nullable(described));
+                schema.getProperties().put(property, JsonSchemas.nullable(described));
             } else {
-                required(schema, property);
+                JsonSchemas.required(schema, property);
             }
         }
         if (schema.getProperties() != null) {
-            schema.getProperties().values().forEach(ControlSchemas::complete);
+            schema.getProperties().values().forEach(JsonSchemas::complete);
         }
     }
 
@@ -233,7 +213,7 @@ final class ControlSchemas {
         Schema<?> schema = at(name);
         schema.setAdditionalProperties(false);
         require(schema, type);
-        schema.getProperties().values().forEach(ControlSchemas::complete);
+        schema.getProperties().values().forEach(JsonSchemas::complete);
     }
 
     private static void require(Schema<?> schema, Class<?> type) {
@@ -243,10 +223,10 @@ final class ControlSchemas {
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 require(schema, component.getType());
             } else if (!isNullable) {
-                required(schema, component.getName());
+                JsonSchemas.required(schema, component.getName());
             } else if (!leavesOut && !component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
-                required(schema, component.getName());
-                schema.getProperties().computeIfPresent(component.getName(), (name, is) -> nullable(is));
+                JsonSchemas.required(schema, component.getName());
+                schema.getProperties().computeIfPresent(component.getName(), (name, is) -> JsonSchemas.nullable(is));
             }
         }
     }
@@ -272,29 +252,6 @@ final class ControlSchemas {
         return type.isAnnotationPresent(Nullable.class);
     }
 
-    private static void complete(Schema<?> schema) {
-        String format = schema.getFormat();
-        if ("duration".equals(format)) {
-            schema.format(DURATION_FORMAT).pattern(DURATION).example("PT1.5S");
-        } else if ("int32".equals(format)) {
-            schema.minimum(BigDecimal.valueOf(Integer.MIN_VALUE)).maximum(BigDecimal.valueOf(Integer.MAX_VALUE));
-        } else if ("int64".equals(format)) {
-            schema.minimum(BigDecimal.valueOf(Long.MIN_VALUE)).maximum(BigDecimal.valueOf(Long.MAX_VALUE));
-        }
-    }
-
-    private static Schema nullable(Schema<?> schema) {
-        if (schema.get$ref() != null || schema.getEnum() != null) {
-            return new JsonSchema().anyOf(List.of(schema, new JsonSchema().types(Set.of("null"))));
-        }
-        if (schema.getTypes() != null) {
-            Set<String> types = new LinkedHashSet<>(schema.getTypes());
-            types.add("null");
-            schema.setTypes(types);
-        }
-        return schema;
-    }
-
     private void range(String name, Map<String, List<Integer>> ranges) {
         ranges.forEach((property, range) -> {
             Schema<?> schema = property(name, property);
@@ -315,39 +272,5 @@ final class ControlSchemas {
 
     private Schema<?> at(String name) {
         return Objects.requireNonNull(schemas.get(name), name);
-    }
-
-    private static Schema<?> reference(String name) {
-        return new JsonSchema().$ref(REF + name);
-    }
-
-    private static Schema<?> object() {
-        Schema<?> object = new JsonSchema().types(Set.of("object"));
-        object.setAdditionalProperties(false);
-        return object;
-    }
-
-    private static Schema<?> copy(Schema<?> schema) {
-        Schema<?> copy = object();
-        schema.getProperties().forEach((name, property) -> copy.addProperty(name, shallow(property)));
-        return copy;
-    }
-
-    private static Schema<Object> shallow(Schema<?> schema) {
-        Schema<Object> copy = new JsonSchema();
-        copy.set$ref(schema.get$ref());
-        copy.setTypes(schema.getTypes());
-        copy.setFormat(schema.getFormat());
-        copy.setDescription(schema.getDescription());
-        if (schema.getEnum() != null) {
-            copy.setEnum(List.copyOf(schema.getEnum()));
-        }
-        return copy;
-    }
-
-    private static void required(Schema<?> schema, String property) {
-        if (schema.getRequired() == null || !schema.getRequired().contains(property)) {
-            schema.addRequiredItem(property);
-        }
     }
 }

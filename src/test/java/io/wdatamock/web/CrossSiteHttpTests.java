@@ -6,7 +6,6 @@ import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.ApiRequest;
 import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,9 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @HttpTest
 class CrossSiteHttpTests {
 
-    private static final String FOREIGN_ORIGIN =
-            "The request's Origin is not among those that wdata-mock.cors.origins allows";
-    private static final String FOREIGN_PAGE =
+    static final String FOREIGN_ORIGIN = "The request's Origin is not among those that wdata-mock.cors.origins allows";
+    static final String FOREIGN_PAGE =
             "The request came from a page of another origin, which wdata-mock.cors.origins does not allow";
 
     @Test
@@ -218,7 +216,7 @@ class CrossSiteHttpTests {
                 .assertError(403, null, FOREIGN_ORIGIN);
     }
 
-    private static ApiRequest fromBrowser(String site, String mode, String destination, ApiRequest request) {
+    static ApiRequest fromBrowser(String site, String mode, String destination, ApiRequest request) {
         return request.header("Sec-Fetch-Site", site)
                 .header("Sec-Fetch-Mode", mode)
                 .header("Sec-Fetch-Dest", destination);
@@ -230,104 +228,5 @@ class CrossSiteHttpTests {
 
     private static String liveSandboxes(ApiClient api) {
         return api.root().get("/__mock/sandboxes").send().text();
-    }
-
-    /** A server with one allowed origin. */
-    @Nested
-    @HttpTest(properties = "wdata-mock.cors.origins=http://localhost:3000")
-    class WithAnAllowedOrigin {
-
-        @ParameterizedTest
-        @ValueSource(strings = {"cross-site", "same-site"})
-        void allowedPageMayCall(String site, ApiClient api) {
-            ApiResponse response = fromBrowser(site, "cors", "empty", api.refreshOf("instant"))
-                    .header("Origin", "http://localhost:3000")
-                    .assertOk();
-
-            assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
-        }
-
-        @Test
-        void preflightOfTheAllowedPageSucceeds(ApiClient api) {
-            ApiResponse response = fromBrowser(
-                            "same-site", "cors", "empty", api.request("OPTIONS", "/api/v1/connections/stuck/refresh"))
-                    .without("Authorization")
-                    .header("Origin", "http://localhost:3000")
-                    .header("Access-Control-Request-Method", "POST")
-                    .assertStatus(200);
-            assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
-        }
-
-        @Test
-        void errorOfAFaultIsReadableByTheAllowedPage(ApiClient api) {
-            api.addFault("{'when': 'after', 'effect': {'type': 'status', 'status': 500}}");
-
-            ApiResponse response = api.refreshOf("instant")
-                    .header("Origin", "http://localhost:3000")
-                    .assertStatus(500);
-            assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
-            assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        }
-
-        @Test
-        void ownPagesBehindAnUnknownProxyMayCall(ApiClient api) {
-            fromBrowser("same-origin", "cors", "empty", api.refreshOf("instant"))
-                    .header("Origin", "https://proxy.example")
-                    .assertOk();
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"null", "http://localhost:4000", "http://localhost:3000.evil.example"})
-        void otherPagesAreRejected(String origin, ApiClient api) {
-            fromBrowser("cross-site", "cors", "empty", api.refreshOf("stuck"))
-                    .header("Origin", origin)
-                    .assertError(403, null, FOREIGN_ORIGIN);
-        }
-
-        @Test
-        void imageWithoutOriginIsRejected(ApiClient api) {
-            fromBrowser("same-site", "no-cors", "image", api.get("/api/v1/connections"))
-                    .assertError(403, null, FOREIGN_PAGE);
-        }
-    }
-
-    /** A server that allows all origins. */
-    @Nested
-    @HttpTest(properties = "wdata-mock.cors.origins=*")
-    class WithEveryOrigin {
-
-        @Test
-        void everyPageMayCall(ApiClient api) {
-            fromBrowser("cross-site", "cors", "empty", api.refreshOf("instant"))
-                    .header("Origin", "null")
-                    .assertOk();
-            fromBrowser("cross-site", "no-cors", "image", api.get("/api/v1/connections"))
-                    .assertOk();
-        }
-    }
-
-    /** A server behind a trusted proxy. */
-    @Nested
-    @HttpTest(
-            properties = {"server.forward-headers-strategy=framework", "wdata-mock.cors.origins=http://localhost:3000"})
-    class BehindAProxy {
-
-        @Test
-        void originOfTheProxyIsAllowed(ApiClient api) {
-            api.refreshOf("instant")
-                    .header("X-Forwarded-Proto", "https")
-                    .header("X-Forwarded-Host", "mock.test")
-                    .header("Origin", "https://mock.test")
-                    .assertOk();
-        }
-
-        @Test
-        void otherOriginsAreRejected(ApiClient api) {
-            api.refreshOf("stuck")
-                    .header("X-Forwarded-Proto", "https")
-                    .header("X-Forwarded-Host", "mock.test")
-                    .header("Origin", "http://mock.test")
-                    .assertError(403, null, FOREIGN_ORIGIN);
-        }
     }
 }
