@@ -8,7 +8,7 @@ import io.wdatamock.lifecycle.Stage;
 import io.wdatamock.sandbox.ClockControl;
 import io.wdatamock.sandbox.ClockReading;
 import io.wdatamock.sandbox.Sandbox;
-import io.wdatamock.time.MockClock;
+import io.wdatamock.time.ClockMode;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.InvalidFieldException;
 import java.time.Duration;
@@ -39,7 +39,7 @@ public class ClockController {
      */
     @Schema(name = "ClockChange")
     public record Change(
-            MockClock.@Nullable Mode mode,
+            @Nullable ClockMode mode,
             @Nullable Instant now,
             @Nullable Double rate) {}
 

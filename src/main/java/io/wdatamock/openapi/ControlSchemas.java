@@ -23,6 +23,7 @@ import io.wdatamock.fault.Effect;
 import io.wdatamock.fault.Fault;
 import io.wdatamock.fault.FaultProfile;
 import io.wdatamock.fidelity.Behaviour;
+import io.wdatamock.journal.Count;
 import io.wdatamock.journal.Entry;
 import io.wdatamock.journal.RequestPattern;
 import io.wdatamock.journal.Spacing;
@@ -82,7 +83,7 @@ final class ControlSchemas {
             Map.entry("ClockAdvance", ClockController.Advance.class),
             Map.entry("ClockUntil", ClockController.Until.class),
             Map.entry("ConnectionDocument", ConnectionDocument.class),
-            Map.entry("Count", RequestPattern.Count.class),
+            Map.entry("Count", Count.class),
             Map.entry("RequestPattern", RequestPattern.class),
             Map.entry("Fault", Fault.class),
             Map.entry("ResourceMessageDto", ResourceMessageDto.class),

@@ -6,19 +6,19 @@ import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.wdatamock.client.Access;
+import io.wdatamock.auth.AuthMode;
 import io.wdatamock.client.ActiveFault;
-import io.wdatamock.client.AuthMode;
-import io.wdatamock.client.ItemType;
-import io.wdatamock.client.Operation;
 import io.wdatamock.client.RateLimit;
 import io.wdatamock.client.Requests;
-import io.wdatamock.client.RunStatus;
 import io.wdatamock.client.Snapshot;
-import io.wdatamock.client.Validation;
 import io.wdatamock.client.WdataMock;
 import io.wdatamock.client.WdataMockException;
+import io.wdatamock.config.Validation;
+import io.wdatamock.connection.Access;
 import io.wdatamock.junit.WdataMockTest;
+import io.wdatamock.wire.ItemType;
+import io.wdatamock.wire.RunStatus;
+import io.wdatamock.wire.VendorOperation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -77,7 +77,7 @@ class ControlTests {
     void errors() {
         mock.faults()
                 .add(fault(status(503).message("Down for maintenance").retryAfter(ofSeconds(2)))
-                        .on(Operation.REFRESH_CONNECTION, "instant")
+                        .on(VendorOperation.REFRESH_CONNECTION, "instant")
                         .times(2));
         assertEquals(3, new SyncJob(mock.baseUrl()).run());
     }
@@ -86,7 +86,7 @@ class ControlTests {
     void lostAnswers() {
         mock.faults()
                 .add(fault(disconnect())
-                        .on(Operation.REFRESH_CONNECTION)
+                        .on(VendorOperation.REFRESH_CONNECTION)
                         .times(1)
                         .after());
         new SyncJob(mock.baseUrl()).run();
@@ -95,7 +95,7 @@ class ControlTests {
 
     @Test
     void heldRequests() {
-        ActiveFault held = mock.faults().add(fault(hold()).on(Operation.REFRESH_CONNECTION));
+        ActiveFault held = mock.faults().add(fault(hold()).on(VendorOperation.REFRESH_CONNECTION));
         CompletableFuture<Integer> sync = CompletableFuture.supplyAsync(() -> new SyncJob(mock.baseUrl()).run());
         while (mock.requests().total() == 0) {
             Thread.onSpinWait();
@@ -153,11 +153,10 @@ class ControlTests {
 
     @Test
     void refusals() {
-        WdataMockException refused = assertThrows(
-                WdataMockException.class,
-                () -> mock.connection("instant").scripts(succeed().polled(0)));
+        WdataMockException refused =
+                assertThrows(WdataMockException.class, () -> mock.faults().add(fault(status(200))));
         assertEquals(
-                "[0].pacing.reads was 0, but must be from 1 to 1000000",
+                "effect.status was 200, but must be from 400 to 599",
                 refused.problem().orElseThrow().detail());
     }
 }

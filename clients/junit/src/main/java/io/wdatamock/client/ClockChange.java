@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+import io.wdatamock.time.ClockMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.wdatamock.client;
 
+import io.wdatamock.journal.Verification;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,7 @@ final class FailureReport {
     static String of(RequestPattern expected, Verification verification, Requests journal, ControlApi api) {
         String nearest =
                 verification.nearest().stream().map(FailureReport::line).collect(Collectors.joining());
-        return "Expected %s%n  verdict: %s, for %s%n"
-                        .formatted(
-                                expected, verification.verdict().name().toLowerCase(Locale.ROOT), verdict(verification))
+        return "Expected %s%n  verdict: %s, for %s%n".formatted(expected, verification.verdict(), verdict(verification))
                 + (nearest.isEmpty() ? "" : "Nearest of the others:%n".formatted() + nearest)
                 + of(journal, api);
     }

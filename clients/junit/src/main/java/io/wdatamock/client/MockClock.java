@@ -1,5 +1,7 @@
 package io.wdatamock.client;
 
+import io.wdatamock.sandbox.ClockReading;
+import io.wdatamock.time.ClockMode;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,6 +1,8 @@
 package io.wdatamock.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wdatamock.journal.Count;
+import io.wdatamock.wire.VendorOperation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  *     pattern with an unknown connection
  */
 public record RequestPattern(
-        @Nullable Operation operation,
+        @Nullable VendorOperation operation,
         @Nullable String connectionId,
         @Nullable Integer status,
         @Nullable Object bodyContains,
         @Nullable Count count,
         @JsonProperty("pending") @Nullable Boolean isPending) {
 
-    static RequestPattern of(@Nullable Operation operation, @Nullable String connectionId) {
+    static RequestPattern of(@Nullable VendorOperation operation, @Nullable String connectionId) {
         return new RequestPattern(operation, connectionId, null, null, null, null);
     }
 

@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+import io.wdatamock.wire.VendorOperation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record Requests(List<Entry> requests, long total, long evicted) {
     public record Entry(
             long seq,
             Instant at,
-            @Nullable Operation operation,
+            @Nullable VendorOperation operation,
             List<String> connectionIds,
             String method,
             String path,

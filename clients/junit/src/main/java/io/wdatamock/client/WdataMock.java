@@ -1,6 +1,9 @@
 package io.wdatamock.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wdatamock.journal.Count;
+import io.wdatamock.journal.Verdict;
+import io.wdatamock.journal.Verification;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package io.wdatamock.client;
 
+import io.wdatamock.journal.Count;
+import io.wdatamock.lifecycle.Outcome;
+import io.wdatamock.wire.VendorOperation;
 import java.time.Duration;
 
 /** Static methods that create scripts, connections, faults, request patterns and counts; for a static import. */
@@ -97,42 +100,42 @@ public final class WdataMockDsl {
 
     /** Requests for lists of connections. */
     public static RequestPattern listConnections() {
-        return RequestPattern.of(Operation.LIST_CONNECTIONS, null);
+        return RequestPattern.of(VendorOperation.LIST_CONNECTIONS, null);
     }
 
     /** Requests for this connection. */
     public static RequestPattern getConnection(String connectionId) {
-        return RequestPattern.of(Operation.GET_CONNECTION, connectionId);
+        return RequestPattern.of(VendorOperation.GET_CONNECTION, connectionId);
     }
 
     /** Refreshes of this connection, except in a batch. */
     public static RequestPattern refreshConnection(String connectionId) {
-        return RequestPattern.of(Operation.REFRESH_CONNECTION, connectionId);
+        return RequestPattern.of(VendorOperation.REFRESH_CONNECTION, connectionId);
     }
 
     /** Polls of this connection's run. */
     public static RequestPattern getRefreshStatus(String connectionId) {
-        return RequestPattern.of(Operation.GET_REFRESH_STATUS, connectionId);
+        return RequestPattern.of(VendorOperation.GET_REFRESH_STATUS, connectionId);
     }
 
     /** Refreshes of batches. */
     public static RequestPattern refreshBatch() {
-        return RequestPattern.of(Operation.REFRESH_BATCH, null);
+        return RequestPattern.of(VendorOperation.REFRESH_BATCH, null);
     }
 
     /** Refreshes of batches that contain this connection. */
     public static RequestPattern refreshBatch(String connectionId) {
-        return RequestPattern.of(Operation.REFRESH_BATCH, connectionId);
+        return RequestPattern.of(VendorOperation.REFRESH_BATCH, connectionId);
     }
 
     /** Polls of batches. */
     public static RequestPattern getRefreshBatchStatus() {
-        return RequestPattern.of(Operation.GET_REFRESH_BATCH_STATUS, null);
+        return RequestPattern.of(VendorOperation.GET_REFRESH_BATCH_STATUS, null);
     }
 
     /** Token requests. */
     public static RequestPattern issueToken() {
-        return RequestPattern.of(Operation.ISSUE_TOKEN, null);
+        return RequestPattern.of(VendorOperation.ISSUE_TOKEN, null);
     }
 
     /** Exactly this number. */

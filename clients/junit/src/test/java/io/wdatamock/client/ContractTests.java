@@ -2,7 +2,9 @@ package io.wdatamock.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wdatamock.journal.Verification;
 import io.wdatamock.junit.WdataMockTest;
+import io.wdatamock.sandbox.ClockReading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -13,7 +13,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.wdatamock.auth.AuthMode;
+import io.wdatamock.connection.Access;
 import io.wdatamock.junit.WdataMockTest;
+import io.wdatamock.sandbox.ClockReading;
+import io.wdatamock.time.ClockMode;
+import io.wdatamock.wire.ItemType;
+import io.wdatamock.wire.VendorOperation;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -33,10 +39,10 @@ class ControlTests {
         MockClock clock = mock.clock();
 
         assertThat(clock.read().mode()).isEqualTo(ClockMode.RUNNING);
-        assertThat(clock.freeze(NOON)).isEqualTo(new ClockReading(NOON, ClockMode.FROZEN));
+        assertThat(clock.freeze(NOON)).isEqualTo(new ClockReading(NOON, ClockMode.FROZEN, null));
         assertThat(clock.advance(Duration.ofMillis(1500)).now()).isEqualTo(NOON.plusMillis(1500));
         assertThat(clock.set(NOON).now()).isEqualTo(NOON);
-        assertThat(clock.freeze()).isEqualTo(new ClockReading(NOON, ClockMode.FROZEN));
+        assertThat(clock.freeze()).isEqualTo(new ClockReading(NOON, ClockMode.FROZEN, null));
         assertThat(clock.run().mode()).isEqualTo(ClockMode.RUNNING);
         assertThat(clock.read().now()).isBetween(NOON, NOON.plusSeconds(60));
         assertThat(clock.release().now()).isAfter(NOON.plusSeconds(60));
@@ -45,7 +51,7 @@ class ControlTests {
     @Test
     void faultsApplyToMatchingRequests(WdataMock mock) {
         Fault fault = fault(status(503).message("Down").retryAfter(Duration.ofSeconds(2)))
-                .on(Operation.GET_CONNECTION, "instant")
+                .on(VendorOperation.GET_CONNECTION, "instant")
                 .skip(1)
                 .times(1);
         ActiveFault active = mock.faults().add(fault);
@@ -70,7 +76,7 @@ class ControlTests {
     void responseCanBeLostAfterTheOperation(WdataMock mock) {
         mock.faults()
                 .add(fault(disconnect())
-                        .on(Operation.REFRESH_CONNECTION)
+                        .on(VendorOperation.REFRESH_CONNECTION)
                         .times(1)
                         .after());
         VendorClient client = new VendorClient(mock);
@@ -82,12 +88,12 @@ class ControlTests {
 
     @Test
     void responsesCanBeTruncatedOrDelayed(WdataMock mock) {
-        ActiveFault truncated = mock.faults().add(fault(truncate()).on(Operation.GET_CONNECTION));
+        ActiveFault truncated = mock.faults().add(fault(truncate()).on(VendorOperation.GET_CONNECTION));
         VendorClient client = new VendorClient(mock);
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.connection("instant"));
         mock.faults().delete(truncated);
 
-        mock.faults().add(fault(delay(Duration.ofMillis(200))).on(Operation.GET_CONNECTION));
+        mock.faults().add(fault(delay(Duration.ofMillis(200))).on(VendorOperation.GET_CONNECTION));
         assertThat(client.connection("instant").statusCode()).isEqualTo(200);
         assertThat(mock.requests().requests().get(0).durationMs()).isGreaterThan(199.0);
         mock.faults().deleteAll();
@@ -98,7 +104,7 @@ class ControlTests {
 
     @Test
     void heldRequestIsReleasedWithItsFault(WdataMock mock) {
-        ActiveFault held = mock.faults().add(fault(hold()).on(Operation.REFRESH_CONNECTION));
+        ActiveFault held = mock.faults().add(fault(hold()).on(VendorOperation.REFRESH_CONNECTION));
         CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(
                 () -> new VendorClient(mock).refresh("instant").statusCode());
         while (mock.requests().total() == 0) {
@@ -202,18 +208,24 @@ class ControlTests {
 
     @Test
     void rejectionIsAnExceptionWithTheReason(WdataMock mock) {
-        assertThatThrownBy(() -> mock.connection("instant").scripts(failSource().polled(0)))
+        assertThatThrownBy(() -> mock.faults().add(fault(status(200))))
                 .isInstanceOf(WdataMockException.class)
-                .hasMessage(
-                        "PUT %s/__mock/connections/instant/scripts was answered with 400: ".formatted(mock.baseUrl())
-                                + "[0].pacing.reads was 0, but must be from 1 to 1000000")
+                .hasMessage("POST %s/__mock/faults was answered with 400: ".formatted(mock.baseUrl())
+                        + "effect.status was 200, but must be from 400 to 599")
                 .asInstanceOf(type(WdataMockException.class))
                 .satisfies(refused -> assertThat(refused.problem().orElseThrow().errors())
                         .singleElement()
-                        .returns("[0].pacing.reads", Problem.Detail::target));
+                        .returns("effect.status", Problem.Detail::target));
         assertThatThrownBy(() -> mock.connection("none such").get())
                 .isInstanceOf(WdataMockException.class)
                 .hasMessageContaining("There is no connection \"none such\"");
+    }
+
+    @Test
+    void wrongValueOfASharedRecordIsReportedWithoutTheServer() {
+        assertThatThrownBy(() -> failSource().polled(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("reads was 0, but must be from 1 to 1000000");
     }
 
     @Test
