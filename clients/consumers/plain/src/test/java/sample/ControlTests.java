@@ -1,6 +1,7 @@
 package sample;
 
 import static io.wdatamock.client.WdataMockDsl.*;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,6 +17,7 @@ import io.wdatamock.client.WdataMockException;
 import io.wdatamock.config.Validation;
 import io.wdatamock.connection.Access;
 import io.wdatamock.junit.WdataMockTest;
+import io.wdatamock.lifecycle.Stage;
 import io.wdatamock.wire.ItemType;
 import io.wdatamock.wire.RunStatus;
 import io.wdatamock.wire.VendorOperation;
@@ -61,6 +63,16 @@ class ControlTests {
         mock.clock().advance(ofMinutes(5));
         assertEquals(
                 RunStatus.COMPLETE, mock.connection("slow").runs().get(0).run().destinationStatus());
+        mock.clock().release();
+    }
+
+    @Test
+    void timeOfRuns() {
+        mock.connection("slow").scripts(succeed().timed(ofSeconds(1), ofMinutes(2), ofSeconds(3)));
+        assertThrows(IllegalStateException.class, () -> new SyncJob(mock.baseUrl(), "any", "slow").run());
+        mock.clock().advanceToNextChange();
+        mock.clock().advanceUntil("slow", Stage.DONE);
+        mock.clock().run(60);
         mock.clock().set(Instant.parse("2030-01-01T00:00:00Z"));
         mock.clock().release();
     }
@@ -94,12 +106,22 @@ class ControlTests {
     }
 
     @Test
+    void slowAnswers() {
+        mock.faults().add(fault(delay(ofMillis(20), ofMillis(300))));
+        assertEquals(1, new SyncJob(mock.baseUrl()).run());
+    }
+
+    @Test
+    void profiles() {
+        mock.faults().addProfile("maintenance");
+        assertThrows(IllegalStateException.class, () -> new SyncJob(mock.baseUrl()).run());
+    }
+
+    @Test
     void heldRequests() {
         ActiveFault held = mock.faults().add(fault(hold()).on(VendorOperation.REFRESH_CONNECTION));
         CompletableFuture<Integer> sync = CompletableFuture.supplyAsync(() -> new SyncJob(mock.baseUrl()).run());
-        while (mock.requests().total() == 0) {
-            Thread.onSpinWait();
-        }
+        mock.verifyDuring(refreshConnection("instant").times(never()), ofMillis(200)); // the job waits
         mock.faults().delete(held);
         assertEquals(1, sync.join());
     }
@@ -139,6 +161,26 @@ class ControlTests {
         assertEquals(
                 "Connection \"instant\" took script 1 of 1: succeed, timed (queued PT0S, source PT0S, destination PT0S).",
                 journal.requests().get(0).explanation());
+    }
+
+    @Test
+    void requestsToCome() {
+        CompletableFuture<Integer> sync = CompletableFuture.supplyAsync(() -> new SyncJob(mock.baseUrl()).run());
+        mock.await(refreshConnection("instant"), ofSeconds(5));
+        sync.join();
+        mock.verifyDuring(refreshConnection("instant").times(exactly(1)), ofMillis(200));
+    }
+
+    @Test
+    void orderAndPace() {
+        mock.clock().run();
+        mock.connection("instant").scripts(failSource(), succeed());
+        new SyncJob(mock.baseUrl()).run();
+        mock.verify(inOrder(refreshConnection("instant"), refreshConnection("instant")));
+        mock.verify(inOrder(refreshConnection("instant"), refreshConnection("instant"))
+                .strictly());
+        mock.verify(refreshConnection("instant"), spacedAtMost(ofSeconds(10)));
+        mock.verify(refreshConnection("instant").times(exactly(2)).afterRetryAfter());
     }
 
     @Test

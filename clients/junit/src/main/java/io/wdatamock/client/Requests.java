@@ -28,6 +28,7 @@ public record Requests(List<Entry> requests, long total, long evicted) {
      * @param faultId the ID of the fault that was applied; null without a fault
      * @param notes deviations that the lenient server accepted
      * @param explanation the reason for the response
+     * @param retryAt the instant from which the client may retry; null for a response without {@code Retry-After}
      * @param durationMs its duration in milliseconds of real time
      */
     public record Entry(
@@ -46,5 +47,6 @@ public record Requests(List<Entry> requests, long total, long evicted) {
             @Nullable String faultId,
             List<String> notes,
             @Nullable String explanation,
+            @Nullable Instant retryAt,
             @Nullable Double durationMs) {}
 }

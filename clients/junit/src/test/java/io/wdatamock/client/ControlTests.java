@@ -1,12 +1,18 @@
 package io.wdatamock.client;
 
+import static io.wdatamock.client.WdataMockDsl.anyRequest;
 import static io.wdatamock.client.WdataMockDsl.connection;
 import static io.wdatamock.client.WdataMockDsl.delay;
 import static io.wdatamock.client.WdataMockDsl.disconnect;
 import static io.wdatamock.client.WdataMockDsl.failSource;
 import static io.wdatamock.client.WdataMockDsl.fault;
 import static io.wdatamock.client.WdataMockDsl.hold;
+import static io.wdatamock.client.WdataMockDsl.malformed;
+import static io.wdatamock.client.WdataMockDsl.never;
+import static io.wdatamock.client.WdataMockDsl.refreshConnection;
+import static io.wdatamock.client.WdataMockDsl.slow;
 import static io.wdatamock.client.WdataMockDsl.status;
+import static io.wdatamock.client.WdataMockDsl.succeed;
 import static io.wdatamock.client.WdataMockDsl.truncate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -16,6 +22,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.wdatamock.auth.AuthMode;
 import io.wdatamock.connection.Access;
 import io.wdatamock.junit.WdataMockTest;
+import io.wdatamock.lifecycle.Stage;
 import io.wdatamock.sandbox.ClockReading;
 import io.wdatamock.time.ClockMode;
 import io.wdatamock.wire.ItemType;
@@ -46,6 +53,32 @@ class ControlTests {
         assertThat(clock.run().mode()).isEqualTo(ClockMode.RUNNING);
         assertThat(clock.read().now()).isBetween(NOON, NOON.plusSeconds(60));
         assertThat(clock.release().now()).isAfter(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void clockRunsAtAMultipleOfRealTime(WdataMock mock) {
+        mock.clock().freeze(NOON);
+
+        assertThat(mock.clock().run(10_000).rate()).isEqualTo(10_000);
+
+        mock.verifyDuring(anyRequest().times(never()), Duration.ofMillis(50));
+        assertThat(mock.clock().read().now()).isAfter(NOON.plusSeconds(400));
+        assertThat(mock.clock().freeze().rate()).isNull();
+    }
+
+    @Test
+    void clockAdvancesToWhatTheRunsDo(WdataMock mock) {
+        mock.clock().freeze(NOON);
+        mock.connection("slow").scripts(succeed().timed(seconds(1), seconds(120), seconds(3)));
+        new VendorClient(mock).refresh("slow");
+
+        assertThat(mock.clock().advanceToNextChange().now()).isEqualTo(NOON.plusSeconds(1));
+        assertThat(mock.clock().advanceUntil("slow", Stage.DESTINATION).now()).isEqualTo(NOON.plusSeconds(121));
+        String jobId = mock.runs().get(0).run().jobId();
+        assertThat(mock.clock().advanceRunUntil(jobId, Stage.DONE).now()).isEqualTo(NOON.plusSeconds(124));
+        assertThatThrownBy(() -> mock.clock().advanceToNextChange())
+                .isInstanceOf(WdataMockException.class)
+                .hasMessageContaining("the clock moves none of the runs");
     }
 
     @Test
@@ -87,7 +120,7 @@ class ControlTests {
     }
 
     @Test
-    void responsesCanBeTruncatedOrDelayed(WdataMock mock) {
+    void responsesCanBeTruncatedDelayedSlowOrMalformed(WdataMock mock) {
         ActiveFault truncated = mock.faults().add(fault(truncate()).on(VendorOperation.GET_CONNECTION));
         VendorClient client = new VendorClient(mock);
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> client.connection("instant"));
@@ -98,8 +131,35 @@ class ControlTests {
         assertThat(mock.requests().requests().get(0).durationMs()).isGreaterThan(199.0);
         mock.faults().deleteAll();
 
+        mock.faults().add(fault(delay(Duration.ofMillis(1), Duration.ofMillis(2))));
+        assertThat(client.connection("instant").statusCode()).isEqualTo(200);
+        mock.faults().deleteAll();
+
+        mock.faults().add(fault(slow(Duration.ofMillis(200))).times(1));
+        assertThat(client.connection("instant").body()).endsWith("}");
+        assertThat(mock.requests().requests().get(0).explanation()).contains("slow response over PT0.2S");
+
+        mock.faults().add(fault(malformed()).times(1));
+        assertThat(client.connection("instant").body()).startsWith("<html>");
+
         mock.faults().add(fault(status(500)).probability(0));
         assertThat(client.connection("instant").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void profileAddsItsFaults(WdataMock mock) {
+        FaultProfile profile = mock.faults().profiles().stream()
+                .filter(known -> known.name().equals("maintenance"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(mock.faults().addProfile("maintenance"))
+                .extracting(ActiveFault::fault)
+                .isEqualTo(profile.faults());
+        assertThat(new VendorClient(mock).connection("instant").statusCode()).isEqualTo(503);
+        assertThatThrownBy(() -> mock.faults().addProfile("none"))
+                .isInstanceOf(WdataMockException.class)
+                .hasMessageContaining("must be one of");
     }
 
     @Test
@@ -107,10 +167,8 @@ class ControlTests {
         ActiveFault held = mock.faults().add(fault(hold()).on(VendorOperation.REFRESH_CONNECTION));
         CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(
                 () -> new VendorClient(mock).refresh("instant").statusCode());
-        while (mock.requests().total() == 0) {
-            Thread.onSpinWait();
-        }
 
+        mock.verifyDuring(refreshConnection("instant").times(never()), Duration.ofMillis(200));
         assertThat(answer).isNotDone();
         mock.faults().delete(held);
 
@@ -234,5 +292,9 @@ class ControlTests {
                 .isInstanceOf(WdataMockException.class)
                 .hasMessageContaining("POST http://127.0.0.1:1/__mock/reset was not answered")
                 .hasMessageEndingWith("is the server running there?");
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.ofSeconds(seconds);
     }
 }
