@@ -1,7 +1,9 @@
 package io.wdatamock.connection;
 
 import io.wdatamock.wire.ItemType;
+import io.wdatamock.wire.ResourceMessageCode;
 import io.wdatamock.wire.ResourceMessageDto;
+import io.wdatamock.wire.ResourceMessageSeverity;
 import io.wdatamock.wire.ResourcePropertiesDto;
 import io.wdatamock.wire.ResourceStatus;
 import java.net.URLEncoder;
@@ -32,9 +34,9 @@ final class SourceResource {
 
     private static ResourcePropertiesDto unavailable(Endpoint source) {
         ResourceMessageDto message = new ResourceMessageDto(
-                ResourceMessageDto.Code.SOURCE_STATUS_UNAVAILABLE,
+                ResourceMessageCode.SOURCE_STATUS_UNAVAILABLE,
                 "The status of source %s is not available.".formatted(source),
-                ResourceMessageDto.Severity.WARNING);
+                ResourceMessageSeverity.WARNING);
         return new ResourcePropertiesDto(List.of(message), null, ResourceStatus.UNKNOWN, null);
     }
 

@@ -35,7 +35,7 @@ final class Verifier {
     /** Returns the verification; throws 503 if the sandbox is reset or removed during its wait. */
     Verification verify(RequestPattern expected, Sandbox sandbox) {
         if (expected.maxWait().isZero()) {
-            return Verification.of(expected, sandbox.withJournal(journal -> journal.evidence(expected)));
+            return sandbox.withJournal(journal -> journal.evidence(expected)).verify(expected);
         }
         WaitingRequests.Permit permit = waiting.enter();
         try {
@@ -55,8 +55,8 @@ final class Verifier {
                             journal.evidence(expected),
                             journal.nextChange(expected),
                             state.faults().sandboxEnd()));
-            Verification result = Verification.of(expected, now.evidence);
-            if (result.isDecided(expected) || !isChangedBefore(deadline, now)) {
+            Verification result = now.evidence.verify(expected);
+            if (expected.isDecidedBy(result) || !isChangedBefore(deadline, now)) {
                 sandbox.withJournal(journal -> journal.cancel(now.change));
                 return result;
             }

@@ -60,6 +60,10 @@ final class Candidate {
         return differences;
     }
 
+    Verification.Nearest toNearest() {
+        return new Verification.Nearest(entry.seq(), entry.operation(), differences(), entry.explanation());
+    }
+
     private @Nullable BodyMatch body() {
         if (body == null && expected.bodyContains() != null) {
             body = BodyMatch.of(expected.bodyContains(), entry);

@@ -1,5 +1,8 @@
 package io.wdatamock.journal;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,7 +16,61 @@ import java.util.List;
  */
 public record Evidence(List<Entry> entries, long counted, long unnamed, boolean complete, long evicted) {
 
+    /** The maximum number of near misses. */
+    private static final int MAX_NEAREST = 3;
+
     public Evidence {
         entries = List.copyOf(entries);
+    }
+
+    /** Compares a pattern with this data. Needs no lock, because it may take long. */
+    public Verification verify(RequestPattern expected) {
+        return expected.patterns().isEmpty() ? verifyPattern(expected) : verifySequence(expected);
+    }
+
+    private Verification verifySequence(RequestPattern expected) {
+        List<RequestPattern> patterns = expected.patterns();
+        boolean strict = Boolean.TRUE.equals(expected.strict());
+        SequenceMatch match = new SequenceMatch(patterns, oldestFirst(entries), strict);
+        Verdict verdict = match.verdict(evicted == 0);
+        List<Verification.Nearest> nearest =
+                verdict == Verdict.SATISFIED ? List.of() : nearest(candidates(patterns.get(match.matched())));
+        return new Verification(verdict, match.matched(), evicted, nearest, List.of());
+    }
+
+    private Verification verifyPattern(RequestPattern expected) {
+        List<Candidate> candidates = candidates(expected);
+        long matched = counted;
+        long excluded = 0;
+        if (expected.bodyContains() != null) {
+            List<Candidate> others =
+                    candidates.stream().filter(Candidate::meetsAllButBody).toList();
+            matched = others.stream().filter(Candidate::isCertain).count();
+            excluded = others.stream().filter(Candidate::isExcluded).count();
+        }
+        long most = complete ? counted - excluded + unnamed : Long.MAX_VALUE;
+        Pace pace = Pace.of(expected, oldestFirst(candidates), evicted == 0);
+        Verdict verdict = expected.countOrDefault().verdict(matched, most).and(pace.verdict());
+        List<Verification.Nearest> nearest = verdict == Verdict.SATISFIED ? List.of() : nearest(candidates);
+        return new Verification(verdict, matched, evicted, nearest, pace.violations());
+    }
+
+    private List<Candidate> candidates(RequestPattern expected) {
+        return entries.stream().map(entry -> new Candidate(expected, entry)).toList();
+    }
+
+    private static <T> List<T> oldestFirst(List<T> newestFirst) {
+        List<T> reversed = new ArrayList<>(newestFirst);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private static List<Verification.Nearest> nearest(List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> candidate.distance() > 0)
+                .sorted(Comparator.comparingInt(Candidate::distance))
+                .limit(MAX_NEAREST)
+                .map(Candidate::toNearest)
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.wdatamock.journal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wdatamock.wire.InvalidFieldException;
 import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.Sanitizer;
@@ -51,65 +50,10 @@ public record RequestPattern(
     /** The longest that a verification waits. */
     public static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
-    /** The expected number of requests: an exact number, or bounds of which one may be null. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Count(
-            @Nullable Long exactly,
-            @Nullable Long atLeast,
-            @Nullable Long atMost) {
-
-        private static final Count ONCE_OR_MORE = new Count(null, 1L, null);
-
-        /** Rejects missing and contradictory bounds. */
-        private void requireSense() {
-            if (exactly == null && atLeast == null && atMost == null) {
-                throw new InvalidFieldException("count", "is empty, but must have exactly, atLeast or atMost");
-            }
-            if (exactly != null && (atLeast != null || atMost != null)) {
-                throw new InvalidFieldException("count", "has exactly and a bound, but must have one or the other");
-            }
-            requireNatural("count.exactly", exactly);
-            requireNatural("count.atLeast", atLeast);
-            requireNatural("count.atMost", atMost);
-            if (atLeast != null && atMost != null && atLeast > atMost) {
-                throw new InvalidFieldException(
-                        "count", "has atLeast %d and atMost %d, which no number meets".formatted(atLeast, atMost));
-            }
-        }
-
-        private static void requireNatural(String field, @Nullable Long number) {
-            if (number != null && number < 0) {
-                throw new InvalidFieldException(field, "was " + number + ", but must not be negative");
-            }
-        }
-
-        private boolean allows(long number) {
-            return exactly != null
-                    ? number == exactly
-                    : (atLeast == null || number >= atLeast) && (atMost == null || number <= atMost);
-        }
-
-        /** Whether further requests cannot bring the number back into the bounds. */
-        boolean isExceededBy(long number) {
-            Long most = exactly != null ? exactly : atMost;
-            return most != null && number > most;
-        }
-
-        /** Returns the verdict if the number is from {@code least} to {@code most}. */
-        Verdict verdict(long least, long most) {
-            long low = exactly != null ? exactly : Objects.requireNonNullElse(atLeast, 0L);
-            long high = exactly != null ? exactly : Objects.requireNonNullElse(atMost, Long.MAX_VALUE);
-            if (allows(least) && allows(most)) {
-                return Verdict.SATISFIED;
-            }
-            return most < low || least > high ? Verdict.VIOLATED : Verdict.UNKNOWN;
-        }
-    }
-
     public RequestPattern {
         Limits.requireField("connectionId", connectionId, Limits.ID);
-        if (count != null) {
-            count.requireSense();
+        if (count != null && count.isUnlimited()) {
+            throw new InvalidFieldException("count", "is empty, but must have exactly, atLeast or atMost");
         }
         sequence = sequence == null ? null : List.copyOf(sequence);
         requireWait("within", within);
@@ -185,6 +129,13 @@ public record RequestPattern(
     /** Returns how long a verification may wait; zero if it must not wait. */
     public Duration maxWait() {
         return Objects.requireNonNullElse(within, Objects.requireNonNullElse(during, Duration.ZERO));
+    }
+
+    /** Whether further requests cannot change the verification, or the client does not want to wait for them. */
+    public boolean isDecidedBy(Verification verification) {
+        boolean isFinal = !verification.violations().isEmpty()
+                || (sequence == null && countOrDefault().isExceededBy(verification.matched()));
+        return isFinal || (during == null && verification.verdict() == Verdict.SATISFIED);
     }
 
     /** Whether the request can change a verification. */

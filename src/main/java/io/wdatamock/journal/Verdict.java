@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The result of a verification. */
-enum Verdict {
+public enum Verdict {
     SATISFIED,
     VIOLATED,
     /** The result depends on bodies that are not stored, not read, redacted or not compared. */

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.wdatamock.connection.ConnectionDocument;
-import io.wdatamock.control.ClockController;
 import io.wdatamock.control.ConnectionControlController;
 import io.wdatamock.control.ConnectionView;
 import io.wdatamock.control.FaultController;
@@ -23,6 +22,7 @@ import io.wdatamock.fault.Effect;
 import io.wdatamock.fault.Fault;
 import io.wdatamock.fault.FaultProfile;
 import io.wdatamock.fidelity.Behaviour;
+import io.wdatamock.journal.Count;
 import io.wdatamock.journal.Entry;
 import io.wdatamock.journal.RequestPattern;
 import io.wdatamock.journal.Spacing;
@@ -33,7 +33,10 @@ import io.wdatamock.lifecycle.Script;
 import io.wdatamock.lifecycle.Transition;
 import io.wdatamock.refresh.ExpectedTransition;
 import io.wdatamock.refresh.RunView;
+import io.wdatamock.sandbox.ClockAdvance;
+import io.wdatamock.sandbox.ClockChange;
 import io.wdatamock.sandbox.ClockReading;
+import io.wdatamock.sandbox.ClockUntil;
 import io.wdatamock.sandbox.RateLimit;
 import io.wdatamock.sandbox.Settings;
 import io.wdatamock.sandbox.Snapshot;
@@ -68,11 +71,11 @@ final class ControlSchemas {
 
     /** The records that clients send; those that responses contain too are described as requests. */
     private static final Map<String, Class<?>> READ = Map.ofEntries(
-            Map.entry("ClockChange", ClockController.Change.class),
-            Map.entry("ClockAdvance", ClockController.Advance.class),
-            Map.entry("ClockUntil", ClockController.Until.class),
+            Map.entry("ClockChange", ClockChange.class),
+            Map.entry("ClockAdvance", ClockAdvance.class),
+            Map.entry("ClockUntil", ClockUntil.class),
             Map.entry("ConnectionDocument", ConnectionDocument.class),
-            Map.entry("Count", RequestPattern.Count.class),
+            Map.entry("Count", Count.class),
             Map.entry("RequestPattern", RequestPattern.class),
             Map.entry("Fault", Fault.class),
             Map.entry("ResourceMessageDto", ResourceMessageDto.class),

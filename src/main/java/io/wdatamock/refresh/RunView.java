@@ -5,6 +5,7 @@ import io.wdatamock.events.Change;
 import io.wdatamock.events.Event;
 import io.wdatamock.lifecycle.Run;
 import io.wdatamock.lifecycle.RunState;
+import io.wdatamock.lifecycle.SideStatuses;
 import io.wdatamock.lifecycle.Stage;
 import io.wdatamock.lifecycle.Transition;
 import io.wdatamock.wire.ConnectionRunDto;
@@ -29,9 +30,14 @@ public record RunView(
     static RunView of(Run run, Instant now) {
         RunState state = run.at(now);
         List<ExpectedTransition> expected = run.ahead(now).stream()
-                .map(transition -> ExpectedTransition.of(transition, run))
+                .map(transition -> expected(transition, run))
                 .toList();
         return new RunView(DtoMapper.of(run, now), state.stage(), state.timeline(), expected);
+    }
+
+    private static ExpectedTransition expected(Transition transition, Run run) {
+        SideStatuses statuses = run.plan().outcome().statuses(transition.stage());
+        return new ExpectedTransition(transition.stage(), transition.at(), statuses.source(), statuses.destination());
     }
 
     /** Returns the event of a run that was started or moved. */

@@ -1,6 +1,7 @@
 package io.wdatamock.sandbox;
 
 import io.wdatamock.lifecycle.Stage;
+import io.wdatamock.time.ClockMode;
 import io.wdatamock.time.MockClock;
 import io.wdatamock.time.Rfc3339;
 import io.wdatamock.wire.ApiException;
@@ -33,9 +34,8 @@ public final class ClockControl {
      * Sets mode, time and rate; null keeps the current value. Throws 409 for a time before the newest recorded one, and
      * 400 for a rate out of range or of a frozen clock.
      */
-    public ClockReading set(MockClock.@Nullable Mode mode, @Nullable Instant now, @Nullable Double rate) {
-        MockClock.Mode wantedMode =
-                Objects.requireNonNullElse(mode, state.clock().mode());
+    public ClockReading set(@Nullable ClockMode mode, @Nullable Instant now, @Nullable Double rate) {
+        ClockMode wantedMode = Objects.requireNonNullElse(mode, state.clock().mode());
         requireRate(rate, wantedMode);
         Instant wanted = Objects.requireNonNullElse(now, state.now());
         if (!Rfc3339.canWrite(wanted)) {
@@ -54,14 +54,14 @@ public final class ClockControl {
                 Objects.requireNonNullElse(rate, state.clock().rate()));
     }
 
-    private static void requireRate(@Nullable Double rate, MockClock.Mode mode) {
+    private static void requireRate(@Nullable Double rate, ClockMode mode) {
         if (rate == null) {
             return;
         }
         if (!(rate >= MIN_RATE && rate <= MAX_RATE)) {
             throw ApiException.badRequest("rate", "rate was %s, but must be from 0.1 to 10000".formatted(rate));
         }
-        if (mode == MockClock.Mode.FROZEN) {
+        if (mode == ClockMode.FROZEN) {
             throw ApiException.badRequest(
                     "rate", "rate was %s, but a frozen clock has none; add \"mode\": \"running\"".formatted(rate));
         }
@@ -109,14 +109,14 @@ public final class ClockControl {
     public ClockReading release() {
         Instant newest = state.snapshot().newestInstant();
         Instant real = state.realTime();
-        return change(MockClock.Mode.RUNNING, newest.isAfter(real) ? newest : real, 1);
+        return change(ClockMode.RUNNING, newest.isAfter(real) ? newest : real, 1);
     }
 
     private ClockReading moveTo(Instant now) {
         return change(state.clock().mode(), now, state.clock().rate());
     }
 
-    private ClockReading change(MockClock.Mode mode, Instant now, double rate) {
+    private ClockReading change(ClockMode mode, Instant now, double rate) {
         state.setClock(MockClock.of(mode, now, state.realTime(), rate));
         return read();
     }

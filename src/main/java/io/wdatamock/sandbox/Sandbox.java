@@ -141,7 +141,7 @@ public final class Sandbox implements MemoryOwner {
 
     /** Subscribes to all further changes. The first event is the current clock. */
     public Subscription watch() {
-        return locked(() -> events.subscribe(state.clockReading().toEvent()));
+        return locked(() -> events.subscribe(state.clockEvent()));
     }
 
     /** Removes a subscription. */

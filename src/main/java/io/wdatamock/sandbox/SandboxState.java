@@ -3,6 +3,8 @@ package io.wdatamock.sandbox;
 import io.wdatamock.auth.Tokens;
 import io.wdatamock.connection.Connection;
 import io.wdatamock.connection.ConnectionRepository;
+import io.wdatamock.events.Change;
+import io.wdatamock.events.Event;
 import io.wdatamock.events.Events;
 import io.wdatamock.fault.Faults;
 import io.wdatamock.fault.ReleaseReason;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The current state of a sandbox. Accessed only within {@link Sandbox#atomically}. */
 public final class SandboxState {
@@ -79,14 +82,20 @@ public final class SandboxState {
     }
 
     ClockReading clockReading() {
-        return ClockReading.of(clock, now());
+        return new ClockReading(now(), clock.mode(), clock.rate() == 1 ? null : clock.rate());
+    }
+
+    /** Returns the event that reports the clock to viewers. */
+    Change clockEvent() {
+        ClockReading reading = clockReading();
+        return () -> Stream.of(new Event("clock", reading));
     }
 
     public void setClock(MockClock other) {
         Instant before = now();
         clock = other;
         if (events.hasSubscribers()) {
-            events.publish(clockReading().toEvent());
+            events.publish(clockEvent());
         }
         refreshes.control().clockSet(before, now());
     }

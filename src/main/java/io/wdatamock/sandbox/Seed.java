@@ -6,7 +6,7 @@ import io.wdatamock.fault.ActiveFault;
 import io.wdatamock.fault.Fault;
 import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.refresh.RefreshState;
-import io.wdatamock.time.MockClock;
+import io.wdatamock.time.ClockMode;
 import io.wdatamock.time.SeededRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,7 +32,7 @@ record Seed(Settings settings, List<Connection> connections, List<Fault> faults,
                 .toList();
         StateSnapshot initial = new StateSnapshot(
                 realTime.instant(),
-                MockClock.Mode.RUNNING,
+                ClockMode.RUNNING,
                 null,
                 settings,
                 connections,

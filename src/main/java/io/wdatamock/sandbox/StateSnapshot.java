@@ -5,6 +5,7 @@ import io.wdatamock.auth.AccessToken;
 import io.wdatamock.connection.Connection;
 import io.wdatamock.fault.ActiveFault;
 import io.wdatamock.refresh.RefreshState;
+import io.wdatamock.time.ClockMode;
 import io.wdatamock.time.MockClock;
 import io.wdatamock.time.SeededRandom;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StateSnapshot(
         Instant now,
-        MockClock.Mode mode,
+        ClockMode mode,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double rate,
         Settings settings,
         List<Connection> connections,

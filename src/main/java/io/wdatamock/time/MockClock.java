@@ -1,9 +1,7 @@
 package io.wdatamock.time;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /** The clock of one sandbox, as a function of real time. Immutable: a change returns another clock. */
 public sealed interface MockClock {
@@ -12,30 +10,16 @@ public sealed interface MockClock {
     Instant at(Instant real);
 
     /** Returns the mode of the clock. */
-    Mode mode();
+    ClockMode mode();
 
     /** Returns how many seconds pass in a second of real time, if the clock runs. */
     default double rate() {
         return 1;
     }
 
-    /** The modes of a clock. */
-    enum Mode {
-        /** Runs at the speed of real time or a multiple of it. */
-        RUNNING,
-        /** Stands still. */
-        FROZEN;
-
-        @JsonValue
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** Returns a clock that shows {@code now} at the real time {@code real}. */
-    static MockClock of(Mode mode, Instant now, Instant real, double rate) {
-        return mode == Mode.FROZEN ? new Frozen(now) : new Running(now, real, rate);
+    static MockClock of(ClockMode mode, Instant now, Instant real, double rate) {
+        return mode == ClockMode.FROZEN ? new Frozen(now) : new Running(now, real, rate);
     }
 
     /** Showed {@code start} at the real time {@code realStart}, and moves {@code rate} times as fast as real time. */
@@ -44,8 +28,8 @@ public sealed interface MockClock {
         private static final long NANOS = 1_000_000_000;
 
         @Override
-        public Mode mode() {
-            return Mode.RUNNING;
+        public ClockMode mode() {
+            return ClockMode.RUNNING;
         }
 
         @Override
@@ -66,8 +50,8 @@ public sealed interface MockClock {
     record Frozen(Instant now) implements MockClock {
 
         @Override
-        public Mode mode() {
-            return Mode.FROZEN;
+        public ClockMode mode() {
+            return ClockMode.FROZEN;
         }
 
         @Override

@@ -9,26 +9,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ResourceMessageDto(
         @Schema(description = "The code of the message", accessMode = AccessMode.READ_ONLY) @Nullable
-        Code code,
+        ResourceMessageCode code,
 
         @Schema(description = "The text of the message", accessMode = AccessMode.READ_ONLY) @Nullable
         String message,
 
         @Schema(description = "How severe the message is", accessMode = AccessMode.READ_ONLY) @Nullable
-        Severity severity) {
-
-    /** The codes of messages. */
-    public enum Code {
-        SOURCE_NOT_FOUND,
-        SOURCE_STATUS_UNAVAILABLE,
-        SOURCE_PROPERTY_UNAVAILABLE,
-        OTHER
-    }
-
-    /** The severity of a message. */
-    public enum Severity {
-        ERROR,
-        WARNING,
-        INFO
-    }
-}
+        ResourceMessageSeverity severity) {}

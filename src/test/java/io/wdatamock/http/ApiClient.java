@@ -6,7 +6,7 @@ import io.wdatamock.sandbox.ClockControl;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.SandboxState;
 import io.wdatamock.sandbox.Sandboxes;
-import io.wdatamock.time.MockClock;
+import io.wdatamock.time.ClockMode;
 import io.wdatamock.wire.WireJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -215,7 +215,7 @@ public final class ApiClient {
 
     public void freezeClock(Instant now) {
         atomically(state -> {
-            new ClockControl(state).set(MockClock.Mode.FROZEN, now, null);
+            new ClockControl(state).set(ClockMode.FROZEN, now, null);
             return now;
         });
     }

@@ -60,10 +60,10 @@ class MockClockTests {
     }
 
     private static MockClock running(double rate) {
-        return MockClock.of(MockClock.Mode.RUNNING, SHOWN, REAL, rate);
+        return MockClock.of(ClockMode.RUNNING, SHOWN, REAL, rate);
     }
 
     private static MockClock frozen() {
-        return MockClock.of(MockClock.Mode.FROZEN, SHOWN, REAL, 1);
+        return MockClock.of(ClockMode.FROZEN, SHOWN, REAL, 1);
     }
 }

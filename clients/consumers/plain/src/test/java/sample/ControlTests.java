@@ -1,24 +1,26 @@
 package sample;
 
 import static io.wdatamock.client.WdataMockDsl.*;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.wdatamock.client.Access;
+import io.wdatamock.auth.AuthMode;
 import io.wdatamock.client.ActiveFault;
-import io.wdatamock.client.AuthMode;
-import io.wdatamock.client.ItemType;
-import io.wdatamock.client.Operation;
 import io.wdatamock.client.RateLimit;
 import io.wdatamock.client.Requests;
-import io.wdatamock.client.RunStatus;
 import io.wdatamock.client.Snapshot;
-import io.wdatamock.client.Validation;
 import io.wdatamock.client.WdataMock;
 import io.wdatamock.client.WdataMockException;
+import io.wdatamock.config.Validation;
+import io.wdatamock.connection.Access;
 import io.wdatamock.junit.WdataMockTest;
+import io.wdatamock.lifecycle.Stage;
+import io.wdatamock.wire.ItemType;
+import io.wdatamock.wire.RunStatus;
+import io.wdatamock.wire.VendorOperation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +63,16 @@ class ControlTests {
         mock.clock().advance(ofMinutes(5));
         assertEquals(
                 RunStatus.COMPLETE, mock.connection("slow").runs().get(0).run().destinationStatus());
+        mock.clock().release();
+    }
+
+    @Test
+    void timeOfRuns() {
+        mock.connection("slow").scripts(succeed().timed(ofSeconds(1), ofMinutes(2), ofSeconds(3)));
+        assertThrows(IllegalStateException.class, () -> new SyncJob(mock.baseUrl(), "any", "slow").run());
+        mock.clock().advanceToNextChange();
+        mock.clock().advanceUntil("slow", Stage.DONE);
+        mock.clock().run(60);
         mock.clock().set(Instant.parse("2030-01-01T00:00:00Z"));
         mock.clock().release();
     }
@@ -77,7 +89,7 @@ class ControlTests {
     void errors() {
         mock.faults()
                 .add(fault(status(503).message("Down for maintenance").retryAfter(ofSeconds(2)))
-                        .on(Operation.REFRESH_CONNECTION, "instant")
+                        .on(VendorOperation.REFRESH_CONNECTION, "instant")
                         .times(2));
         assertEquals(3, new SyncJob(mock.baseUrl()).run());
     }
@@ -86,7 +98,7 @@ class ControlTests {
     void lostAnswers() {
         mock.faults()
                 .add(fault(disconnect())
-                        .on(Operation.REFRESH_CONNECTION)
+                        .on(VendorOperation.REFRESH_CONNECTION)
                         .times(1)
                         .after());
         new SyncJob(mock.baseUrl()).run();
@@ -94,12 +106,22 @@ class ControlTests {
     }
 
     @Test
+    void slowAnswers() {
+        mock.faults().add(fault(delay(ofMillis(20), ofMillis(300))));
+        assertEquals(1, new SyncJob(mock.baseUrl()).run());
+    }
+
+    @Test
+    void profiles() {
+        mock.faults().addProfile("maintenance");
+        assertThrows(IllegalStateException.class, () -> new SyncJob(mock.baseUrl()).run());
+    }
+
+    @Test
     void heldRequests() {
-        ActiveFault held = mock.faults().add(fault(hold()).on(Operation.REFRESH_CONNECTION));
+        ActiveFault held = mock.faults().add(fault(hold()).on(VendorOperation.REFRESH_CONNECTION));
         CompletableFuture<Integer> sync = CompletableFuture.supplyAsync(() -> new SyncJob(mock.baseUrl()).run());
-        while (mock.requests().total() == 0) {
-            Thread.onSpinWait();
-        }
+        mock.verifyDuring(refreshConnection("instant").times(never()), ofMillis(200)); // the job waits
         mock.faults().delete(held);
         assertEquals(1, sync.join());
     }
@@ -142,6 +164,26 @@ class ControlTests {
     }
 
     @Test
+    void requestsToCome() {
+        CompletableFuture<Integer> sync = CompletableFuture.supplyAsync(() -> new SyncJob(mock.baseUrl()).run());
+        mock.await(refreshConnection("instant"), ofSeconds(5));
+        sync.join();
+        mock.verifyDuring(refreshConnection("instant").times(exactly(1)), ofMillis(200));
+    }
+
+    @Test
+    void orderAndPace() {
+        mock.clock().run();
+        mock.connection("instant").scripts(failSource(), succeed());
+        new SyncJob(mock.baseUrl()).run();
+        mock.verify(inOrder(refreshConnection("instant"), refreshConnection("instant")));
+        mock.verify(inOrder(refreshConnection("instant"), refreshConnection("instant"))
+                .strictly());
+        mock.verify(refreshConnection("instant"), spacedAtMost(ofSeconds(10)));
+        mock.verify(refreshConnection("instant").times(exactly(2)).afterRetryAfter());
+    }
+
+    @Test
     void startingAgain() {
         Snapshot snapshot = mock.snapshot();
         mock.connection("instant").delete();
@@ -153,11 +195,10 @@ class ControlTests {
 
     @Test
     void refusals() {
-        WdataMockException refused = assertThrows(
-                WdataMockException.class,
-                () -> mock.connection("instant").scripts(succeed().polled(0)));
+        WdataMockException refused =
+                assertThrows(WdataMockException.class, () -> mock.faults().add(fault(status(200))));
         assertEquals(
-                "[0].pacing.reads was 0, but must be from 1 to 1000000",
+                "effect.status was 200, but must be from 400 to 599",
                 refused.problem().orElseThrow().detail());
     }
 }

@@ -4,11 +4,11 @@ import static io.wdatamock.client.WdataMockDsl.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.wdatamock.client.ClockMode;
-import io.wdatamock.client.ClockReading;
-import io.wdatamock.client.Operation;
 import io.wdatamock.client.WdataMock;
 import io.wdatamock.junit.WdataMockTest;
+import io.wdatamock.sandbox.ClockReading;
+import io.wdatamock.time.ClockMode;
+import io.wdatamock.wire.VendorOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -46,7 +46,7 @@ class ParallelTests {
         mock.clock().freeze(now);
         mock.connection("instant")
                 .scripts(failures == 0 ? succeed() : failSource(), failures == 2 ? failSource() : succeed(), succeed());
-        mock.faults().add(fault(status(500)).on(Operation.GET_CONNECTION).skip(number));
+        mock.faults().add(fault(status(500)).on(VendorOperation.GET_CONNECTION).skip(number));
 
         assertEquals(failures + 1, new SyncJob(mock.baseUrl()).run());
 
@@ -55,7 +55,7 @@ class ParallelTests {
         assertEquals(failures + 1, mock.runs().size());
         assertTrue(mock.runs().stream().allMatch(run -> run.run().created().equals(now)));
         assertEquals(
-                new ClockReading(now.plusSeconds(60), ClockMode.FROZEN),
+                new ClockReading(now.plusSeconds(60), ClockMode.FROZEN, null),
                 mock.clock().advance(Duration.ofMinutes(1)));
         FIRST_RUNS.add(mock.runs().get(failures).run().jobId());
         SERVERS.add(mock.baseUrl().replaceAll("/sandbox/.*", ""));

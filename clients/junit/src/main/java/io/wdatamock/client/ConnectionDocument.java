@@ -1,5 +1,7 @@
 package io.wdatamock.client;
 
+import io.wdatamock.connection.Access;
+import io.wdatamock.wire.ItemType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

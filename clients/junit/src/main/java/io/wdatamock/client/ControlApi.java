@@ -55,6 +55,11 @@ final class ControlApi {
         return read(text("POST", path, Json.MAPPER.writeValueAsString(body)), type);
     }
 
+    /** Sends a request whose response may take {@code wait} longer than others. */
+    <T> T post(String path, Object body, Class<T> type, Duration wait) {
+        return read(text("POST", path, Json.MAPPER.writeValueAsString(body), wait), type);
+    }
+
     void post(String path) {
         text("POST", path, null);
     }
@@ -77,7 +82,11 @@ final class ControlApi {
 
     /** Sends a request, with JSON unless it is null, and returns the body of the response. */
     String text(String method, String path, @Nullable String json) {
-        HttpRequest.Builder request = request(method, path, json);
+        return text(method, path, json, Duration.ZERO);
+    }
+
+    private String text(String method, String path, @Nullable String json, Duration wait) {
+        HttpRequest.Builder request = request(method, path, json).timeout(TIMEOUT.plus(wait));
         if (options.token() != null) {
             request.header("Authorization", "Bearer " + options.token());
         }
@@ -94,8 +103,7 @@ final class ControlApi {
     }
 
     private HttpRequest.Builder request(String method, String path, @Nullable String json) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(TIMEOUT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path));
         if (json == null) {
             return request.method(method, BodyPublishers.noBody());
         }

@@ -1,7 +1,7 @@
 package io.wdatamock.client;
 
+import io.wdatamock.journal.Verification;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +14,31 @@ final class FailureReport {
     private FailureReport() {}
 
     /** Describes a failed verification. */
-    static String of(RequestPattern expected, Verification verification, Requests journal, ControlApi api) {
-        String nearest =
-                verification.nearest().stream().map(FailureReport::line).collect(Collectors.joining());
+    static String of(RequestPattern pattern, Verification verification, Requests journal, ControlApi api) {
         return "Expected %s%n  verdict: %s, for %s%n"
-                        .formatted(
-                                expected, verification.verdict().name().toLowerCase(Locale.ROOT), verdict(verification))
-                + (nearest.isEmpty() ? "" : "Nearest of the others:%n".formatted() + nearest)
+                        .formatted(pattern, verification.verdict(), verdict(pattern, verification))
+                + violations(verification)
+                + nearest(pattern, verification)
                 + of(journal, api);
+    }
+
+    private static String violations(Verification verification) {
+        return verification.violations().stream()
+                .map(violation -> "  %s%n".formatted(violation.message()))
+                .collect(Collectors.joining());
+    }
+
+    private static String nearest(RequestPattern pattern, Verification verification) {
+        if (verification.nearest().isEmpty()) {
+            return "";
+        }
+        List<RequestPattern> sequence = pattern.expected().sequence();
+        String heading = sequence == null
+                ? "Nearest of the others:%n".formatted()
+                : "Nearest to %s:%n"
+                        .formatted(sequence.get((int) verification.matched()).requests());
+        return heading
+                + verification.nearest().stream().map(FailureReport::line).collect(Collectors.joining());
     }
 
     /** Describes the newest requests and names the sandbox. */
@@ -34,11 +51,19 @@ final class FailureReport {
         return heading + lines + "Sandbox: %s%n%s".formatted(api.baseUrl(), api.hint());
     }
 
-    private static String verdict(Verification verification) {
-        String matched = verification.matched() == 1 ? "1 request matches" : verification.matched() + " requests match";
+    private static String verdict(RequestPattern pattern, Verification verification) {
+        String matched = matched(pattern, verification.matched());
         return verification.evicted() == 0
                 ? matched
                 : "%s, and %d are not kept any longer".formatted(matched, verification.evicted());
+    }
+
+    private static String matched(RequestPattern pattern, long number) {
+        List<RequestPattern> sequence = pattern.expected().sequence();
+        if (sequence != null) {
+            return "the first %d of %d requests were found".formatted(number, sequence.size());
+        }
+        return number == 1 ? "1 request matches" : number + " requests match";
     }
 
     private static String line(Verification.Nearest nearest) {

@@ -1,6 +1,8 @@
 package io.wdatamock.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wdatamock.fault.When;
+import io.wdatamock.wire.VendorOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     fault for an unknown connection
  */
 public record Fault(
-        @Nullable Operation operation,
+        @Nullable VendorOperation operation,
         @Nullable String connectionId,
         @Nullable Integer skip,
         @Nullable Integer times,
@@ -31,12 +33,12 @@ public record Fault(
     }
 
     /** Restricts the fault to one operation. */
-    public Fault on(Operation called) {
+    public Fault on(VendorOperation called) {
         return new Fault(called, connectionId, skip, times, probability, when, effect, isPending);
     }
 
     /** Restricts the fault to one operation on one connection. */
-    public Fault on(Operation called, String ofConnection) {
+    public Fault on(VendorOperation called, String ofConnection) {
         return new Fault(called, ofConnection, skip, times, probability, when, effect, isPending);
     }
 

@@ -26,6 +26,17 @@ public final class Faults {
         return api.post(PATH, fault, ActiveFault.class);
     }
 
+    /** The named sets of faults of the server. */
+    public List<FaultProfile> profiles() {
+        return api.get(PATH + "/profiles", FaultProfile.Listing.class).profiles();
+    }
+
+    /** Adds the faults of a profile, for example {@code flaky-network}, and returns them with their IDs. */
+    public List<ActiveFault> addProfile(String name) {
+        String query = new Query().with("profile", name).toString();
+        return api.post(PATH + query, Listing.class).faults();
+    }
+
     /** Deletes a fault and releases the requests that it holds. */
     public void delete(ActiveFault fault) {
         api.delete(PATH + "/" + fault.id());

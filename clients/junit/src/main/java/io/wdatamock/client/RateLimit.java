@@ -1,6 +1,7 @@
 package io.wdatamock.client;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.wdatamock.config.RateLimitScope;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+import io.wdatamock.wire.VendorOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit the number of the newest requests, from 1 to 1000
  */
 public record RequestFilter(
-        @Nullable Operation operation,
+        @Nullable VendorOperation operation,
         @Nullable String connectionId,
         @Nullable Integer status,
         @Nullable Boolean noted,
@@ -20,7 +21,7 @@ public record RequestFilter(
     public static final RequestFilter ALL = new RequestFilter(null, null, null, null, null);
 
     /** Restricts the filter to one operation. */
-    public RequestFilter operation(Operation wanted) {
+    public RequestFilter operation(VendorOperation wanted) {
         return new RequestFilter(wanted, connectionId, status, noted, limit);
     }
 

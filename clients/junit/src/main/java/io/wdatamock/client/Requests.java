@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+import io.wdatamock.wire.VendorOperation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,13 @@ public record Requests(List<Entry> requests, long total, long evicted) {
      * @param faultId the ID of the fault that was applied; null without a fault
      * @param notes deviations that the lenient server accepted
      * @param explanation the reason for the response
+     * @param retryAt the instant from which the client may retry; null for a response without {@code Retry-After}
      * @param durationMs its duration in milliseconds of real time
      */
     public record Entry(
             long seq,
             Instant at,
-            @Nullable Operation operation,
+            @Nullable VendorOperation operation,
             List<String> connectionIds,
             String method,
             String path,
@@ -45,5 +47,6 @@ public record Requests(List<Entry> requests, long total, long evicted) {
             @Nullable String faultId,
             List<String> notes,
             @Nullable String explanation,
+            @Nullable Instant retryAt,
             @Nullable Double durationMs) {}
 }

@@ -1,5 +1,6 @@
 package io.wdatamock.client;
 
+import io.wdatamock.wire.RunStatus;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

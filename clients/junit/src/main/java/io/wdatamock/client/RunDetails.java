@@ -1,7 +1,9 @@
 package io.wdatamock.client;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Instant;
+import io.wdatamock.lifecycle.Stage;
+import io.wdatamock.lifecycle.Transition;
+import io.wdatamock.refresh.ExpectedTransition;
 import java.util.List;
 
 /**
@@ -12,13 +14,8 @@ import java.util.List;
  * @param timeline the stages so far
  * @param expected the stages to come by the clock alone; empty if the pacing does not depend on time
  */
-public record RunDetails(@JsonUnwrapped Run run, Stage stage, List<Transition> timeline, List<Expected> expected) {
-
-    /** A stage and the instant of its beginning. */
-    public record Transition(Stage stage, Instant at) {}
-
-    /** A future stage, the instant of its beginning, and the statuses in it. */
-    public record Expected(Stage stage, Instant at, RunStatus sourceStatus, RunStatus destinationStatus) {}
+public record RunDetails(
+        @JsonUnwrapped Run run, Stage stage, List<Transition> timeline, List<ExpectedTransition> expected) {
 
     /** The response of the control API to a list. */
     record Listing(List<RunDetails> runs) {}

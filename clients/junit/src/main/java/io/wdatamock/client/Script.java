@@ -1,5 +1,7 @@
 package io.wdatamock.client;
 
+import io.wdatamock.lifecycle.Outcome;
+import io.wdatamock.lifecycle.Pacing;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,9 @@
 package io.wdatamock.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wdatamock.auth.AuthMode;
+import io.wdatamock.config.Validation;
+import io.wdatamock.refresh.Overlap;
 import org.jspecify.annotations.Nullable;
 
 /**

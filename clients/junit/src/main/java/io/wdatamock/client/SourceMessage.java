@@ -1,9 +1,11 @@
 package io.wdatamock.client;
 
+import io.wdatamock.wire.ResourceMessageCode;
+import io.wdatamock.wire.ResourceMessageSeverity;
 import org.jspecify.annotations.Nullable;
 
 /** A message about the source of a connection. */
 public record SourceMessage(
-        @Nullable SourceMessageCode code,
+        @Nullable ResourceMessageCode code,
         @Nullable String message,
-        @Nullable SourceSeverity severity) {}
+        @Nullable ResourceMessageSeverity severity) {}

@@ -1,5 +1,8 @@
 package io.wdatamock.client;
 
+import io.wdatamock.wire.ResourceMessageCode;
+import io.wdatamock.wire.ResourceMessageSeverity;
+import io.wdatamock.wire.ResourceStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record SourceResource(
         @Nullable List<SourceMessage> messages,
         @Nullable List<String> names,
-        @Nullable SourceStatus status,
+        @Nullable ResourceStatus status,
         @Nullable String url) {
 
     public SourceResource {
@@ -17,13 +20,13 @@ public record SourceResource(
 
     /** A source that exists, with its names from the outermost, for example a workbook and its sheet. */
     public static SourceResource present(String... names) {
-        return new SourceResource(List.of(), List.of(names), SourceStatus.PRESENT, null);
+        return new SourceResource(List.of(), List.of(names), ResourceStatus.PRESENT, null);
     }
 
     /** A source that does not exist. */
     public static SourceResource notFound() {
         SourceMessage message = new SourceMessage(
-                SourceMessageCode.SOURCE_NOT_FOUND, "The source was not found.", SourceSeverity.ERROR);
-        return new SourceResource(List.of(message), null, SourceStatus.UNKNOWN, null);
+                ResourceMessageCode.SOURCE_NOT_FOUND, "The source was not found.", ResourceMessageSeverity.ERROR);
+        return new SourceResource(List.of(message), null, ResourceStatus.UNKNOWN, null);
     }
 }

@@ -1,6 +1,11 @@
 package io.wdatamock.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wdatamock.journal.Count;
+import io.wdatamock.journal.Spacing;
+import io.wdatamock.journal.Verdict;
+import io.wdatamock.journal.Verification;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mock of Wdata for one test: a sandbox with its base URL for the client under test, and the operations of the
  * control API. A change is in effect when its method returns. Every method throws a {@link WdataMockException} if the
- * server rejects the request or does not respond within 60 seconds. Thread-safe.
+ * server rejects the request or does not respond within 60 seconds, after the end of a wait. Thread-safe.
  */
 public final class WdataMock {
 
@@ -121,9 +126,31 @@ public final class WdataMock {
         verify(expected.times(count));
     }
 
+    /** Throws a {@link VerificationError} unless matching requests came, and at this distance from each other. */
+    public void verify(RequestPattern expected, Spacing spacing) {
+        verify(expected.spaced(spacing));
+    }
+
+    /**
+     * Waits until the number of matching requests is as expected, by default at least 1. Throws a {@link
+     * VerificationError} if it is not after {@code limit}, up to 5 minutes of real time, or cannot be any more.
+     */
+    public void await(RequestPattern expected, Duration limit) {
+        verify(expected.within(limit));
+    }
+
+    /**
+     * Watches for {@code time}, up to 5 minutes of real time. Throws a {@link VerificationError} at the first request
+     * too many, or if the number of matching requests is not as expected at the end.
+     */
+    public void verifyDuring(RequestPattern expected, Duration time) {
+        verify(expected.during(time));
+    }
+
     /** Returns the result of a verification without throwing an error. */
     public Verification check(RequestPattern expected) {
-        return api.post("/__mock/requests/verify", expected, Verification.class);
+        Duration wait = expected.expected().maxWait();
+        return api.post("/__mock/requests/verify", expected, Verification.class, wait);
     }
 
     /** Resets this sandbox to the seed, including the clock and the journal. */

@@ -1,8 +1,13 @@
 package io.wdatamock.client;
 
+import io.wdatamock.journal.Count;
+import io.wdatamock.journal.Spacing;
+import io.wdatamock.lifecycle.Outcome;
+import io.wdatamock.wire.VendorOperation;
 import java.time.Duration;
+import java.util.List;
 
-/** Static methods that create scripts, connections, faults, request patterns and counts; for a static import. */
+/** Static methods that create scripts, connections, faults, request patterns, counts and spacings; for a static import. */
 public final class WdataMockDsl {
 
     private WdataMockDsl() {}
@@ -70,7 +75,25 @@ public final class WdataMockDsl {
 
     /** Delays the request by 0 to 10 minutes of real time. */
     public static Effect delay(Duration pause) {
-        return new Effect.Delay(pause);
+        return new Effect.Delay(pause, null, null);
+    }
+
+    /**
+     * Delays each request by a random time that is reproducible, up to 10 minutes of real time: half of the delays are
+     * at most {@code median}, and 99 % at most {@code p99}.
+     */
+    public static Effect delay(Duration median, Duration p99) {
+        return new Effect.Delay(null, median, p99);
+    }
+
+    /** Sends the body in small parts over a time, up to 10 minutes of real time. */
+    public static Effect slow(Duration over) {
+        return new Effect.Slow(over);
+    }
+
+    /** Replaces the body with HTML. */
+    public static Effect malformed() {
+        return new Effect.Malformed();
     }
 
     /** Closes the connection without a response. */
@@ -97,42 +120,62 @@ public final class WdataMockDsl {
 
     /** Requests for lists of connections. */
     public static RequestPattern listConnections() {
-        return RequestPattern.of(Operation.LIST_CONNECTIONS, null);
+        return RequestPattern.of(VendorOperation.LIST_CONNECTIONS, null);
     }
 
     /** Requests for this connection. */
     public static RequestPattern getConnection(String connectionId) {
-        return RequestPattern.of(Operation.GET_CONNECTION, connectionId);
+        return RequestPattern.of(VendorOperation.GET_CONNECTION, connectionId);
     }
 
     /** Refreshes of this connection, except in a batch. */
     public static RequestPattern refreshConnection(String connectionId) {
-        return RequestPattern.of(Operation.REFRESH_CONNECTION, connectionId);
+        return RequestPattern.of(VendorOperation.REFRESH_CONNECTION, connectionId);
     }
 
     /** Polls of this connection's run. */
     public static RequestPattern getRefreshStatus(String connectionId) {
-        return RequestPattern.of(Operation.GET_REFRESH_STATUS, connectionId);
+        return RequestPattern.of(VendorOperation.GET_REFRESH_STATUS, connectionId);
     }
 
     /** Refreshes of batches. */
     public static RequestPattern refreshBatch() {
-        return RequestPattern.of(Operation.REFRESH_BATCH, null);
+        return RequestPattern.of(VendorOperation.REFRESH_BATCH, null);
     }
 
     /** Refreshes of batches that contain this connection. */
     public static RequestPattern refreshBatch(String connectionId) {
-        return RequestPattern.of(Operation.REFRESH_BATCH, connectionId);
+        return RequestPattern.of(VendorOperation.REFRESH_BATCH, connectionId);
     }
 
     /** Polls of batches. */
     public static RequestPattern getRefreshBatchStatus() {
-        return RequestPattern.of(Operation.GET_REFRESH_BATCH_STATUS, null);
+        return RequestPattern.of(VendorOperation.GET_REFRESH_BATCH_STATUS, null);
     }
 
     /** Token requests. */
     public static RequestPattern issueToken() {
-        return RequestPattern.of(Operation.ISSUE_TOKEN, null);
+        return RequestPattern.of(VendorOperation.ISSUE_TOKEN, null);
+    }
+
+    /** Requests that match these patterns in this order, with others in between unless {@code strictly()}. */
+    public static RequestPattern inOrder(RequestPattern... patterns) {
+        return new RequestPattern(null, null, null, null, null, Expectation.inOrder(List.of(patterns)));
+    }
+
+    /** Consecutive requests come at least this time after each other. */
+    public static Spacing spacedAtLeast(Duration least) {
+        return new Spacing(least, null);
+    }
+
+    /** Consecutive requests come at most this time after each other. */
+    public static Spacing spacedAtMost(Duration most) {
+        return new Spacing(null, most);
+    }
+
+    /** Consecutive requests come from {@code least} to {@code most} after each other, inclusive. */
+    public static Spacing spacedBetween(Duration least, Duration most) {
+        return new Spacing(least, most);
     }
 
     /** Exactly this number. */

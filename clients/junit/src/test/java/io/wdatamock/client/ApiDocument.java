@@ -81,7 +81,9 @@ record ApiDocument(JsonNode root) {
             return "enum" + values;
         }
         if (schema.has("items")) {
-            return "[" + shapeOf(schema.get("items")) + "]";
+            JsonNode element = schema.get("items");
+            boolean isRecursive = element.has("$ref") && name(element).equals("RequestPattern");
+            return "[" + (isRecursive ? name(element) : shapeOf(element)) + "]";
         }
         return properties(schema).isEmpty()
                 ? scalar(schema)

@@ -2,7 +2,11 @@ package io.wdatamock.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wdatamock.journal.Verification;
 import io.wdatamock.junit.WdataMockTest;
+import io.wdatamock.sandbox.ClockAdvance;
+import io.wdatamock.sandbox.ClockChange;
+import io.wdatamock.sandbox.ClockReading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,6 +33,7 @@ class ContractTests {
             Map.entry("Connections", Connection.Listing.class),
             Map.entry("RequestPattern", RequestPattern.class),
             Map.entry("Fault", Fault.class),
+            Map.entry("FaultProfiles", FaultProfile.Listing.class),
             Map.entry("Faults", Faults.Listing.class),
             Map.entry("Problem", Problem.class),
             Map.entry("ClockReading", ClockReading.class),
@@ -58,6 +63,7 @@ class ContractTests {
             "getSettings",
             "getSnapshot",
             "listControlConnections",
+            "listFaultProfiles",
             "listFaults",
             "listRequests",
             "listRuns",

@@ -32,8 +32,12 @@ final class RecordShape {
 
     static String of(Type type) {
         if (type instanceof ParameterizedType generic) {
+            Type element = generic.getActualTypeArguments()[0];
+            if (element == RequestPattern.class) { // contains itself
+                return "[" + RequestPattern.class.getSimpleName() + "]";
+            }
             return generic.getRawType() == List.class
-                    ? "[" + of(generic.getActualTypeArguments()[0]) + "]"
+                    ? "[" + of(element) + "]"
                     : object(generic.getActualTypeArguments()[1]);
         }
         Class<?> plain = (Class<?>) type;

@@ -11,6 +11,9 @@ import static io.wdatamock.client.WdataMockDsl.succeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wdatamock.junit.WdataMockTest;
+import io.wdatamock.lifecycle.Stage;
+import io.wdatamock.lifecycle.Transition;
+import io.wdatamock.wire.RunStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
@@ -64,7 +67,7 @@ class ScriptTests {
         mock.clock().advance(Duration.ofMillis(1500));
         assertThat(client.statuses("instant")).isEqualTo("COMPLETE, COMPLETE");
         assertThat(mock.connection("instant").runs().get(0).timeline())
-                .extracting(RunDetails.Transition::stage)
+                .extracting(Transition::stage)
                 .containsExactly(Stage.QUEUED, Stage.SOURCE, Stage.DESTINATION, Stage.DONE);
     }
 

@@ -45,7 +45,8 @@ public final class VendorClient {
     /** The statuses of source and destination in a poll. */
     public String statuses(String connectionId) {
         Envelope run = Json.MAPPER.readValue(status(connectionId).body(), Envelope.class);
-        return run.body().sourceStatus() + ", " + run.body().destinationStatus();
+        return run.body().sourceStatus().name() + ", "
+                + run.body().destinationStatus().name();
     }
 
     private HttpResponse<String> send(String method, String path, String json) {

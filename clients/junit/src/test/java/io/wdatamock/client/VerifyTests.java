@@ -14,7 +14,9 @@ import static io.wdatamock.client.WdataMockDsl.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wdatamock.journal.Verdict;
 import io.wdatamock.junit.WdataMockTest;
+import io.wdatamock.wire.VendorOperation;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,7 @@ class VerifyTests {
         mock.verify(getConnection("instant"), never());
         assertThat(mock.check(getRefreshStatus("instant")).verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(mock.requests(RequestFilter.ALL
-                                .operation(Operation.REFRESH_CONNECTION)
+                                .operation(VendorOperation.REFRESH_CONNECTION)
                                 .status(409)
                                 .limit(5))
                         .requests())
@@ -82,7 +84,9 @@ class VerifyTests {
 
         mock.verify(refreshConnection("new").pending(), never());
         mock.faults()
-                .add(fault(status(503)).on(Operation.REFRESH_CONNECTION, "new").pending());
+                .add(fault(status(503))
+                        .on(VendorOperation.REFRESH_CONNECTION, "new")
+                        .pending());
         assertThat(mock.faults().all())
                 .last()
                 .satisfies(added -> assertThat(added.fault().isPending()).isTrue());

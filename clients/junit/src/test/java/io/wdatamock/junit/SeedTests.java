@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wdatamock.client.Connection;
-import io.wdatamock.client.Validation;
 import io.wdatamock.client.VendorClient;
 import io.wdatamock.client.WdataMock;
+import io.wdatamock.config.Validation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

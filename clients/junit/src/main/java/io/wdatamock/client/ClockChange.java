@@ -1,7 +1,0 @@
-package io.wdatamock.client;
-
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
-/** The request to change a clock; nulls are not changed. */
-record ClockChange(@Nullable ClockMode mode, @Nullable Instant now) {}

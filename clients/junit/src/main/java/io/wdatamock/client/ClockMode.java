@@ -1,7 +1,0 @@
-package io.wdatamock.client;
-
-/** Whether a clock runs. */
-public enum ClockMode {
-    RUNNING,
-    FROZEN
-}
