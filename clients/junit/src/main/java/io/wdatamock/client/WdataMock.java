@@ -174,7 +174,7 @@ public final class WdataMock {
     }
 
     /** Deletes a sandbox of the server, if it exists. Only for a mock at the base URL of a server. */
-    public void dropSandbox(String name) {
+    public void deleteSandbox(String name) {
         try {
             api.delete("/__mock/sandboxes/" + Query.encode(name));
         } catch (WdataMockException e) {

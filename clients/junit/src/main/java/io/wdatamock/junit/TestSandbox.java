@@ -46,7 +46,7 @@ final class TestSandbox implements ExtensionContext.Store.CloseableResource, Aut
     @Override
     public void close() {
         if (isOpen.getAndSet(false)) {
-            server.drop(name);
+            server.deleteSandbox(name);
         }
     }
 

@@ -48,8 +48,8 @@ public final class Server {
     }
 
     /** Deletes a sandbox and ends its waiting requests. */
-    public void drop(String name) {
-        mock("").dropSandbox(name);
+    public void deleteSandbox(String name) {
+        mock("").deleteSandbox(name);
     }
 
     /** The file with the server's output, which is not deleted any more. */
