@@ -55,6 +55,9 @@ public record RequestPattern(
         if (count != null && count.isUnlimited()) {
             throw new InvalidFieldException("count", "is empty, but must have exactly, atLeast or atMost");
         }
+        if (spacing != null && spacing.isUnlimited()) {
+            throw new InvalidFieldException("spacing", "is empty, but must have atLeast, atMost or both");
+        }
         sequence = sequence == null ? null : List.copyOf(sequence);
         requireWait("within", within);
         requireWait("during", during);

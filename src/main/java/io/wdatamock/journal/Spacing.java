@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 public record Spacing(@Nullable Duration atLeast, @Nullable Duration atMost) {
 
     public Spacing {
-        if (atLeast == null && atMost == null) {
-            throw new InvalidFieldException("", "is empty, but must have atLeast, atMost or both");
-        }
         requireNatural("atLeast", atLeast);
         requireNatural("atMost", atMost);
         if (atLeast != null && atMost != null && atLeast.compareTo(atMost) > 0) {
             throw new InvalidFieldException(
                     "", "has atLeast %s and atMost %s, which no time meets".formatted(atLeast, atMost));
         }
+    }
+
+    /** Whether any time is as expected. */
+    boolean isUnlimited() {
+        return atLeast == null && atMost == null;
     }
 
     private static void requireNatural(String field, @Nullable Duration duration) {

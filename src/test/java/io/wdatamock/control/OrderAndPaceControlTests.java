@@ -132,6 +132,7 @@ class OrderAndPaceControlTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'spacing': {}}                                            | spacing         | spacing is empty, but must have atLeast, atMost or both
+            {'spacing': {'atleast': 'PT2S'}}                       | spacing.atleast | spacing.atleast is not a known field; known are atLeast, atMost
             {'spacing': {'atLeast': 'PT-1S'}}                          | spacing.atLeast | spacing.atLeast was PT-1S, but must not be negative
             {'spacing': {'atLeast': 'PT2S', 'atMost': 'PT1S'}}         | spacing         | spacing has atLeast PT2S and atMost PT1S, which no time meets
             {'sequence': []}                                           | sequence        | sequence has 0 patterns, but must have 1 to 100
