@@ -1,10 +1,11 @@
 // The list of connections, each with its newest run.
 
-import {keyed, partsOf, setData, setOptional, setText, stamp} from "./dom.js";
+import {partsOf, setData, setOptional, setText, stamp} from "./dom.js";
 import {stateAt} from "./run.js";
 import {ScriptForm} from "./script-form.js";
 import {showNever, showSide} from "./side-view.js";
 import * as words from "./words.js";
+import {WindowList} from "./window-list.js";
 
 /** The result of a refresh for access modes that prevent it. */
 const ACCESS = {
@@ -19,13 +20,14 @@ export class ConnectionsView {
   #root = document.getElementById("connections");
   #parts = partsOf(this.#root);
   #filter = document.getElementById("filter");
-  #rows = [];
-  #show = keyed(
-    this.#parts.list,
-    connection => connection.connectionId,
-    connection => this.#create(connection.connectionId),
-    (row, connection) => this.#describe(row, connection),
-  );
+  #texts = new WeakMap();
+  #rejections = new Map();
+  #list = new WindowList(this.#parts.list, {
+    keyOf: connection => connection.connectionId,
+    create: connection => this.#create(connection.connectionId),
+    update: (row, connection) => this.#describe(row, connection),
+    estimate: 110,
+  });
 
   /** @param act the actions of its buttons: refresh(id), advance(id), setScripts(id, scripts) */
   constructor(store, act) {
@@ -38,9 +40,8 @@ export class ConnectionsView {
   update() {
     const {connections} = this.#store;
     const wanted = this.#filter.value.trim().toLowerCase();
-    const found = connections.filter(connection => textOf(connection).includes(wanted));
-    this.#rows = [];
-    this.#show(found);
+    const found = connections.filter(connection => this.#text(connection).includes(wanted));
+    this.#list.show(found);
     setText(this.#parts.count, wanted ? `${found.length} of ${connections.length}` : String(connections.length));
     setOptional(this.#parts.empty, found.length ? null
       : wanted ? `No connection contains “${this.#filter.value.trim()}”.` : "This sandbox has no connections.");
@@ -48,19 +49,26 @@ export class ConnectionsView {
 
   /** Shows the progress of their runs. */
   tick(now) {
-    this.#rows.forEach(row => this.#showRun(row, now));
+    this.#list.rows.forEach(row => this.#showRun(row, now));
   }
 
   /** Shows or removes the error of the last request for a connection. */
   showError(id, message) {
-    const row = this.#rows.find(known => known.id === id);
+    this.#rejections.set(id, message);
+    const row = this.#list.rows.get(id);
     if (row) {
       setOptional(row.rejection, message);
     }
   }
 
+  #text(connection) {
+    const text = this.#texts.get(connection) ?? textOf(connection);
+    this.#texts.set(connection, text);
+    return text;
+  }
+
   #create(id) {
-    const row = {...stamp("t-connection"), id};
+    const row = {...stamp("t-connection"), id, isInUse: () => !row.drawer.hidden};
     row.refresh.addEventListener("click", () => this.#act.refresh(id));
     row.advance.addEventListener("click", () => this.#act.advance(id));
     row.open.addEventListener("click", () => this.#toggle(row));
@@ -70,7 +78,6 @@ export class ConnectionsView {
   }
 
   #describe(row, connection) {
-    this.#rows.push(row);
     const name = connection.name ?? connection.connectionId;
     row.connection = connection;
     setText(row.name, name);
@@ -80,6 +87,7 @@ export class ConnectionsView {
     setOptional(row.fault, this.#store.faultsOf(connection.connectionId).map(words.fault).join("; "));
     setText(row["source-type"], words.type(connection.sourceType));
     setText(row["destination-type"], words.type(connection.destinationType));
+    setOptional(row.rejection, this.#rejections.get(row.id));
     setOptional(row.access, connection.access === "open" ? null : connection.access);
     for (const button of ["refresh", "advance", "open"]) {
       row[button].setAttribute("aria-label", `${row[button].textContent.trim()}: ${name}`);

@@ -25,11 +25,9 @@ export class Hero {
 
   /** The connection that the button refreshes: that of the run shown, or one whose refreshes succeed. */
   #chosen() {
-    const open = this.#store.connections.filter(connection => connection.access === "open");
-    const shown = this.#store.runs[0]?.connectionId;
-    return open.find(connection => connection.connectionId === shown)
-      ?? open.find(connection => connection.connectionId === DEFAULT)
-      ?? open[0];
+    const isOpen = connection => connection?.access === "open";
+    return [this.#store.runs[0]?.connectionId, DEFAULT].map(id => this.#store.connection(id)).find(isOpen)
+      ?? this.#store.connections.find(isOpen);
   }
 
   update(now) {
@@ -68,7 +66,7 @@ export class Hero {
 
   #showRun(run, now) {
     const state = stateAt(run, now);
-    this.#showTypes(this.#store.connections.find(known => known.connectionId === run.connectionId));
+    this.#showTypes(this.#store.connection(run.connectionId));
     this.#setIdle("false");
     setText(this.#parts.caption, caption(this.#store.name(run.connectionId), state));
     setOptional(this.#parts.error, state.done ? run.entry.error : null);

@@ -1,12 +1,13 @@
 // The journal, the newest entry first; an entry expands to its details.
 
-import {element, keyed, partsOf, setData, setText, stamp} from "./dom.js";
+import {element, partsOf, setData, setText, stamp} from "./dom.js";
+import {WindowList} from "./window-list.js";
 import * as words from "./words.js";
 
 export class JournalView {
   #store;
   #parts = partsOf(document.getElementById("journal"));
-  #show = keyed(this.#parts.list, entry => entry.seq, () => create(), describe);
+  #list = new WindowList(this.#parts.list, {keyOf: entry => entry.seq, create, update: describe, estimate: 84});
 
   constructor(store) {
     this.#store = store;
@@ -14,7 +15,7 @@ export class JournalView {
 
   update() {
     const {requests, total} = this.#store;
-    this.#show(requests);
+    this.#list.show(requests);
     this.#parts.empty.hidden = requests.length > 0;
     setText(this.#parts.count, total > requests.length ? `${requests.length} of ${total}` : String(total));
   }
@@ -23,6 +24,7 @@ export class JournalView {
 function create() {
   const row = stamp("t-request");
   row.details = row.node.firstElementChild;
+  row.isInUse = () => row.details.open;
   row.details.addEventListener("toggle", () => row.details.open && fill(row));
   return row;
 }

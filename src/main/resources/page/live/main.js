@@ -17,6 +17,8 @@ import {Store} from "./store.js";
 import {Watch} from "./watch.js";
 
 const IDLE_PAUSE = 250;
+/** Up to this number of connections, their runs are read one by one. */
+const MOST_SINGLE = 3;
 
 const store = new Store();
 const clock = new Clock();
@@ -75,7 +77,7 @@ function frame() {
     journal.update();
   }
   const finished = watch.announceChanges(now);
-  new Set(finished.map(run => run.connectionId)).forEach(id => store.loadRuns(id).catch(() => {}));
+  loadFinished(new Set(finished.map(run => run.connectionId)));
   hero.update(now);
   connections.tick(now);
   runs.tick(now);
@@ -85,6 +87,15 @@ function frame() {
     requestAnimationFrame(frame);
   } else {
     pause = setTimeout(() => requestAnimationFrame(frame), IDLE_PAUSE);
+  }
+}
+
+/** Reads the errors and metadata of finished runs. */
+function loadFinished(ids) {
+  if (ids.size > MOST_SINGLE) {
+    store.loadRuns().catch(() => {});
+  } else {
+    ids.forEach(id => store.loadRuns(id).catch(() => {}));
   }
 }
 
