@@ -5,11 +5,14 @@ import {SHOWN, STAGES, sideAt, stateAt, verdictOf} from "./run.js";
 import * as words from "./words.js";
 
 const SIDES = ["source", "destination"];
+/** The space above the figure while it stays in view, in pixels. */
+const FIGURE_MARGIN = 10;
 const DEFAULT = "always-succeeds";
 
 export class Hero {
   #store;
-  #parts = partsOf(document.getElementById("hero"));
+  #root = document.getElementById("hero");
+  #parts = partsOf(this.#root);
   #stages = STAGES.map(stage => {
     const row = stamp("t-stage");
     setText(row.name, stage[0].toUpperCase() + stage.slice(1));
@@ -20,6 +23,7 @@ export class Hero {
 
   constructor(store, refresh) {
     this.#store = store;
+    new ResizeObserver(measure).observe(this.#root);
     this.#parts.start.addEventListener("click", () => refresh(this.#chosen().connectionId));
   }
 
@@ -107,6 +111,14 @@ export class Hero {
     setIcon(row[side + "-icon"], status);
     row[side + "-fill"].style.setProperty("--part", fill === null ? 1 : fill);
   }
+}
+
+/** Measures what the styles need to keep the figure in view: the height above it, and its own with the margin below. */
+function measure([{target}]) {
+  const figure = target.querySelector(".figure");
+  const lead = figure.getBoundingClientRect().top - target.getBoundingClientRect().top - FIGURE_MARGIN;
+  document.documentElement.style.setProperty("--lead", `${lead}px`);
+  document.documentElement.style.setProperty("--figure", `${target.offsetHeight - lead}px`);
 }
 
 /** Whether the run will skip stages. */

@@ -8,6 +8,9 @@ const MAX_RUNS = 2000;
 /** The journal of the server does not store more. */
 const MAX_REQUESTS = 1000;
 
+/** The operations that concern no connection. */
+const ELSEWHERE = ["listConnections", "getRefreshBatchStatus", "issueToken"];
+
 export class Store extends EventTarget {
   connections = [];
   /** The runs, the newest first. */
@@ -64,7 +67,8 @@ export class Store extends EventTarget {
 
   /** The faults that apply to a connection. */
   faultsOf(connectionId) {
-    return this.faults.filter(fault => !isUsedUp(fault) && (fault.connectionId ?? connectionId) === connectionId);
+    return this.faults.filter(fault => !isUsedUp(fault) && !ELSEWHERE.includes(fault.operation)
+      && (fault.connectionId ?? connectionId) === connectionId);
   }
 
   /** Reads the runs of one connection, or all. */
