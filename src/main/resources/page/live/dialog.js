@@ -22,7 +22,7 @@ export function openDialog(title, ...content) {
         await action();
         return true;
       } catch (failure) {
-        setOptional(error, failure.status ? failure.message : "The server does not respond");
+        setOptional(error, failure.status ? failure.message : "No response was received");
         error.scrollIntoView({block: "nearest"});
         return false;
       }

@@ -167,7 +167,6 @@ function startBatch(ids) {
 function addConnection() {
   showNewConnection(id => store.connection(id) !== undefined, async (id, document) => {
     store.putConnection(await api.putConnection(id, document));
-    connections.update();
     connections.reveal(id);
   });
 }
@@ -195,7 +194,7 @@ async function attempt(id, action) {
     showError(id, null);
     return true;
   } catch (error) {
-    showError(id, error.status ? `${error.status}: ${error.message}` : "The server does not respond");
+    showError(id, error.status ? `${error.status}: ${error.message}` : "No response was received");
     return false;
   }
 }
