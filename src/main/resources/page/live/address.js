@@ -15,3 +15,9 @@ export const atRoot = path => new URL(path, root);
 
 /** The address of the page of another sandbox. */
 export const pageOf = name => (name === "default" ? root : new URL(`sandbox/${encodeURIComponent(name)}/`, root));
+
+/** The address of this page that shows a connection. */
+export const linkTo = connectionId => new URL(`#connection=${encodeURIComponent(connectionId)}`, page).href;
+
+/** The connection in the address of the page, or null. */
+export const linkedConnection = () => new URLSearchParams(location.hash.slice(1)).get("connection");

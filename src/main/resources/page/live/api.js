@@ -37,35 +37,58 @@ const connection = id => `connections/${encodeURIComponent(id)}`;
 export const clock = () => control("GET", "clock");
 export const setClock = change => control("PUT", "clock", change);
 export const advanceClock = by => control("POST", "clock/advance", {by});
+export const advanceToNextChange = () => control("POST", "clock/advance", {to: "nextChange"});
 export const releaseClock = () => control("DELETE", "clock");
 export const reset = () => control("POST", "reset");
+export const patchSettings = changes => control("PATCH", "settings", changes);
 export const settings = () => control("GET", "settings");
 export const faults = () => control("GET", "faults");
+export const addFault = fault => control("POST", "faults", fault);
+export const deleteFault = id => control("DELETE", `faults/${encodeURIComponent(id)}`);
+export const deleteFaults = () => control("DELETE", "faults");
+export const faultProfiles = () => control("GET", "faults/profiles");
+export const addFaultProfile = name => control("POST", `faults?profile=${encodeURIComponent(name)}`);
 export const connections = () => control("GET", "connections");
+export const putConnection = (id, document) => control("PUT", connection(id), document);
 export const putScripts = (id, scripts) => control("PUT", connection(id) + "/scripts", scripts);
 export const nextStage = id => control("POST", connection(id) + "/advance");
 export const requests = limit => control("GET", `requests?limit=${limit}`);
 export const runs = id => control("GET", id === undefined ? "runs" : `runs?connectionId=${encodeURIComponent(id)}`);
 export const sandboxes = () => send(atRoot("__mock/sandboxes"), {headers: controlHeaders()});
 
-/** Starts a run like a client. Requests a token first if the sandbox accepts only issued ones. */
-export async function refresh(id) {
+/** Returns a snapshot as a file. */
+export const snapshot = () => send(inSandbox("__mock/snapshot"), {headers: controlHeaders()}, response => response.blob());
+
+/** Restores a snapshot from a file. */
+export const restore = file => send(inSandbox("__mock/snapshot"), {
+  method: "PUT",
+  headers: {...controlHeaders(), "Content-Type": "application/json"},
+  body: file,
+});
+
+/** Starts a run like a client. */
+export const refresh = id => post(`connections/${encodeURIComponent(id)}/refresh`, {});
+
+/** Starts a batch like a client. */
+export const refreshBatch = ids => post("connections/batch/refresh", ids.map(connectionId => ({connectionId})));
+
+/** Sends a request of the vendor's API. Requests a token first if the sandbox accepts only issued ones. */
+async function post(path, body) {
+  const attempt = () => send(inSandbox("api/v1/" + path), {
+    method: "POST",
+    headers: {Authorization: `Bearer ${bearer}`, "Content-Type": "application/json"},
+    body: JSON.stringify(body),
+  });
   try {
-    return await post(id);
+    return await attempt();
   } catch (error) {
     if (error.status !== 401) {
       throw error;
     }
     bearer = await issuedToken();
-    return post(id);
+    return attempt();
   }
 }
-
-const post = id => send(inSandbox(`api/v1/connections/${encodeURIComponent(id)}/refresh`), {
-  method: "POST",
-  headers: {Authorization: `Bearer ${bearer}`, "Content-Type": "application/json"},
-  body: "{}",
-});
 
 async function issuedToken() {
   const form = {grant_type: "client_credentials", client_id: "live-page", client_secret: "live-page"};
@@ -73,12 +96,12 @@ async function issuedToken() {
   return issued.access_token;
 }
 
-async function send(url, request) {
+async function send(url, request, read = response => response.json()) {
   const response = await fetch(url, {cache: "no-store", ...request});
   if (!response.ok) {
     throw await errorOf(response);
   }
-  return response.status === 204 ? undefined : response.json();
+  return response.status === 204 ? undefined : read(response);
 }
 
 /** Returns the message of an error in any of the server's three formats. */

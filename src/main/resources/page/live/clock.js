@@ -4,14 +4,17 @@ export class Clock {
   #reading = Date.now();
   #readAt = performance.now();
   mode = "running";
+  /** How many times as fast as real time a running clock is. */
+  rate = 1;
 
   /** Takes over a reading of the server; returns whether it is earlier than the time shown. */
-  set({now, mode}) {
+  set({now, mode, rate = 1}) {
     const before = this.now();
     this.#reading = Date.parse(now);
     this.#readAt = performance.now();
     this.mode = mode;
-    return this.#reading < before - 1000;
+    this.rate = rate;
+    return this.#reading < before - 1000 * rate;
   }
 
   get frozen() {
@@ -20,6 +23,6 @@ export class Clock {
 
   /** Returns the time in milliseconds since 1970. */
   now() {
-    return this.frozen ? this.#reading : this.#reading + performance.now() - this.#readAt;
+    return this.frozen ? this.#reading : this.#reading + (performance.now() - this.#readAt) * this.rate;
   }
 }

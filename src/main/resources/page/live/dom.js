@@ -74,3 +74,34 @@ export function keyed(list, keyOf, create, update) {
     }
   };
 }
+
+/** Creates an element with properties and children; texts become text nodes. */
+export function make(name, properties = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key in node) {
+      node[key] = value;
+    } else {
+      node.setAttribute(key, value);
+    }
+  }
+  node.append(...children);
+  return node;
+}
+
+/** Creates a button that runs an action. */
+export function button(text, action, className = "button") {
+  const node = make("button", {type: "button", className}, text);
+  node.addEventListener("click", action);
+  return node;
+}
+
+/** Creates a field with its label. */
+export const field = (label, control, className = "field") => make("label", {className}, label + " ", control);
+
+/** Creates a selection of [value, text] pairs. */
+export function select(name, options, value) {
+  const node = make("select", {name}, ...options.map(([key, text]) => make("option", {value: key}, text)));
+  node.value = value ?? options[0][0];
+  return node;
+}

@@ -5,11 +5,14 @@ import {SHOWN, STAGES, sideAt, stateAt, verdictOf} from "./run.js";
 import * as words from "./words.js";
 
 const SIDES = ["source", "destination"];
+/** The space above the figure while it stays in view, in pixels. */
+const FIGURE_MARGIN = 10;
 const DEFAULT = "always-succeeds";
 
 export class Hero {
   #store;
-  #parts = partsOf(document.getElementById("hero"));
+  #root = document.getElementById("hero");
+  #parts = partsOf(this.#root);
   #stages = STAGES.map(stage => {
     const row = stamp("t-stage");
     setText(row.name, stage[0].toUpperCase() + stage.slice(1));
@@ -20,16 +23,15 @@ export class Hero {
 
   constructor(store, refresh) {
     this.#store = store;
+    new ResizeObserver(measure).observe(this.#root);
     this.#parts.start.addEventListener("click", () => refresh(this.#chosen().connectionId));
   }
 
   /** The connection that the button refreshes: that of the run shown, or one whose refreshes succeed. */
   #chosen() {
-    const open = this.#store.connections.filter(connection => connection.access === "open");
-    const shown = this.#store.runs[0]?.connectionId;
-    return open.find(connection => connection.connectionId === shown)
-      ?? open.find(connection => connection.connectionId === DEFAULT)
-      ?? open[0];
+    const isOpen = connection => connection?.access === "open";
+    return [this.#store.runs[0]?.connectionId, DEFAULT].map(id => this.#store.connection(id)).find(isOpen)
+      ?? this.#store.connections.find(isOpen);
   }
 
   update(now) {
@@ -68,7 +70,7 @@ export class Hero {
 
   #showRun(run, now) {
     const state = stateAt(run, now);
-    this.#showTypes(this.#store.connections.find(known => known.connectionId === run.connectionId));
+    this.#showTypes(this.#store.connection(run.connectionId));
     this.#setIdle("false");
     setText(this.#parts.caption, caption(this.#store.name(run.connectionId), state));
     setOptional(this.#parts.error, state.done ? run.entry.error : null);
@@ -109,6 +111,14 @@ export class Hero {
     setIcon(row[side + "-icon"], status);
     row[side + "-fill"].style.setProperty("--part", fill === null ? 1 : fill);
   }
+}
+
+/** Measures what the styles need to keep the figure in view: the height above it, and its own with the margin below. */
+function measure([{target}]) {
+  const figure = target.querySelector(".figure");
+  const lead = figure.getBoundingClientRect().top - target.getBoundingClientRect().top - FIGURE_MARGIN;
+  document.documentElement.style.setProperty("--lead", `${lead}px`);
+  document.documentElement.style.setProperty("--figure", `${target.offsetHeight - lead}px`);
 }
 
 /** Whether the run will skip stages. */

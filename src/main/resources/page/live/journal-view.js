@@ -1,28 +1,71 @@
 // The journal, the newest entry first; an entry expands to its details.
 
-import {element, keyed, partsOf, setData, setText, stamp} from "./dom.js";
+import {toCurl} from "./curl.js";
+import {button, element, partsOf, setData, setText, stamp} from "./dom.js";
+import {copy} from "./files.js";
+import {WindowList} from "./window-list.js";
 import * as words from "./words.js";
+
+const MOST_SEARCHED = 2000;
 
 export class JournalView {
   #store;
   #parts = partsOf(document.getElementById("journal"));
-  #show = keyed(this.#parts.list, entry => entry.seq, () => create(), describe);
+  #list = new WindowList(this.#parts.list, {
+    keyOf: entry => entry.seq,
+    create: () => create(this.#store),
+    update: describe,
+    estimate: 84,
+  });
+  #texts = new WeakMap();
 
   constructor(store) {
     this.#store = store;
+    this.#parts.filter.addEventListener("input", () => this.update());
+    this.#parts.filter.addEventListener("submit", event => event.preventDefault());
   }
 
   update() {
     const {requests, total} = this.#store;
-    this.#show(requests);
-    this.#parts.empty.hidden = requests.length > 0;
-    setText(this.#parts.count, total > requests.length ? `${requests.length} of ${total}` : String(total));
+    const found = this.#isFiltered() ? requests.filter(entry => this.#matches(entry)) : requests;
+    this.#list.show(found);
+    this.#parts.empty.hidden = found.length > 0;
+    setText(this.#parts.empty, requests.length ? "No request matches." : "No requests yet.");
+    setText(this.#parts.count, total > found.length ? `${found.length} of ${total}` : String(total));
+  }
+
+  #isFiltered() {
+    const {text, status, fault} = this.#parts.filter.elements;
+    return Boolean(text.value.trim() || status.value || fault.checked);
+  }
+
+  #matches(entry) {
+    const {text, status, fault} = this.#parts.filter.elements;
+    const group = entry.status === undefined ? "none" : String(entry.status)[0];
+    return (!status.value || status.value === group)
+      && (!fault.checked || entry.faultId !== undefined)
+      && this.#text(entry).includes(text.value.trim().toLowerCase());
+  }
+
+  #text(entry) {
+    const text = this.#texts.get(entry) ?? textOf(entry);
+    this.#texts.set(entry, text);
+    return text;
   }
 }
 
-function create() {
-  const row = stamp("t-request");
+/** The text that the search looks at, without the rest of long bodies. */
+function textOf({body, responseBody, ...entry}) {
+  return [
+    entry.operation, entry.method, entry.path, entry.query, ...entry.connectionIds, entry.status, entry.explanation,
+    ...entry.notes, entry.faultId, body?.slice(0, MOST_SEARCHED), responseBody?.slice(0, MOST_SEARCHED),
+  ].join("\n").toLowerCase();
+}
+
+function create(store) {
+  const row = {...stamp("t-request"), store};
   row.details = row.node.firstElementChild;
+  row.isInUse = () => row.details.open;
   row.details.addEventListener("toggle", () => row.details.open && fill(row));
   return row;
 }
@@ -44,7 +87,7 @@ function describe(row, entry) {
   }
 }
 
-function fill({body, entry}) {
+function fill({body, entry, store}) {
   const query = entry.query ? "?" + entry.query : "";
   const facts = document.createElement("dl");
   addFact(facts, "Request", `${entry.method} ${entry.path}${query}`);
@@ -53,8 +96,13 @@ function fill({body, entry}) {
     addFact(facts, "Fault", entry.faultId);
   }
   entry.notes.forEach(note => addFact(facts, "Tolerated", note));
+  const curl = button("Copy as curl", async () => {
+    await copy(toCurl(entry, store.settings.auth));
+    setText(curl, "Copied");
+  });
   body.replaceChildren(
     facts,
+    curl,
     ...block("Headers", Object.entries(entry.headers).map(([name, values]) => `${name}: ${values.join(", ")}`).join("\n")),
     ...block("Body", pretty(entry.body)),
     ...block("Response", pretty(entry.responseBody)),

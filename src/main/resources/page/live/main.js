@@ -1,37 +1,45 @@
 // Connects the parts of the page: events change the store; the store and the clock update the views.
 
-import {sandbox} from "./address.js";
+import {linkedConnection, sandbox} from "./address.js";
 import * as api from "./api.js";
 import {Clock} from "./clock.js";
 import {ClockView} from "./clock-view.js";
+import {showNewConnection} from "./connection-dialog.js";
 import {keepConnected} from "./reconnect.js";
 import {ConnectionsView} from "./connections-view.js";
-import {setOptional} from "./dom.js";
+import {setOptional, setText} from "./dom.js";
+import {showFaults} from "./faults-dialog.js";
 import {Hero} from "./hero.js";
 import {JournalView} from "./journal-view.js";
 import {LinkView} from "./link-view.js";
 import {askForReset} from "./reset-dialog.js";
 import {RunsView} from "./runs-view.js";
 import {SandboxView} from "./sandbox-view.js";
+import {showSettings} from "./settings-dialog.js";
 import {Store} from "./store.js";
 import {Watch} from "./watch.js";
 
 const IDLE_PAUSE = 250;
+/** Up to this number of connections, their runs are read one by one. */
+const MOST_SINGLE = 3;
 
 const store = new Store();
 const clock = new Clock();
 const watch = new Watch(store);
 const link = new LinkView();
 const hero = new Hero(store, refresh);
-const connections = new ConnectionsView(store, {refresh, advance, setScripts});
+const connections = new ConnectionsView(store, {
+  refresh, advance, setScripts, loseNextAnswer, startBatch, addConnection, showFaults: id => showFaults(store, id),
+});
 const runs = new RunsView(store);
 const journal = new JournalView(store);
-const reading = new ClockView(clock, store, {
+const reading = new ClockView(clock, {
   set: change => move(() => api.setClock(change)),
   advance: by => move(() => api.advanceClock(by)),
   release: () => move(() => api.releaseClock()),
-  toNextChange: () => move(toNextChange),
+  toNextChange: () => move(api.advanceToNextChange),
 });
+const faultCount = document.getElementById("fault-count");
 const toast = document.getElementById("toast");
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 let moves = Promise.resolve();
@@ -39,6 +47,9 @@ let drawn = true;
 let pause = 0;
 
 new SandboxView();
+document.getElementById("faults").addEventListener("click", () => showFaults(store));
+document.getElementById("settings").addEventListener("click", () => showSettings(store, load));
+addEventListener("hashchange", showLinked);
 askForReset(sandbox, () => attempt(null, api.reset));
 store.addEventListener("changed", redraw);
 store.addEventListener("loaded", () => {
@@ -47,7 +58,24 @@ store.addEventListener("loaded", () => {
 });
 document.addEventListener("visibilitychange", () => document.hidden || catchUp());
 frame();
-keepConnected({load, received, show: state => link.show(state)});
+keepConnected({load, received, show});
+
+function show(state) {
+  const isFirst = state.name === "live" && document.getElementById("main").hidden;
+  const shown = link.show(state);
+  if (isFirst) {
+    showLinked();
+  }
+  return shown;
+}
+
+/** Shows the connection that the address names. */
+function showLinked() {
+  const id = linkedConnection();
+  if (id !== null && !connections.reveal(id)) {
+    setOptional(toast, `This sandbox has no connection “${id}”.`);
+  }
+}
 
 /** Reads everything again. */
 async function load() {
@@ -73,9 +101,10 @@ function frame() {
     drawn = true;
     connections.update();
     journal.update();
+    setText(faultCount, store.faults.length ? String(store.faults.length) : "");
   }
   const finished = watch.announceChanges(now);
-  new Set(finished.map(run => run.connectionId)).forEach(id => store.loadRuns(id).catch(() => {}));
+  loadFinished(new Set(finished.map(run => run.connectionId)));
   hero.update(now);
   connections.tick(now);
   runs.tick(now);
@@ -85,6 +114,15 @@ function frame() {
     requestAnimationFrame(frame);
   } else {
     pause = setTimeout(() => requestAnimationFrame(frame), IDLE_PAUSE);
+  }
+}
+
+/** Reads the errors and metadata of finished runs. */
+function loadFinished(ids) {
+  if (ids.size > MOST_SINGLE) {
+    store.loadRuns().catch(() => {});
+  } else {
+    ids.forEach(id => store.loadRuns(id).catch(() => {}));
   }
 }
 
@@ -121,23 +159,43 @@ async function setScripts(id, scripts) {
   store.putConnection(await api.putScripts(id, scripts));
 }
 
+/** Starts a batch; returns whether the server accepted it. */
+function startBatch(ids) {
+  return attempt(null, () => api.refreshBatch(ids));
+}
+
+function addConnection() {
+  showNewConnection(id => store.connection(id) !== undefined, async (id, document) => {
+    store.putConnection(await api.putConnection(id, document));
+    connections.reveal(id);
+  });
+}
+
+/** Adds a fault that makes the next refresh take effect without an answer. */
+async function loseNextAnswer(connectionId) {
+  await attempt(connectionId, async () => {
+    await api.addFault({
+      operation: "refreshConnection", connectionId, times: 1, when: "after", effect: {type: "disconnect"},
+    });
+    await store.loadFaults();
+  });
+}
+
 /** Runs clock changes one after the other, so that each starts from the result of the previous one. */
 function move(change) {
   moves = moves.then(() => attempt(null, async () => setClock(await change())));
+  return moves;
 }
 
-function toNextChange() {
-  const change = store.nextChange(clock.now());
-  return change === null ? api.clock() : api.setClock({mode: "frozen", now: new Date(change).toISOString()});
-}
-
-/** Runs an action, and shows or announces its error. */
+/** Runs an action, and shows or announces its error; returns whether it succeeded. */
 async function attempt(id, action) {
   try {
     await action();
     showError(id, null);
+    return true;
   } catch (error) {
-    showError(id, error.status ? `${error.status}: ${error.message}` : "The server does not respond");
+    showError(id, error.status ? `${error.status}: ${error.message}` : "No response was received");
+    return false;
   }
 }
 

@@ -27,12 +27,24 @@ export function toRun(entry) {
   return {entry, jobId: entry.jobId, connectionId: entry.connectionId, steps: [...passed, ...ahead], known: passed.length};
 }
 
-/** Returns the run at an instant: its current, past and expected stages. */
-export function stateAt(run, now) {
-  let count = run.known;
-  while (count < run.steps.length && run.steps[count].at <= now) {
+/** Returns how many steps of the run are past or current at an instant. */
+function countAt({steps, known}, now) {
+  let count = known;
+  while (count < steps.length && steps[count].at <= now) {
     count++;
   }
+  return count;
+}
+
+/** Returns the stage of the run at an instant. */
+export const stageAt = (run, now) => run.steps[countAt(run, now) - 1].stage;
+
+/** Returns the instant of the next step that the clock causes, or undefined. */
+export const nextAt = (run, now) => run.steps[countAt(run, now)]?.at;
+
+/** Returns the run at an instant: its current, past and expected stages. */
+export function stateAt(run, now) {
+  const count = countAt(run, now);
   const passed = run.steps.slice(0, count);
   const ahead = run.steps.slice(count);
   const current = passed.at(-1);

@@ -1,10 +1,15 @@
 // The state of the sandbox on this page. Views read it; each change is published.
 
 import * as api from "./api.js";
-import {stateAt, toRun} from "./run.js";
+import {coalesced} from "./coalesced.js";
+import {nextAt, toRun} from "./run.js";
 
-const MAX_RUNS = 200;
-const MAX_REQUESTS = 100;
+const MAX_RUNS = 2000;
+/** The journal of the server does not store more. */
+const MAX_REQUESTS = 1000;
+
+/** The operations that concern no connection. */
+const ELSEWHERE = ["listConnections", "getRefreshBatchStatus", "issueToken"];
 
 export class Store extends EventTarget {
   connections = [];
@@ -13,15 +18,25 @@ export class Store extends EventTarget {
   /** The entries of the journal, the newest first. */
   requests = [];
   total = 0;
-  defaultScript = null;
+  settings = {};
   faults = [];
+  #byId = new Map();
+  #jobs = new Map();
+  #latest = new Map();
+
+  /** Reads connections, settings and faults again, which no event reports. */
+  loadSoon = coalesced(() => this.loadConnections());
+  #loadFaultsSoon = coalesced(() => this.loadFaults());
 
   /** Reads everything. */
   async load() {
     const [runs, requests] = await Promise.all([
       api.runs(), api.requests(MAX_REQUESTS), this.#loadConnections(),
     ]);
-    this.runs = runs.runs.slice(0, MAX_RUNS).map(toRun);
+    this.runs = [];
+    this.#jobs.clear();
+    this.#latest.clear();
+    runs.runs.slice(0, MAX_RUNS).reverse().forEach(entry => this.#put(toRun(entry)));
     this.requests = requests.requests;
     this.total = requests.total;
     this.#changed("loaded");
@@ -33,16 +48,27 @@ export class Store extends EventTarget {
     this.#changed();
   }
 
-  async #loadConnections() {
-    const [{connections}, {defaultScript}, {faults}] = await Promise.all([
-      api.connections(), api.settings(), api.faults(),
-    ]);
-    Object.assign(this, {connections, defaultScript, faults});
+  async loadFaults() {
+    ({faults: this.faults} = await api.faults());
+    this.#changed();
   }
 
-  /** The faults that name a connection. */
+  async #loadConnections() {
+    const [{connections}, settings, {faults}] = await Promise.all([
+      api.connections(), api.settings(), api.faults(),
+    ]);
+    Object.assign(this, {connections, settings, faults});
+    this.#byId = new Map(connections.map(connection => [connection.connectionId, connection]));
+  }
+
+  get defaultScript() {
+    return this.settings.defaultScript;
+  }
+
+  /** The faults that apply to a connection. */
   faultsOf(connectionId) {
-    return this.faults.filter(fault => fault.connectionId === connectionId);
+    return this.faults.filter(fault => !isUsedUp(fault) && !ELSEWHERE.includes(fault.operation)
+      && (fault.connectionId ?? connectionId) === connectionId);
   }
 
   /** Reads the runs of one connection, or all. */
@@ -53,18 +79,20 @@ export class Store extends EventTarget {
   }
 
   putConnection(connection) {
-    this.connections = this.connections.map(known =>
+    const isNew = !this.#byId.has(connection.connectionId);
+    this.#byId.set(connection.connectionId, connection);
+    this.connections = isNew ? [...this.connections, connection] : this.connections.map(known =>
       known.connectionId === connection.connectionId ? connection : known);
     this.#changed();
   }
 
   putRun(entry) {
-    const isNew = !this.runs.some(run => run.jobId === entry.jobId);
+    const isNew = !this.#jobs.has(entry.jobId);
     this.#put(toRun(entry));
     this.#changed();
-    if (isNew && this.#connection(entry.connectionId)?.scripts.length > 1) {
+    if (isNew && this.connection(entry.connectionId)?.scripts.length > 1) {
       // It may have used a script, which no event reports.
-      this.loadConnections().catch(() => {});
+      this.loadSoon();
     }
   }
 
@@ -77,38 +105,45 @@ export class Store extends EventTarget {
       this.total = Math.max(this.total, entry.seq);
     }
     this.#changed();
+    if (entry.faultId) {
+      this.#loadFaultsSoon(); // it may be used up
+    }
   }
 
   name(connectionId) {
-    return this.#connection(connectionId)?.name ?? connectionId;
+    return this.connection(connectionId)?.name ?? connectionId;
   }
 
-  #connection(connectionId) {
-    return this.connections.find(known => known.connectionId === connectionId);
+  connection(connectionId) {
+    return this.#byId.get(connectionId);
   }
 
   /** The newest run of a connection, or undefined. */
   latest(connectionId) {
-    return this.runs.find(run => run.connectionId === connectionId);
-  }
-
-  /** The runs that are not done. */
-  active(now) {
-    return this.runs.filter(run => !stateAt(run, now).done);
+    return this.#latest.get(connectionId);
   }
 
   /** The next instant at which the clock moves a run, or null. */
   nextChange(now) {
-    const instants = this.runs.flatMap(run => stateAt(run, now).ahead.slice(0, 1)).map(step => step.at);
-    return instants.length ? Math.min(...instants) : null;
+    const next = this.runs.reduce((first, run) => Math.min(first, nextAt(run, now) ?? Infinity), Infinity);
+    return next === Infinity ? null : next;
   }
 
   #put(run) {
-    const known = this.runs.findIndex(other => other.jobId === run.jobId);
-    if (known >= 0) {
-      this.runs[known] = run;
-    } else {
-      this.runs = [run, ...this.runs].slice(0, MAX_RUNS);
+    const known = this.#jobs.get(run.jobId);
+    if (known) {
+      Object.assign(known, run);
+      return;
+    }
+    this.runs = [run, ...this.runs];
+    this.#jobs.set(run.jobId, run);
+    this.#latest.set(run.connectionId, run);
+    if (this.runs.length > MAX_RUNS) {
+      const oldest = this.runs.pop();
+      this.#jobs.delete(oldest.jobId);
+      if (this.#latest.get(oldest.connectionId) === oldest) {
+        this.#latest.delete(oldest.connectionId);
+      }
     }
   }
 
@@ -116,3 +151,5 @@ export class Store extends EventTarget {
     this.dispatchEvent(new Event(type));
   }
 }
+
+const isUsedUp = ({times, hits}) => times !== undefined && hits >= times;

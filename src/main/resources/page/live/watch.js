@@ -1,7 +1,7 @@
 // Announces stage changes of runs to screen readers.
 
 import {setText} from "./dom.js";
-import {stateAt, verdictOf} from "./run.js";
+import {stageAt, stateAt, verdictOf} from "./run.js";
 
 const MAX_SENTENCES = 3;
 const VERDICTS = {complete: "complete", error: "failed", cancelled: "cancelled"};
@@ -22,7 +22,7 @@ export class Watch {
 
   /** Records the current stages of all runs, without announcing them. */
   begin(now) {
-    this.#seen = new Map(this.#store.runs.map(run => [run.jobId, stateAt(run, now).current.stage]));
+    this.#seen = new Map(this.#store.runs.map(run => [run.jobId, stageAt(run, now)]));
   }
 
   /** Announces the changes since the last call; returns the runs that the clock has finished since then. */

@@ -24,6 +24,13 @@ export function type(name) {
   return words[0].toUpperCase() + words.slice(1);
 }
 
+/** The types of sources and destinations. */
+export const types = [
+  "spreadsheet", "spreadsheet_section", "presentation", "presentation_chart", "presentation_embedded_table", "document",
+  "document_chart", "document_embedded_table", "wdata_query", "wdata_shared_query", "wdata_table", "wdata_table_dataset",
+  "report", "esg_program", "chart_visual", "table_visual", "unknown_record_type",
+];
+
 /** A length of time in milliseconds, rounded for display. */
 export function duration(ms) {
   const seconds = Math.max(0, ms) / 1000;
@@ -66,11 +73,20 @@ export const place = ({scripts, nextScript}) =>
 
 const EFFECTS = {
   delay: "is delayed", hold: "is held", disconnect: "gets no response", truncate: "gets a truncated response",
+  slow: "gets a slow response", malformed: "gets a body that is not JSON",
 };
 
+/** "once", "3 times". */
+export const times = count => (count === 1 ? "once" : `${count} times`);
+
 /** Describes an active fault. */
-export const fault = ({operation, effect}) =>
-  `Fault: ${operation ?? "a request"} ${effect.type === "status" ? `returns ${effect.status}` : EFFECTS[effect.type]}`;
+export function fault({operation, effect, when, times: limit, hits = 0, probability = 1}) {
+  const what = effect.type === "status" ? `returns ${effect.status}` : EFFECTS[effect.type] ?? effect.type;
+  const after = when === "after" && effect.type !== "truncate" ? " after it took effect" : "";
+  const often = limit === undefined ? "" : limit > hits ? `, ${times(limit - hits)}` : ", used up";
+  const chance = probability < 1 ? `, with probability ${probability}` : "";
+  return `Fault: ${operation ?? "a request"} ${what}${after}${often}${chance}`;
+}
 
 function script({outcome, pacing}, defaultScript) {
   const words = OUTCOMES[outcome] ?? outcome;

@@ -31,6 +31,25 @@ class AccessibilityInBrowser {
         assertAxeFindsNothing(tab);
     }
 
+    @Test
+    void axeFindsNothingInMenusAndDialogs(ApiClient api, Tab tab) {
+        tab.page().setViewportSize(360, 800);
+        tab.openSandbox(api.sandbox());
+        tab.press("More: Slow");
+        assertAxeFindsNothing(tab);
+        tab.page().keyboard().press("Escape");
+        tab.page().getByLabel("Select for a batch: Slow").check();
+        for (String button : List.of("#faults", "#settings", "#connections [data-part=add]")) {
+            tab.page().locator(button).click();
+            tab.assertCount("dialog.tool", 1);
+            assertAxeFindsNothing(tab);
+            tab.press("Close");
+            tab.assertCount("dialog.tool", 0);
+        }
+        assertThat(tab.page().evaluate("() => document.documentElement.scrollWidth"))
+                .isEqualTo(360);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {360, 768, 1024})
     void nothingIsWiderThanTheWindow(int width, ApiClient api, Tab tab) {

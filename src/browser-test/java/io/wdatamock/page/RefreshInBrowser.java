@@ -49,6 +49,33 @@ class RefreshInBrowser {
     }
 
     @Test
+    void nextChangeShowsTheReasonIfTimeMovesNoRun(ApiClient api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        tab.press("Refresh: Stuck");
+        tab.press("+1 min");
+        tab.press("Next change");
+
+        tab.assertShows("#toast", "the clock moves none of the runs");
+    }
+
+    @Test
+    void rateOfTheClockDeterminesTheTimeShown(ApiClient api, Tab tab) {
+        tab.openSandbox(api.sandbox());
+        assertThat(tab.page().getByLabel("Speed of the clock")).hasValue("1");
+        Object passed = tab.page().evaluate("""
+                async () => {
+                  const {Clock} = await import(new URL("live/clock.js", document.baseURI));
+                  const clock = new Clock();
+                  clock.set({now: "2026-06-01T12:00:00Z", mode: "running", rate: 1000});
+                  const before = [clock.now(), performance.now()];
+                  await new Promise(done => setTimeout(done, 50));
+                  return (clock.now() - before[0]) / (performance.now() - before[1]);
+                }""");
+        org.assertj.core.api.Assertions.assertThat(((Number) passed).doubleValue())
+                .isBetween(900.0, 1100.0);
+    }
+
+    @Test
     void failureShowsWhereItHappenedAndWhy(ApiClient api, Tab tab) {
         tab.openSandbox(api.sandbox());
         tab.press("Refresh: Source fails");
