@@ -134,7 +134,8 @@ export class ConnectionsView {
 
   /** A fault of a refresh replaces the sentence about its result. */
   #showFaults(row, faults) {
-    setOptional(row.fault, faults.map(words.fault).join("; "));
+    const more = faults.length > 1 ? ` and ${faults.length - 1} more` : "";
+    setOptional(row.fault, faults.length ? words.fault(faults[0]) + more : "");
     row.script.hidden = faults.some(({operation}) => (operation ?? "refreshConnection") === "refreshConnection");
   }
 

@@ -1,4 +1,4 @@
-// The faults of the sandbox: those that stand, profiles, and a form for another.
+// The faults of the sandbox: the active ones, profiles, and a form for another.
 
 import * as api from "./api.js";
 import {openDialog, section} from "./dialog.js";
@@ -28,14 +28,12 @@ export async function showFaults(store, connectionId) {
   store.addEventListener("changed", update);
   dialog.node.addEventListener("close", () => store.removeEventListener("changed", update));
   update();
-  try {
+  await dialog.attempt(async () => {
     const known = (await api.faultProfiles()).profiles;
     const items = known.map(({name, description}) =>
-      make("li", {}, make("p", {}, make("strong", {}, name), ` ${description ?? ""}`), addButton(name, change)));
+      make("li", {}, make("p", {}, make("strong", {}, name), ` ${description}`), addButton(name, change)));
     profiles.replaceWith(section("Profiles", make("ul", {className: "fault-list"}, ...items)));
-  } catch {
-    profiles.remove(); // a server without profiles
-  }
+  });
 }
 
 function addButton(name, change) {

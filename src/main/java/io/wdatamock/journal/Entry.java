@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param truncated whether {@code body}, {@code responseBody} or {@code connectionIds} are incomplete
  * @param status null until the response, and if the connection was closed without one
  * @param retryAt when the next request may come, by the sandbox's clock; null if the response had no {@code Retry-After}
- * @param durationMs the duration in real time; null until the response
+ * @param durationMs the duration in real time until the response was ready to be sent; null until then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Entry(
