@@ -16,7 +16,7 @@ export function toCurl({method, path, query, headers, body}, auth) {
     .filter(([name]) => !OWN.test(name))
     .flatMap(([name, values]) => values.map(value => header(`${name}: ${value}`, auth)));
   return [
-    `curl -X ${/^[A-Z]+$/.test(method) ? method : quote(method)} ${quote(url)}`,
+    `curl -g -X ${/^[A-Z]+$/.test(method) ? method : quote(method)} ${quote(url)}`,
     ...lines,
     ...(body ? [`--data-raw ${quote(body)}`] : []),
   ].join(" \\\n  ");

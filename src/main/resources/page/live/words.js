@@ -79,10 +79,12 @@ const EFFECTS = {
 /** "once", "3 times". */
 export const times = count => (count === 1 ? "once" : `${count} times`);
 
+const ALWAYS_AFTER = ["truncate", "slow", "malformed"];
+
 /** Describes an active fault. */
 export function fault({operation, effect, when, times: limit, hits = 0, probability = 1}) {
   const what = effect.type === "status" ? `returns ${effect.status}` : EFFECTS[effect.type] ?? effect.type;
-  const after = when === "after" && effect.type !== "truncate" ? " after it took effect" : "";
+  const after = when === "after" && !ALWAYS_AFTER.includes(effect.type) ? " after it took effect" : "";
   const often = limit === undefined ? "" : limit > hits ? `, ${times(limit - hits)}` : ", used up";
   const chance = probability < 1 ? `, with probability ${probability}` : "";
   return `Fault: ${operation ?? "a request"} ${what}${after}${often}${chance}`;

@@ -82,6 +82,7 @@ class StateFileTests {
             ''                                             | it is damaged or no state file
             []                                             | it is damaged or no state file
             {}                                             | it is no state file
+            {"format": "wdata-mock-state", "version": 2}   | sandboxes is missing
             {"format": "wdata-mock-state", "version": 999} | its version is 999, but this server reads version 2 only
             """)
     void foreignFileStopsTheStartAndStays(String content, String reason) throws IOException {
@@ -102,7 +103,7 @@ class StateFileTests {
         assertStartFails(
                 whole.replace("\"auth\":\"any\"", "\"auth\":\"off\""), "Sandbox \"default\": The snapshot is damaged");
         assertStartFails(
-                whole.replace("\"default\":{\"version\"", "\"a b\":{\"version\""),
+                whole.replace("\"default\":{\"savedAt\"", "\"a b\":{\"savedAt\""),
                 "Sandbox \"a b\": The sandbox name was");
     }
 

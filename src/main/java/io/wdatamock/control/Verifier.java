@@ -2,6 +2,7 @@ package io.wdatamock.control;
 
 import io.wdatamock.fault.ReleaseReason;
 import io.wdatamock.journal.Evidence;
+import io.wdatamock.journal.PendingChange;
 import io.wdatamock.journal.RequestPattern;
 import io.wdatamock.journal.Verification;
 import io.wdatamock.memory.WaitingRequests;
@@ -16,13 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
-/** Verifies requests. A verification with a wait is repeated when a request changes its result. */
+/** Verifies requests. A verification with a wait is evaluated again after each request that may change its result. */
 @Component
 final class Verifier {
 
-    /** The data of a verification, and the signals that end the wait for other data. */
+    /** A result, and the signals of a change that may lead to another one. It does not refer to the journal's entries. */
     private record Observation(
-            Evidence evidence, CompletableFuture<Void> change, CompletableFuture<ReleaseReason> sandboxEnd) {}
+            Verification result, PendingChange change, CompletableFuture<ReleaseReason> sandboxEnd) {}
+
+    /** What one look at a sandbox gives. */
+    private record Look(Evidence evidence, PendingChange change, CompletableFuture<ReleaseReason> sandboxEnd) {}
 
     private final WaitingRequests waiting;
     private final InstantSource realTime;
@@ -49,27 +53,35 @@ final class Verifier {
         Instant deadline = realTime.instant().plus(expected.maxWait());
         SandboxState seen = sandbox.atomically(state -> state);
         while (true) {
-            Observation now = sandbox.withBothIn(
-                    seen,
-                    (state, journal) -> new Observation(
-                            journal.evidence(expected),
-                            journal.nextChange(expected),
-                            state.faults().sandboxEnd()));
-            Verification result = now.evidence.verify(expected);
-            if (expected.isDecidedBy(result) || !isChangedBefore(deadline, now)) {
+            Observation now = observe(expected, sandbox, seen);
+            try {
+                Duration left = Duration.between(realTime.instant(), deadline);
+                if (expected.isDecidedBy(now.result) || left.isNegative() || left.isZero()) {
+                    return now.result;
+                }
+                awaitChange(left, now);
+            } finally {
                 sandbox.withJournal(journal -> journal.cancel(now.change));
-                return result;
             }
         }
     }
 
-    /** Waits for a change; throws 503 at the end of the sandbox. */
-    private boolean isChangedBefore(Instant deadline, Observation seen) {
-        Duration left = Duration.between(realTime.instant(), deadline);
+    private static Observation observe(RequestPattern expected, Sandbox sandbox, SandboxState seen) {
+        Look look = sandbox.withBothIn(
+                seen,
+                (state, journal) -> new Look(
+                        journal.evidence(expected),
+                        journal.nextChange(expected),
+                        state.faults().sandboxEnd()));
+        return new Observation(look.evidence.verify(expected), look.change, look.sandboxEnd);
+    }
+
+    /** Waits for a change, at most for a time; throws 503 at the end of the sandbox. */
+    private static void awaitChange(Duration longest, Observation seen) {
         try {
-            CompletableFuture.anyOf(seen.change, seen.sandboxEnd).get(left.toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(seen.change.signal(), seen.sandboxEnd).get(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return false;
+            return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ReleaseReason.stopping();
@@ -81,6 +93,5 @@ final class Verifier {
                 throw error;
             });
         }
-        return true;
     }
 }

@@ -138,11 +138,11 @@ public sealed interface Effect {
                         "for", "comes with median or p99, but a delay is either fixed or drawn from a distribution");
             }
             if (median == null && p99 == null) {
-                requireRange("for", pause);
+                inRange("for", pause);
             } else {
-                requireRange("median", median);
-                requireRange("p99", p99);
-                if (median.isZero() || p99.compareTo(median) < 0) {
+                Duration half = inRange("median", median);
+                Duration most = inRange("p99", p99);
+                if (half.isZero() || most.compareTo(half) < 0) {
                     throw new InvalidFieldException(
                             "median",
                             "was " + median + ", but must be more than PT0S and at most p99, which was " + p99);
@@ -150,7 +150,7 @@ public sealed interface Effect {
             }
         }
 
-        private static void requireRange(String field, @Nullable Duration delay) {
+        private static Duration inRange(String field, @Nullable Duration delay) {
             if (delay == null) {
                 throw new InvalidFieldException(
                         field, "is missing, but must be a duration such as 500ms, 2s or PT1.5S");
@@ -158,6 +158,7 @@ public sealed interface Effect {
             if (delay.isNegative() || delay.compareTo(LONGEST) > 0) {
                 throw new InvalidFieldException(field, "was " + delay + ", but must be from PT0S to " + LONGEST);
             }
+            return delay;
         }
 
         @Override
@@ -168,7 +169,7 @@ public sealed interface Effect {
         private static Duration drawn(Duration median, Duration p99, SeededRandom random) {
             double sigma = StrictMath.log((double) p99.toNanos() / median.toNanos()) / NORMAL_P99;
             double nanos = median.toNanos() * StrictMath.exp(sigma * random.nextGaussian("delay"));
-            return Duration.ofNanos((long) Math.min(nanos, LONGEST.toNanos()));
+            return Duration.ofNanos((long) Math.min(nanos, (double) LONGEST.toNanos()));
         }
 
         @Override

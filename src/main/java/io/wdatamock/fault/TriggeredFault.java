@@ -25,6 +25,7 @@ public record TriggeredFault(
     /** Describes its effect on the request. */
     @Override
     public String toString() {
-        return pause.isZero() ? fault.effect().toString() : "%s, here %s".formatted(fault.effect(), pause);
+        String effect = fault.effect().toString();
+        return pause.isZero() || effect.endsWith(pause.toString()) ? effect : effect + ", this time " + pause;
     }
 }

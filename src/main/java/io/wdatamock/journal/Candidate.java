@@ -42,7 +42,7 @@ final class Candidate {
 
     /** Whether the request matches, or may match once it is complete or if its body was known. */
     boolean mayMatch() {
-        return entry.isAnswered() ? expected.meetsAllButBody(entry) && !isExcluded() : expected.mayMeet(entry);
+        return entry.isAnswered() ? expected.mayMeetComplete(entry) && !isExcluded() : expected.mayMeet(entry);
     }
 
     int distance() {

@@ -167,6 +167,12 @@ public record Entry(
         return Boolean.TRUE.equals(truncated) && connectionIds.size() == MAX_NAMED;
     }
 
+    /** Whether the request may refer to connections that are not known, because its body was not read yet or not whole. */
+    boolean mayNameMore() {
+        boolean isUnread = operation == VendorOperation.REFRESH_BATCH && (!isAnswered() || isBodyUnread());
+        return namesMore() || (isUnread && connectionIds.isEmpty());
+    }
+
     /** Whether the request or the response has a body. */
     boolean hasBodies() {
         return body != null || responseBody != null;

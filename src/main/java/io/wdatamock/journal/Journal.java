@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -51,7 +51,7 @@ public final class Journal implements Evictable {
     private final Events events;
     private final Map<Long, StoredEntry> entries = new LinkedHashMap<>();
     private final JournalCounts counts;
-    private final Map<CompletableFuture<Void>, RequestPattern> waiting = new LinkedHashMap<>();
+    private final Set<PendingChange> pending = new LinkedHashSet<>();
     private long total;
     private long evicted;
     private long bytes;
@@ -115,22 +115,22 @@ public final class Journal implements Evictable {
         return evicted;
     }
 
-    /** Returns a signal that completes at the next change that concerns a verification of the pattern. */
-    public CompletableFuture<Void> nextChange(RequestPattern expected) {
-        CompletableFuture<Void> change = new CompletableFuture<>();
-        waiting.put(change, expected);
+    /** Returns the next change that concerns a verification of the pattern. */
+    public PendingChange nextChange(RequestPattern expected) {
+        PendingChange change = new PendingChange(expected);
+        pending.add(change);
         return change;
     }
 
-    /** Removes a signal that is no longer needed; false if it was already complete. */
-    public boolean cancel(CompletableFuture<Void> change) {
-        return waiting.remove(change) != null;
+    /** Ends the wait for a change; false if the change has happened. */
+    public boolean cancel(PendingChange change) {
+        change.signal().complete(null);
+        return pending.remove(change);
     }
 
     private void signal(Predicate<RequestPattern> isConcerned) {
-        waiting.entrySet()
-                .removeIf(waiter ->
-                        isConcerned.test(waiter.getValue()) && waiter.getKey().complete(null));
+        pending.removeIf(
+                change -> isConcerned.test(change.expected()) && change.signal().complete(null));
     }
 
     /** Removes all entries and counts. */

@@ -68,7 +68,7 @@ final class Pace {
         }
         Instant retryAt = first.retryAt();
         if (afterRetryAfter && retryAt != null && second.at().isBefore(retryAt)) {
-            add(first, second, distance, "must not end before %s, as Retry-After demanded".formatted(retryAt));
+            add(first, second, distance, "must not end before %s, the time in Retry-After".formatted(retryAt));
         }
     }
 

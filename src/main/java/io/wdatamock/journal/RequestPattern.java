@@ -62,10 +62,14 @@ public record RequestPattern(
         requireWait("within", within);
         requireWait("during", during);
         if (within != null && during != null) {
-            throw new InvalidFieldException("during", "comes with within, but a verification waits in one way only");
+            throw new InvalidFieldException("during", "comes with within, but must be alone");
         }
         if (strict != null && sequence == null) {
             throw new InvalidFieldException("strict", "comes without a sequence, but concerns only a sequence");
+        }
+        if (status != null && afterRetryAfter != null) {
+            throw new InvalidFieldException(
+                    "status", "comes with afterRetryAfter, which concerns responses of every status; leave it out");
         }
         if (sequence != null) {
             requireSequenceAlone(
@@ -87,7 +91,7 @@ public record RequestPattern(
         if (Stream.of(others).anyMatch(Objects::nonNull)) {
             throw new InvalidFieldException(
                     "sequence",
-                    "comes with a pattern, a count or a pace beside it; move the pattern into it, and verify the rest by itself");
+                    "comes with a pattern, a count or a pace, but must be alone; verify the rest in another request");
         }
         for (int i = 0; i < patterns.size(); i++) {
             if (!patterns.get(i).concernsOneRequest()) {
@@ -143,19 +147,26 @@ public record RequestPattern(
 
     /** Whether the request can change a verification. */
     boolean concerns(Entry entry) {
-        return sequence == null
-                ? meetsAllButBody(entry)
-                : Boolean.TRUE.equals(strict) || sequence.stream().anyMatch(pattern -> pattern.meetsAllButBody(entry));
+        if (sequence != null) {
+            return Boolean.TRUE.equals(strict) || sequence.stream().anyMatch(pattern -> pattern.mayMeet(entry));
+        }
+        boolean hasPace = spacing != null || afterRetryAfter != null;
+        return hasPace ? mayMeet(entry) : meetsAllButBody(entry);
     }
 
     Count countOrDefault() {
         return count == null ? Count.ONCE_OR_MORE : count;
     }
 
-    /** Whether an incomplete request may match when it is complete. */
+    /** Whether a request may match, if its status and the connections that are not known are as expected. */
     boolean mayMeet(Entry entry) {
         return (operation == null || operation == entry.operation())
-                && (connectionId == null || entry.connectionIds().contains(connectionId));
+                && (connectionId == null || entry.connectionIds().contains(connectionId) || entry.mayNameMore());
+    }
+
+    /** Whether a complete request may match, if the connections that are not known are as expected; ignores its body. */
+    boolean mayMeetComplete(Entry entry) {
+        return mayMeet(entry) && (status == null || status.equals(entry.status()));
     }
 
     /** Whether a request matches, ignoring its body. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,7 +70,7 @@ final class StateFile {
 
     /** Replaces the file: writes another one beside it, forces that to the disk, and renames it. */
     void write(StateDocument document) throws IOException {
-        Path target = Files.exists(file) ? file.toRealPath() : file; // the target of a link, not the link
+        Path target = Files.isSymbolicLink(file) ? file.resolveSibling(Files.readSymbolicLink(file)) : file;
         Path whole = target.resolveSibling(target.getFileName() + ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(
@@ -80,7 +81,7 @@ final class StateFile {
         } finally {
             Files.deleteIfExists(whole);
         }
-        forceDirectory(target.getParent());
+        forceDirectory(Objects.requireNonNull(target.getParent())); // the path is absolute
     }
 
     private static void writeTo(FileChannel channel, StateDocument document) throws IOException {

@@ -25,6 +25,9 @@ final class StateSaver implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateSaver.class);
 
+    /** A request reads the time before it counts as one that uses a sandbox. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
     private final @Nullable Path path;
     private final Duration interval;
     private final Sandboxes sandboxes;
@@ -67,7 +70,7 @@ final class StateSaver implements SmartLifecycle {
 
     private void restore(StateFile file, Path path) {
         try {
-            file.read().ifPresent(document -> document.restore(sandboxes, realTime.instant()));
+            file.read().ifPresent(document -> document.restore(sandboxes, realTime));
         } catch (IllegalArgumentException e) {
             throw error(
                     path,
@@ -111,7 +114,7 @@ final class StateSaver implements SmartLifecycle {
     private void saveOrWarn(StateFile file) {
         try {
             save(file);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // the next save may succeed
             LOG.warn("The state was not saved to {}, which keeps the older state: {}", path, e.toString());
         }
     }
@@ -119,8 +122,8 @@ final class StateSaver implements SmartLifecycle {
     private synchronized void save(StateFile file) throws IOException {
         Instant now = realTime.instant();
         boolean used = sandboxes.areUsedSince(now); // their requests may change the state after its snapshot
-        file.write(StateDocument.of(sandboxes, now));
-        lastSave = now;
+        file.write(StateDocument.of(sandboxes, realTime));
+        lastSave = now.minus(MARGIN);
         usedDuringSave = used;
     }
 }

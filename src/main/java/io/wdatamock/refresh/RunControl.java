@@ -54,12 +54,13 @@ public final class RunControl {
     }
 
     /**
-     * Returns when the clock brings a run to a stage, by default the newest active run of the connection; throws 409 if it
-     * never does, and 404 for an unknown run.
+     * Returns when the clock brings a run to a stage, by default the newest active run of the connection, else its newest;
+     * throws 409 if it never does, and 404 for an unknown run.
      */
     public Instant reaching(Stage stage, @Nullable String connectionId, @Nullable String jobId, Instant now) {
         Run run = jobId == null
                 ? runs.newestActive(Objects.requireNonNull(connectionId), now)
+                        .or(() -> newest(connectionId))
                         .orElseThrow(() -> noneActive(connectionId, null))
                 : known(connectionId, jobId);
         return run.reaches(stage, now)
@@ -71,6 +72,12 @@ public final class RunControl {
                                         Sanitizer.quote(run.connectionId()),
                                         stage,
                                         run.obstacle(stage))));
+    }
+
+    private Optional<Run> newest(String connectionId) {
+        return runs.all().stream()
+                .filter(run -> run.connectionId().equals(connectionId))
+                .reduce((older, newer) -> newer);
     }
 
     /** Returns the runs of one connection, or of all, the newest first. */

@@ -54,11 +54,15 @@ public final class ClockControl {
                 Objects.requireNonNullElse(rate, state.clock().rate()));
     }
 
+    static boolean isAllowed(double rate) {
+        return rate >= MIN_RATE && rate <= MAX_RATE;
+    }
+
     private static void requireRate(@Nullable Double rate, ClockMode mode) {
         if (rate == null) {
             return;
         }
-        if (!(rate >= MIN_RATE && rate <= MAX_RATE)) {
+        if (!isAllowed(rate)) {
             throw ApiException.badRequest("rate", "rate was %s, but must be from 0.1 to 10000".formatted(rate));
         }
         if (mode == ClockMode.FROZEN) {

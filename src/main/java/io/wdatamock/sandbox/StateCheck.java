@@ -27,6 +27,11 @@ final class StateCheck {
 
     static void requireConsistent(StateSnapshot state) {
         requireComplete("state", state);
+        Double rate = state.rate();
+        require(
+                rate == null || ClockControl.isAllowed(rate),
+                "state.rate",
+                "was %s, but must be from 0.1 to 10000".formatted(rate));
         requireDistinct("connections", "connectionId", state.connections(), Connection::connectionId);
         requireDistinct("refreshes.runs", "origin.jobId", state.refreshes().runs(), Run::jobId);
         requireDistinct("refreshes.batches", "batchId", state.refreshes().batches(), Batch::batchId);

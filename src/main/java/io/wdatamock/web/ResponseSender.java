@@ -29,7 +29,10 @@ public final class ResponseSender {
     /** The response header with the ID of the fault that changed the response. */
     public static final String FAULT_HEADER = "X-Wdata-Mock-Fault";
 
+    /** A client that reads a larger response slowly occupies a thread; a smaller one fits into the socket's buffer. */
     private static final long LARGEST_SENT_AT_ONCE = 256 << 10;
+
+    private static final WaitingRequests.Permit NONE = () -> {};
 
     private final JournalEntryFactory entries;
     private final RequestCounts counts;
@@ -49,10 +52,23 @@ public final class ResponseSender {
         if (exchange.fault() != null) {
             applyFault(exchange.fault(), exchange, request, response);
         }
-        WaitingRequests.Permit permit = admitLongResponse(exchange, request, response);
+        boolean isSlow = exchange.delivery() == Delivery.SLOW;
+        WaitingRequests.Permit permit = NONE;
+        if (response.size() > LARGEST_SENT_AT_ONCE || isSlow) {
+            try {
+                permit = exchange.inFlight().startWaiting();
+            } catch (ApiException e) {
+                ErrorWriter.replace(e, request.getServletPath(), response);
+                isSlow = false;
+            }
+        }
         try {
             record(exchange, request, response);
-            sendBody(exchange, request, response);
+            if (isSlow) {
+                sendSlowly(Objects.requireNonNull(exchange.fault()), response);
+            } else {
+                sendBody(exchange.delivery(), request, response);
+            }
         } finally {
             permit.close();
         }
@@ -71,22 +87,6 @@ public final class ResponseSender {
         }
         fault.fault().effect().body().ifPresent(response::replaceContent);
         response.setHeader(FAULT_HEADER, fault.faultId());
-    }
-
-    /**
-     * A slow response occupies a thread, and so does a large one if the client reads it slowly; a small one fits into the
-     * socket's buffer.
-     */
-    private static WaitingRequests.Permit admitLongResponse(
-            Exchange exchange, HttpServletRequest request, BufferedResponse response) throws IOException {
-        if (response.size() > LARGEST_SENT_AT_ONCE || exchange.delivery() == Delivery.SLOW) {
-            try {
-                return exchange.inFlight().startWaiting();
-            } catch (ApiException e) {
-                ErrorWriter.replace(e, request.getServletPath(), response);
-            }
-        }
-        return () -> {};
     }
 
     private void record(Exchange exchange, HttpServletRequest request, BufferedResponse response) {
@@ -113,14 +113,14 @@ public final class ResponseSender {
         return seconds == null ? entry : entry.retryingAt(exchange.state().now().plusSeconds(Long.parseLong(seconds)));
     }
 
-    private static void sendBody(Exchange exchange, HttpServletRequest request, BufferedResponse response)
+    private static void sendSlowly(TriggeredFault fault, BufferedResponse response) throws IOException {
+        response.sendSlowly(fault.fault().effect().duration(), fault.sandboxEnd());
+    }
+
+    private static void sendBody(Delivery delivery, HttpServletRequest request, BufferedResponse response)
             throws IOException {
-        switch (exchange.delivery()) {
-            case WHOLE -> response.send(Long.MAX_VALUE);
-            case SLOW -> {
-                TriggeredFault fault = Objects.requireNonNull(exchange.fault());
-                response.sendSlowly(fault.fault().effect().duration(), fault.sandboxEnd());
-            }
+        switch (delivery) {
+            case WHOLE, SLOW -> response.send(Long.MAX_VALUE);
             case HALF -> {
                 response.send(response.size() / 2);
                 response.getResponse().flushBuffer();

@@ -106,7 +106,8 @@ class LostResponseControlTests {
         api.refresh("instant").assertOk();
 
         assertThat(api.control().requests().at("/requests/0/explanation"))
-                .contains("applied before the operation: delay with median PT0.001S and p99 PT0.002S, here PT0.00");
+                .contains(
+                        "applied before the operation: delay with median PT0.001S and p99 PT0.002S, this time PT0.00");
     }
 
     @Test

@@ -137,7 +137,8 @@ class OrderAndPaceControlTests {
             {'spacing': {'atLeast': 'PT2S', 'atMost': 'PT1S'}}         | spacing         | spacing has atLeast PT2S and atMost PT1S, which no time meets
             {'sequence': []}                                           | sequence        | sequence has 0 patterns, but must have 1 to 100
             {'strict': true}                                           | strict          | strict comes without a sequence, but concerns only a sequence
-            {'sequence': [{}], 'status': 200}                          | sequence        | sequence comes with a pattern, a count or a pace beside it; move the pattern into it, and verify the rest by itself
+            {'afterRetryAfter': true, 'status': 200}                   | status          | status comes with afterRetryAfter, which concerns responses of every status; leave it out
+            {'sequence': [{}], 'status': 200}                          | sequence        | sequence comes with a pattern, a count or a pace, but must be alone; verify the rest in another request
             {'sequence': [{'count': {'exactly': 1}}]}                  | sequence[0]     | sequence[0] has more than operation, connectionId, status, bodyContains and pending, which belongs beside the sequence
             {'sequence': [{'connectionId': 'instnt'}]}                 | connectionId    | connectionId was "instnt", but there is no such connection, and no request has named it; did you mean "instant"? If it will be created later, add "pending": true
             """)

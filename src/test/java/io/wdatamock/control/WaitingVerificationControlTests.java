@@ -151,7 +151,7 @@ class WaitingVerificationControlTests {
             {'within': 'PT0S'}                       | within | within was PT0S, but must be more than PT0S and at most PT5M
             {'during': 'PT6M'}                       | during | during was PT6M, but must be more than PT0S and at most PT5M
             {'within': 'PT-1S'}                      | within | within was PT-1S, but must be more than PT0S and at most PT5M
-            {'within': 'PT1S', 'during': 'PT1S'}     | during | during comes with within, but a verification waits in one way only
+            {'within': 'PT1S', 'during': 'PT1S'}     | during | during comes with within, but must be alone
             """)
     void invalidWaitsAreRejected(String expectation, String target, String message, ControlClient control) {
         control.assertRejectsPost("/requests/verify", expectation, target, message);

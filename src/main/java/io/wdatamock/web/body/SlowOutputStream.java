@@ -32,7 +32,7 @@ final class SlowOutputStream extends OutputStream {
         this.signal = signal;
         long most = Math.max(1, over.dividedBy(SHORTEST_PAUSE));
         this.partLength = (int) (size / most + 1);
-        this.pause = over.dividedBy(size / partLength + 1);
+        this.pause = over.dividedBy(Math.max(1, (size + partLength - 1) / partLength));
     }
 
     @Override

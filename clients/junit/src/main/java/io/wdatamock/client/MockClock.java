@@ -64,7 +64,7 @@ public final class MockClock {
         return advance(new ClockAdvance(null, null, new ClockUntil(null, jobId, stage)));
     }
 
-    /** Starts the clock from its current reading, at its last rate. */
+    /** Starts the clock from its current reading. A clock that was frozen runs at the speed of real time. */
     public ClockReading run() {
         return change(new ClockChange(ClockMode.RUNNING, null, null));
     }
