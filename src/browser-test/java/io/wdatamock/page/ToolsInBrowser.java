@@ -145,7 +145,7 @@ class ToolsInBrowser {
 
         tab.assertShows(".request-body .button", "Copied");
         assertThat((String) tab.page().evaluate("() => navigator.clipboard.readText()"))
-                .startsWith("curl -X POST '" + api.host() + "/sandbox/" + api.sandbox()
+                .startsWith("curl -g -X POST '" + api.host() + "/sandbox/" + api.sandbox()
                         + "/api/v1/connections/slow/refresh'")
                 .contains("-H 'Authorization: Bearer any'")
                 .endsWith("--data-raw '{\"sourceParameters\": {\"name\": \"it'\\''s\"}}'");
