@@ -46,7 +46,7 @@ export const faults = () => control("GET", "faults");
 export const addFault = fault => control("POST", "faults", fault);
 export const deleteFault = id => control("DELETE", `faults/${encodeURIComponent(id)}`);
 export const deleteFaults = () => control("DELETE", "faults");
-export const faultProfiles = () => control("GET", "faults/profiles");
+export const faultProfiles = () => control("GET", "fault-profiles");
 export const addFaultProfile = name => control("POST", `faults?profile=${encodeURIComponent(name)}`);
 export const connections = () => control("GET", "connections");
 export const putConnection = (id, document) => control("PUT", connection(id), document);

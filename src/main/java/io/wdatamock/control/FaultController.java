@@ -31,14 +31,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Faults: rules that change the response to some requests. */
 @Tag(name = "Faults")
 @RestController
-@RequestMapping("/__mock/faults")
+@RequestMapping("/__mock")
 public class FaultController {
 
     /** The active faults, the oldest first. */
     @Schema(name = "Faults")
     public record Listing(List<ActiveFault> faults) {}
 
-    @GetMapping
+    @GetMapping("/faults")
     @Operation(summary = "List the faults")
     Listing listFaults(Sandbox sandbox) {
         return new Listing(sandbox.atomically(state -> state.faults().all()));
@@ -48,13 +48,13 @@ public class FaultController {
     @Schema(name = "FaultProfiles")
     public record Profiles(List<FaultProfile> profiles) {}
 
-    @GetMapping("/profiles")
+    @GetMapping("/fault-profiles")
     @Operation(summary = "List the named sets of faults")
     Profiles listFaultProfiles() {
         return new Profiles(FaultProfile.all());
     }
 
-    @PostMapping(params = "!profile")
+    @PostMapping(path = "/faults", params = "!profile")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Add a fault, or a named set of faults",
@@ -77,7 +77,7 @@ public class FaultController {
         return sandbox.atomically(state -> state.faults().add(fault));
     }
 
-    @PostMapping(params = "profile")
+    @PostMapping(path = "/faults", params = "profile")
     @ResponseStatus(HttpStatus.CREATED)
     @Hidden // OpenAPI has one operation for both
     Listing addFaultProfile(
@@ -91,7 +91,7 @@ public class FaultController {
         return new Listing(sandbox.atomically(state -> state.faults().addAll(faults)));
     }
 
-    @DeleteMapping
+    @DeleteMapping("/faults")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete all faults", description = "Held requests continue.")
     void deleteFaults(Sandbox sandbox) {
@@ -101,7 +101,7 @@ public class FaultController {
         });
     }
 
-    @DeleteMapping("/{id}")
+    @DeleteMapping("/faults/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a fault", description = "Held requests continue.")
     void deleteFault(@PathVariable String id, Sandbox sandbox) {

@@ -225,7 +225,7 @@ final class ControlSchemas {
             boolean isNullable = isNullable(component.getAnnotatedType());
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 require(schema, component.getType());
-            } else if (!isNullable) {
+            } else if (!isNullable && !component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
                 JsonSchemas.required(schema, component.getName());
             } else if (!leavesOut && !component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
                 JsonSchemas.required(schema, component.getName());

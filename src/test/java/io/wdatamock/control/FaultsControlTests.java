@@ -125,7 +125,7 @@ class FaultsControlTests {
 
     @Test
     void everyListedProfileCanBeAdded(ControlClient control) {
-        ApiResponse profiles = control.get("/faults/profiles");
+        ApiResponse profiles = control.get("/fault-profiles");
 
         assertThat(profiles.each("profiles", "name")).containsExactly("flaky-network", "overloaded", "maintenance");
         assertThat(profiles.each("profiles", "description")).doesNotContain("");

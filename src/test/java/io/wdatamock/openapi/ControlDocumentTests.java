@@ -40,7 +40,7 @@ class ControlDocumentTests {
                         Map.entry("/__mock/connections/{connectionId}/scripts", List.of("put")),
                         Map.entry("/__mock/events", List.of("get")),
                         Map.entry("/__mock/faults", List.of("delete", "get", "post")),
-                        Map.entry("/__mock/faults/profiles", List.of("get")),
+                        Map.entry("/__mock/fault-profiles", List.of("get")),
                         Map.entry("/__mock/faults/{id}", List.of("delete")),
                         Map.entry("/__mock/fidelity", List.of("get")),
                         Map.entry("/__mock/requests", List.of("delete", "get")),

@@ -28,7 +28,7 @@ public final class Faults {
 
     /** The named sets of faults of the server. */
     public List<FaultProfile> profiles() {
-        return api.get(PATH + "/profiles", FaultProfile.Listing.class).profiles();
+        return api.get("/__mock/fault-profiles", FaultProfile.Listing.class).profiles();
     }
 
     /** Adds the faults of a profile, for example {@code flaky-network}, and returns them with their IDs. */
