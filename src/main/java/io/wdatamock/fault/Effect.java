@@ -29,6 +29,16 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Effect {
 
+    /** The longest delay or slow response. */
+    Duration LONGEST = Duration.ofMinutes(10);
+
+    private static Duration requirePresent(String field, @Nullable Duration given) {
+        if (given == null) {
+            throw new InvalidFieldException(field, "is missing, but must be a duration such as 500ms, 2s or PT1.5S");
+        }
+        return given;
+    }
+
     /** Returns the name in JSON and metrics. */
     default String type() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
@@ -47,6 +57,11 @@ public sealed interface Effect {
     /** Whether the request waits until the fault is removed. */
     default boolean holds() {
         return false;
+    }
+
+    /** Describes the effect on a request that was delayed by {@code pause}. */
+    default String describe(Duration pause) {
+        return toString();
     }
 
     /** Returns the body that replaces that of the response, if any. */
@@ -127,8 +142,6 @@ public sealed interface Effect {
             @Nullable Duration median,
             @Nullable Duration p99) implements Effect {
 
-        private static final Duration LONGEST = Duration.ofMinutes(10);
-
         /** The 99th percentile of the standard normal distribution. */
         private static final double NORMAL_P99 = 2.3263478740408408;
 
@@ -150,11 +163,8 @@ public sealed interface Effect {
             }
         }
 
-        private static Duration inRange(String field, @Nullable Duration delay) {
-            if (delay == null) {
-                throw new InvalidFieldException(
-                        field, "is missing, but must be a duration such as 500ms, 2s or PT1.5S");
-            }
+        private static Duration inRange(String field, @Nullable Duration given) {
+            Duration delay = requirePresent(field, given);
             if (delay.isNegative() || delay.compareTo(LONGEST) > 0) {
                 throw new InvalidFieldException(field, "was " + delay + ", but must be from PT0S to " + LONGEST);
             }
@@ -170,6 +180,11 @@ public sealed interface Effect {
             double sigma = StrictMath.log((double) p99.toNanos() / median.toNanos()) / NORMAL_P99;
             double nanos = median.toNanos() * StrictMath.exp(sigma * random.nextGaussian("delay"));
             return Duration.ofNanos((long) Math.min(nanos, (double) LONGEST.toNanos()));
+        }
+
+        @Override
+        public String describe(Duration actual) {
+            return pause != null ? toString() : this + ", this time " + actual;
         }
 
         @Override
@@ -218,14 +233,8 @@ public sealed interface Effect {
      */
     record Slow(Duration over) implements Effect {
 
-        private static final Duration LONGEST = Duration.ofMinutes(10);
-
-        @SuppressWarnings("ConstantValue") // values read from JSON may be null
         public Slow {
-            if (over == null) {
-                throw new InvalidFieldException(
-                        "over", "is missing, but must be a duration such as 500ms, 2s or PT1.5S");
-            }
+            requirePresent("over", over);
             if (over.isNegative() || over.isZero() || over.compareTo(LONGEST) > 0) {
                 throw new InvalidFieldException(
                         "over", "was " + over + ", but must be more than PT0S and at most " + LONGEST);

@@ -25,7 +25,6 @@ public record TriggeredFault(
     /** Describes its effect on the request. */
     @Override
     public String toString() {
-        String effect = fault.effect().toString();
-        return pause.isZero() || effect.endsWith(pause.toString()) ? effect : effect + ", this time " + pause;
+        return fault.effect().describe(pause);
     }
 }
