@@ -39,6 +39,7 @@ import org.springframework.validation.annotation.Validated;
  * @param hosts host names that the server accepts besides IP addresses and local names: {@code *} for all, {@code
  *     *.example.com} for those below a domain; none by default
  * @param control the control API
+ * @param upstream the real service that answers instead of the mock; none by default
  * @param redact names of headers, parameters, fields and JSON members that are secret, besides the known ones
  * @param randomSeed the number from which IDs and generated facts are derived
  * @param stateFile a file from which the server restores all sandboxes when it starts and to which it saves them when
@@ -66,6 +67,8 @@ public record WdataMockProperties(
         @DefaultValue List<@Pattern(regexp = HOST, message = HOST_MESSAGE) String> hosts,
 
         @Valid @DefaultValue Control control,
+
+        @Valid @DefaultValue Upstream upstream,
 
         @DefaultValue List<@Pattern(regexp = NAME, message = NAME_MESSAGE) String> redact,
 
@@ -249,4 +252,31 @@ public record WdataMockProperties(
             @Pattern(regexp = "[!-~]*", message = "must be of visible ASCII characters without blanks")
             @Nullable
             String token) {}
+
+    /**
+     * The real service that answers instead of the mock.
+     *
+     * @param url its host and base path, such as {@code https://api.app.wdesk.com/s/wdata/prep}; absent: the mock answers
+     * @param tokenUrl the URL of its token endpoint; absent: that of the request at the host of {@code url}
+     * @param timeout how long it may take for a response, from 1 second to 10 minutes
+     */
+    public record Upstream(
+            @Pattern(regexp = URL, message = URL_MESSAGE) @Nullable
+            String url,
+
+            @Pattern(regexp = URL, message = URL_MESSAGE) @Nullable
+            String tokenUrl,
+
+            @DurationMin(seconds = 1, message = TIMEOUT)
+            @DurationMax(minutes = 10, message = TIMEOUT)
+            @DefaultValue("30s")
+            Duration timeout) {
+
+        private static final String URL = "https?://[A-Za-z0-9._\\-\\[\\]:]+(/[!$&'()*+,;=:@%A-Za-z0-9._~/-]*)?";
+
+        private static final String URL_MESSAGE =
+                "must be a URL such as https://api.app.wdesk.com/s/wdata/prep, without user, query and fragment";
+
+        private static final String TIMEOUT = "must be a duration from 1s to 10m";
+    }
 }

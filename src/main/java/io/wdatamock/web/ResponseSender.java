@@ -6,6 +6,7 @@ import io.wdatamock.fault.When;
 import io.wdatamock.journal.Entry;
 import io.wdatamock.memory.WaitingRequests;
 import io.wdatamock.web.body.BufferedResponse;
+import io.wdatamock.web.body.ContentCoding;
 import io.wdatamock.web.error.ErrorWriter;
 import io.wdatamock.web.route.DeprecatedEndpoint;
 import io.wdatamock.web.tomcat.DisconnectValve;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -32,16 +34,22 @@ public final class ResponseSender {
     /** A client that reads a larger response slowly occupies a thread; a smaller one fits into the socket's buffer. */
     private static final long LARGEST_SENT_AT_ONCE = 256 << 10;
 
+    /** A Retry-After in seconds; an upstream may also send a date, or anything. */
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
     private static final WaitingRequests.Permit NONE = () -> {};
 
     private final JournalEntryFactory entries;
     private final RequestCounts counts;
     private final InstantSource realTime;
+    private final UpstreamForwarder upstream;
 
-    ResponseSender(JournalEntryFactory entries, RequestCounts counts, InstantSource realTime) {
+    ResponseSender(
+            JournalEntryFactory entries, RequestCounts counts, InstantSource realTime, UpstreamForwarder upstream) {
         this.entries = entries;
         this.counts = counts;
         this.realTime = realTime;
+        this.upstream = upstream;
     }
 
     /** Sends the response to the client in the way and to the extent that the fault of the exchange permits. */
@@ -91,7 +99,9 @@ public final class ResponseSender {
 
     private void record(Exchange exchange, HttpServletRequest request, BufferedResponse response) {
         exchange.explanation().notes().forEach(note -> response.addHeader(NOTE_HEADER, headerValue(note)));
-        DeprecatedEndpoint.announce(request.getServletPath(), response);
+        if (!upstream.isActive()) {
+            DeprecatedEndpoint.announce(request.getServletPath(), response);
+        }
         Integer status = exchange.delivery() == Delivery.NONE ? null : response.getStatus();
         complete(exchange, request, status, response);
         counts.answered(exchange.operation(), status);
@@ -100,7 +110,10 @@ public final class ResponseSender {
     private void complete(
             Exchange exchange, HttpServletRequest request, @Nullable Integer status, BufferedResponse response) {
         Duration took = Duration.between(exchange.arrivedAt(), realTime.instant());
-        byte[] body = response.prefix(Entry.MAX_BODY_BYTES + 1);
+        byte[] body = ContentCoding.decodePrefix(
+                response.getHeaders(HttpHeaders.CONTENT_ENCODING),
+                response.prefix(Entry.MAX_BODY_BYTES + 1),
+                Entry.MAX_BODY_BYTES + 1);
         Entry entry = entries.completed(exchange, request.getServletPath(), status, body, took);
         exchange.sandbox().withJournal(current -> {
             exchange.journal().complete(withRetryAt(entry, exchange, response));
@@ -110,7 +123,9 @@ public final class ResponseSender {
 
     private static Entry withRetryAt(Entry entry, Exchange exchange, BufferedResponse response) {
         String seconds = entry.status() == null ? null : response.getHeader(HttpHeaders.RETRY_AFTER);
-        return seconds == null ? entry : entry.retryingAt(exchange.state().now().plusSeconds(Long.parseLong(seconds)));
+        return seconds == null || !SECONDS.matcher(seconds).matches()
+                ? entry
+                : entry.retryingAt(exchange.state().now().plusSeconds(Long.parseLong(seconds)));
     }
 
     private static void sendSlowly(TriggeredFault fault, BufferedResponse response) throws IOException {

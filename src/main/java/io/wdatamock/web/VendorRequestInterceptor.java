@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -31,9 +32,11 @@ import org.springframework.web.servlet.HandlerMapping;
 public final class VendorRequestInterceptor implements HandlerInterceptor {
 
     private final RequestCounts counts;
+    private final UpstreamForwarder upstream;
 
-    VendorRequestInterceptor(RequestCounts counts) {
+    VendorRequestInterceptor(RequestCounts counts, UpstreamForwarder upstream) {
         this.counts = counts;
+        this.upstream = upstream;
     }
 
     @Override
@@ -46,7 +49,9 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
             requireOutsideOfVendorApi(method, request);
             return true;
         }
-        return check(emulates.value(), method, request);
+        return upstream.isActive()
+                ? forward(emulates.value(), request, response)
+                : check(emulates.value(), method, request);
     }
 
     /** The framework itself handles OPTIONS; any other handler below the vendor's paths must declare its operation. */
@@ -56,17 +61,33 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
         }
     }
 
-    private boolean check(VendorOperation operation, HandlerMethod method, HttpServletRequest request) {
+    /** Forwards a request to the upstream, which decides on all but the faults of the sandbox; returns false. */
+    private boolean forward(VendorOperation operation, HttpServletRequest request, HttpServletResponse response) {
         List<String> inPath = connectionIds(request);
-        Exchange routed = Exchange.of(request)
+        Exchange routed = route(operation, inPath, request);
+        Exchange exchange =
+                admit(operation, inPath, state -> Tokens.ANONYMOUS, routed).attachTo(request);
+        applyFault(exchange);
+        if (!exchange.skipsOperation()) {
+            upstream.forward(operation, exchange, request, response);
+        }
+        return false;
+    }
+
+    private static Exchange route(VendorOperation operation, List<String> inPath, HttpServletRequest request) {
+        return Exchange.of(request)
                 .routed(operation, Limits.firstIds(inPath, 1))
                 .attachTo(request);
+    }
+
+    private boolean check(VendorOperation operation, HandlerMethod method, HttpServletRequest request) {
+        List<String> inPath = connectionIds(request);
+        Exchange routed = route(operation, inPath, request);
         MediaTypes.check(operation, request, routed);
-        Exchange exchange =
-                admit(operation, inPath, BearerToken.of(request), routed).attachTo(request);
-        if (exchange.fault() != null) {
-            applyFault(exchange, exchange.fault());
-        }
+        String token = BearerToken.of(request);
+        Exchange exchange = admit(operation, inPath, state -> authenticate(operation, inPath, token, state), routed)
+                .attachTo(request);
+        applyFault(exchange);
         exchange.body().content();
         if (operation != VendorOperation.ISSUE_TOKEN) {
             QueryParameters.check(method, request, exchange);
@@ -80,12 +101,13 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
 
     /** Authenticates the client, counts the request against the rate limit and selects a fault, under one lock. */
     private static Exchange admit(
-            VendorOperation operation, List<String> inPath, @Nullable String token, Exchange routed) {
+            VendorOperation operation,
+            List<String> inPath,
+            Function<SandboxState, String> authentication,
+            Exchange routed) {
         Admission admission = routed.sandbox().atomicallyIn(routed.state(), state -> {
             routed.journal().update(routed.entry());
-            String client = operation == VendorOperation.ISSUE_TOKEN
-                    ? Tokens.ANONYMOUS
-                    : authenticate(operation, inPath, token, state);
+            String client = authentication.apply(state);
             Faults faults = state.faults();
             return operation == VendorOperation.REFRESH_BATCH && faults.dependOnBatchEntries()
                     ? new Admission(client, Optional.empty(), true)
@@ -97,6 +119,9 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
 
     private static String authenticate(
             VendorOperation operation, List<String> inPath, @Nullable String token, SandboxState state) {
+        if (operation == VendorOperation.ISSUE_TOKEN) {
+            return Tokens.ANONYMOUS;
+        }
         String client = state.tokens().client(token, state.settings().auth(), state.now());
         state.checkRateLimit(operation, inPath.stream().findFirst());
         return client;
@@ -117,7 +142,11 @@ public final class VendorRequestInterceptor implements HandlerInterceptor {
         }
     }
 
-    private void applyFault(Exchange exchange, TriggeredFault triggered) {
+    private void applyFault(Exchange exchange) {
+        TriggeredFault triggered = exchange.fault();
+        if (triggered == null) {
+            return;
+        }
         exchange.explanation()
                 .because("Fault %s applied %s the operation: %s"
                         .formatted(triggered.faultId(), triggered.when(), triggered));

@@ -43,6 +43,7 @@ public record ApiResponse(int status, HttpHeaders headers, String text) {
             Map.entry(423, "Locked"),
             Map.entry(429, "Too Many Requests"),
             Map.entry(500, "Internal Server Error"),
+            Map.entry(502, "Bad Gateway"),
             Map.entry(503, "Service Unavailable"));
 
     /** The body as JSON, with all digits of its numbers. */
