@@ -1,9 +1,11 @@
 package io.wdatamock.control;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.wdatamock.sandbox.Sandbox;
+import io.wdatamock.upstream.Upstream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.util.Comparator;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,9 +36,16 @@ public class IndexController {
      * @param sandbox the name of the sandbox
      * @param baseUrl the sandbox's base URL; the paths of the operations are relative to it
      * @param document the OpenAPI document of the operations
+     * @param upstream the URL of the real service that answers the vendor's operations; null if the mock answers
      */
     @Schema(name = "Index")
-    public record Index(String sandbox, String baseUrl, String document, List<Listed> operations) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Index(
+            String sandbox,
+            String baseUrl,
+            String document,
+            @Nullable String upstream,
+            List<Listed> operations) {}
 
     /** An operation of the control API; {@code path} may contain variables in braces. */
     @Schema(name = "IndexedOperation")
@@ -43,8 +53,11 @@ public class IndexController {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
-    IndexController(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+    private final Upstream upstream;
+
+    IndexController(ObjectProvider<RequestMappingHandlerMapping> mappings, Upstream upstream) {
         this.mappings = mappings;
+        this.upstream = upstream;
     }
 
     @GetMapping(BASE)
@@ -59,7 +72,12 @@ public class IndexController {
                         !SandboxesController.isServerWide(operation.path()) || SandboxesController.isRoot(request))
                 .sorted(Comparator.comparing(Listed::path).thenComparing(Listed::method))
                 .toList();
-        return new Index(sandbox.name(), baseUrl, baseUrl + "/v3/api-docs/mock", operations);
+        return new Index(
+                sandbox.name(),
+                baseUrl,
+                baseUrl + "/v3/api-docs/mock",
+                upstream.url().orElse(null),
+                operations);
     }
 
     private static Stream<Listed> listed(Map.Entry<RequestMappingInfo, HandlerMethod> mapping) {

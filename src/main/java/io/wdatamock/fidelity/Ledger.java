@@ -45,6 +45,8 @@ public final class Ledger {
                 behaviour.basis(),
                 behaviour.since(),
                 behaviour.source(),
-                behaviour.test());
+                behaviour.test(),
+                behaviour.check(),
+                null);
     }
 }

@@ -3,9 +3,11 @@ package io.wdatamock.journal;
 import io.wdatamock.events.Change;
 import io.wdatamock.events.Event;
 import io.wdatamock.events.Events;
+import io.wdatamock.fidelity.Comparison;
 import io.wdatamock.memory.Evictable;
 import io.wdatamock.memory.MemoryAccount;
 import io.wdatamock.memory.Pressure;
+import io.wdatamock.observation.Observation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -51,6 +53,7 @@ public final class Journal implements Evictable {
     private final Events events;
     private final Map<Long, StoredEntry> entries = new LinkedHashMap<>();
     private final JournalCounts counts;
+    private Comparison comparison = new Comparison();
     private final Set<PendingChange> pending = new LinkedHashSet<>();
     private long total;
     private long evicted;
@@ -94,6 +97,20 @@ public final class Journal implements Evictable {
         }
     }
 
+    /** Compares the response of a real service with the ledger. The result survives the eviction of entries. */
+    public void compare(Observation seen) {
+        if (!closed) {
+            long before = comparison.history().size();
+            comparison.add(seen);
+            account.add(comparison.history().size() - before);
+        }
+    }
+
+    /** Returns the comparison of a real service with the ledger. */
+    public Comparison comparison() {
+        return comparison;
+    }
+
     /** Returns the stored entries that pass the filter, the newest first. */
     public List<Entry> entries(Predicate<Entry> filter, int limit) {
         List<StoredEntry> newestFirst = new ArrayList<>(entries.values());
@@ -133,9 +150,10 @@ public final class Journal implements Evictable {
                 change -> isConcerned.test(change.expected()) && change.signal().complete(null));
     }
 
-    /** Removes all entries and counts. */
+    /** Removes all entries, counts and comparisons. */
     public void clear() {
-        account.add(-bytes);
+        account.add(-bytes - comparison.history().size());
+        comparison = new Comparison();
         entries.clear();
         counts.clear();
         total = 0;
@@ -164,9 +182,16 @@ public final class Journal implements Evictable {
         }
         return switch (pressure) {
             case LOW -> false;
-            case HIGH -> counts.removeConnections();
-            case EXTREME -> counts.removeConnections() || removeBodies();
+            case HIGH -> counts.removeConnections() || removeSeen();
+            case EXTREME -> counts.removeConnections() || removeSeen() || removeBodies();
         };
+    }
+
+    private boolean removeSeen() {
+        long before = comparison.history().size();
+        boolean isRemoved = comparison.history().removeOldest();
+        account.add(comparison.history().size() - before);
+        return isRemoved;
     }
 
     /** Returns the data for the verification of a pattern. */

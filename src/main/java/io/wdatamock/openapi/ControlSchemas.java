@@ -22,6 +22,7 @@ import io.wdatamock.fault.Effect;
 import io.wdatamock.fault.Fault;
 import io.wdatamock.fault.FaultProfile;
 import io.wdatamock.fidelity.Behaviour;
+import io.wdatamock.fidelity.ComparisonResult;
 import io.wdatamock.journal.Count;
 import io.wdatamock.journal.Entry;
 import io.wdatamock.journal.RequestPattern;
@@ -87,6 +88,7 @@ final class ControlSchemas {
     private static final Map<String, Class<?>> WRITTEN = Map.ofEntries(
             Map.entry("BaseErrorResponseDetail", BaseErrorResponseDetail.class),
             Map.entry("Behaviour", Behaviour.class),
+            Map.entry("ComparisonResult", ComparisonResult.class),
             Map.entry("ConnectionRunDto", ConnectionRunDto.class),
             Map.entry("ConnectionView", ConnectionView.class),
             Map.entry("Connections", ConnectionControlController.Listing.class),

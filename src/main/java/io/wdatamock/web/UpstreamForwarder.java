@@ -49,16 +49,19 @@ final class UpstreamForwarder {
     void forward(
             VendorOperation operation, Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
         Segments body = exchange.body().content();
+        Map<String, List<String>> headers = EndToEndHeaders.of(headers(request));
+        ExchangeObserver observer = new ExchangeObserver(exchange, request, headers);
         UpstreamRequest forwarded = new UpstreamRequest(
                 operation,
                 request.getMethod(),
                 request.getRequestURI().substring(request.getContextPath().length()),
                 request.getQueryString(),
-                EndToEndHeaders.of(headers(request)),
+                headers,
                 publisher(body),
                 exchange.inFlight()::reserve);
         UpstreamResponse received = send(forwarded, exchange);
         requireJson(forwarded, received);
+        observer.observe(received);
         exchange.explanation()
                 .because("Answered by the upstream " + upstream.url().orElseThrow());
         copy(received, response);

@@ -9,6 +9,7 @@ import io.wdatamock.http.ApiClient;
 import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import io.wdatamock.wire.VendorOperation;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,12 +79,20 @@ class LedgerTests {
         assertThat(response.json().at("/behaviours").size())
                 .isEqualTo(Ledger.read().size());
         assertThat(response.json().at("/behaviours/0").propertyNames())
-                .containsExactly("behaviour", "basis", "since", "source", "test");
+                .containsExactly("behaviour", "basis", "since", "source", "test", "check");
         assertThat(api.root().get("/__mock/fidelity").send().text()).isEqualTo(response.text());
         assertThat(response.text()).contains("""
                 {"operation":"listConnections","behaviour":"With a cursor, limit is ignored.","basis":"published","since":"2026-03-06",\
                 "source":"https://developers.workiva.com/wdata-v1/wdata-listconnections.html",\
                 "test":"ListHttpTests.cursorOverridesLimitFiltersAndOffset"}""");
+    }
+
+    @Test
+    void eachCheckBelongsToOneBehaviour() {
+        assertThat(Ledger.read())
+                .extracting(Behaviour::check)
+                .filteredOn(Objects::nonNull)
+                .containsExactlyInAnyOrderElementsOf(Checks.BY_NAME.keySet());
     }
 
     /** The names of all tests, in the ledger's format. */

@@ -1,0 +1,134 @@
+package io.wdatamock.observation;
+
+import io.wdatamock.memory.Sizes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** What clients saw of one connection. */
+public final class ConnectionHistory {
+
+    /** More runs of one connection are not kept; the oldest are dropped first. */
+    private static final int MAX_RUNS = 100;
+
+    private static final long OVERHEAD = 400;
+
+    /** The memory of parsed JSON in relation to its text. */
+    private static final int JSON_FACTOR = 4;
+
+    private final String connectionId;
+    private final Map<String, RunHistory> runs = new LinkedHashMap<>();
+    private JsonNode newest = MissingNode.getInstance();
+    private @Nullable Integer refusal;
+    private boolean shownWithoutRuns;
+    private boolean refreshed;
+    private long lastObservation;
+    private long size = OVERHEAD;
+
+    ConnectionHistory(String connectionId) {
+        this.connectionId = connectionId;
+    }
+
+    public String connectionId() {
+        return connectionId;
+    }
+
+    /** Returns the connection as it was listed or read last, without runs; missing if it never was. */
+    public JsonNode newest() {
+        return newest;
+    }
+
+    /** Returns the status 403 or 423 if requests for the connection were answered so. */
+    public Optional<Integer> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** Whether the connection was shown without a last run, and not refreshed since. */
+    public boolean isShownWithoutRuns() {
+        return shownWithoutRuns;
+    }
+
+    /** Whether a refresh was accepted since the connection was listed or read last. */
+    public boolean isRefreshed() {
+        return refreshed;
+    }
+
+    /** Returns the known runs, the oldest first. */
+    public Collection<RunHistory> runs() {
+        return runs.values();
+    }
+
+    public Optional<RunHistory> run(String jobId) {
+        return Optional.ofNullable(runs.get(jobId));
+    }
+
+    /** Returns the known run that was started last. */
+    public Optional<RunHistory> newestRun() {
+        List<RunHistory> all = new ArrayList<>(runs.values());
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** Whether nothing else was observed while the request was answered. */
+    boolean isSettledFor(Observation seen) {
+        return lastObservation <= seen.known();
+    }
+
+    void touch(long observation) {
+        lastObservation = observation;
+    }
+
+    /** Notes a refresh that was accepted. */
+    void refreshed() {
+        refreshed = true;
+        shownWithoutRuns = false;
+    }
+
+    void refuse(int status) {
+        refusal = status;
+    }
+
+    void show(JsonNode connection) {
+        newest = BoundedJson.of(connection);
+        size = OVERHEAD + Sizes.of(newest.toString()) * JSON_FACTOR;
+        refreshed = false;
+        shownWithoutRuns = connection.path("lastRunJobId").isMissingNode()
+                && connection.path("lastRun").isMissingNode()
+                && runs.isEmpty();
+    }
+
+    /** Adds a run that the client started, which may overlap with runs that were last seen active. */
+    void start(SeenRun run, Instant at, boolean isSingle) {
+        if (isSingle) {
+            Instant created = run.created().orElse(at);
+            runs.values().stream().filter(RunHistory::isActive).forEach(other -> other.overlap(created));
+        }
+        refreshed();
+        runs.putIfAbsent(run.jobId(), new RunHistory(run.jobId(), at));
+        if (runs.size() > MAX_RUNS) {
+            runs.remove(runs.keySet().iterator().next());
+        }
+        see(run, at);
+    }
+
+    /** Adds what a response shows of a run. A run that started elsewhere is not kept. */
+    void see(SeenRun run, Instant at) {
+        RunHistory known = runs.get(run.jobId());
+        if (known != null) {
+            known.add(run, at);
+        } else {
+            shownWithoutRuns = false;
+        }
+    }
+
+    /** Returns the estimated memory in bytes. */
+    long size() {
+        return size + runs.values().stream().mapToLong(RunHistory::size).sum();
+    }
+}

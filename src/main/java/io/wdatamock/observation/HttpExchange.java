@@ -1,0 +1,114 @@
+package io.wdatamock.observation;
+
+import io.wdatamock.wire.VendorOperation;
+import io.wdatamock.wire.WireJson;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A request and its response in terms of HTTP. Contains credentials and is not stored.
+ *
+ * @param path the decoded path, which may have a prefix
+ * @param query the query as sent; null if there is none
+ * @param requestBody the decoded request body
+ * @param responseBody the decoded response body
+ */
+public record HttpExchange(
+        String method,
+        String path,
+        @Nullable String query,
+        Map<String, List<String>> requestHeaders,
+        byte[] requestBody,
+        int status,
+        Map<String, List<String>> responseHeaders,
+        byte[] responseBody) {
+
+    private static final String GRANT_TYPE = "grant_type";
+    private static final String BEARER = "Bearer ";
+
+    /**
+     * Returns what a comparison needs of the exchange; empty if it calls none of the vendor's operations.
+     *
+     * @param seq the number of the journal entry
+     * @param at when the request was sent
+     * @param known how many observations were complete when the request was sent
+     */
+    public Optional<Observation> observe(long seq, Instant at, long known) {
+        return VendorPath.of(method, path)
+                .map(call -> new Observation(
+                        seq,
+                        at,
+                        known,
+                        call,
+                        path,
+                        parameters(query == null ? "" : query),
+                        hasToken(),
+                        call.operation() == VendorOperation.ISSUE_TOKEN ? tokenRequest() : read(requestBody),
+                        status,
+                        byName(responseHeaders),
+                        Optional.ofNullable(read(responseBody)).orElse(MissingNode.getInstance())));
+    }
+
+    private boolean hasToken() {
+        return byName(requestHeaders).getOrDefault("Authorization", List.of()).stream()
+                .anyMatch(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()));
+    }
+
+    /** Returns the grant type of a token request as JSON, and nothing else of it. */
+    private JsonNode tokenRequest() {
+        JsonNode json = read(requestBody);
+        String grantType = json != null && json.isObject()
+                ? json.path(GRANT_TYPE).asString("")
+                : parameters(new String(requestBody, StandardCharsets.UTF_8))
+                        .getOrDefault(GRANT_TYPE, List.of(""))
+                        .get(0);
+        return JsonNodeFactory.instance.objectNode().put(GRANT_TYPE, grantType);
+    }
+
+    /** Returns the JSON of a body; missing if it is empty, and null if it is malformed. */
+    private static @Nullable JsonNode read(byte[] body) {
+        try {
+            return body.length == 0 ? MissingNode.getInstance() : WireJson.MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    private static Map<String, List<String>> parameters(String query) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            parameters
+                    .computeIfAbsent(name, key -> new ArrayList<>())
+                    .add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
+        }
+        return parameters;
+    }
+
+    private static String decode(String encoded) {
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return encoded;
+        }
+    }
+
+    private static Map<String, List<String>> byName(Map<String, List<String>> headers) {
+        Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(headers);
+        return byName;
+    }
+}

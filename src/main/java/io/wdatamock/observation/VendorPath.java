@@ -1,0 +1,55 @@
+package io.wdatamock.observation;
+
+import io.wdatamock.wire.VendorOperation;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operation that method and path of a request call.
+ *
+ * @param connectionId the connection in the path; null if the operation has none
+ * @param batchId the batch in the path; null if the operation has none
+ */
+public record VendorPath(
+        VendorOperation operation,
+        @Nullable String connectionId,
+        @Nullable String batchId) {
+
+    private static final String CONNECTIONS = ".*/api/v1/connections";
+
+    private record Form(VendorOperation operation, String method, Pattern path) {
+
+        private static Form of(VendorOperation operation, String method, String path) {
+            return new Form(operation, method, Pattern.compile(path));
+        }
+    }
+
+    /** The more specific forms come first. */
+    private static final List<Form> FORMS = List.of(
+            Form.of(VendorOperation.ISSUE_TOKEN, "POST", ".*/oauth2/token"),
+            Form.of(VendorOperation.LIST_CONNECTIONS, "GET", CONNECTIONS),
+            Form.of(VendorOperation.REFRESH_BATCH, "POST", CONNECTIONS + "/batch/refresh"),
+            Form.of(VendorOperation.GET_REFRESH_BATCH_STATUS, "GET", CONNECTIONS + "/batch/refresh/(?<batch>[^/]+)"),
+            Form.of(VendorOperation.REFRESH_CONNECTION, "POST", CONNECTIONS + "/(?<connection>[^/]+)/refresh"),
+            Form.of(VendorOperation.GET_REFRESH_STATUS, "GET", CONNECTIONS + "/(?<connection>[^/]+)/status"),
+            Form.of(VendorOperation.GET_CONNECTION, "GET", CONNECTIONS + "/(?<connection>[^/]+)"));
+
+    /** Returns the operation of a decoded path, which may have a prefix; empty if it is none of the vendor's. */
+    public static Optional<VendorPath> of(String method, String path) {
+        for (Form form : FORMS) {
+            Matcher match = form.path.matcher(path);
+            if (form.method.equals(method) && match.matches()) {
+                return Optional.of(
+                        new VendorPath(form.operation, group(match, form, "connection"), group(match, form, "batch")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable String group(Matcher match, Form form, String name) {
+        return form.path.pattern().contains("(?<" + name + ">") ? match.group(name) : null;
+    }
+}
