@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A generator of mutated JSON bodies, which is reproducible by its seed. */
-final class Mutations {
+public final class Mutations {
 
     private static final List<String> STRANGE_VALUES = List.of(
             "null",
@@ -46,13 +46,13 @@ final class Mutations {
     private final Random random;
     private final List<String> valid;
 
-    Mutations(long seed, List<String> valid) {
+    public Mutations(long seed, List<String> valid) {
         this.random = new Random(seed);
         this.valid = List.copyOf(valid);
     }
 
     /** The next body. */
-    byte[] next() {
+    public byte[] next() {
         String body = valid.get(random.nextInt(valid.size()));
         int times = 1 + random.nextInt(3);
         for (int i = 0; i < times; i++) {
