@@ -71,7 +71,7 @@ final class ErrorAdvice extends ResponseEntityExceptionHandler {
         List<MediaType> there = error.getSupportedMediaTypes();
         return there.isEmpty()
                 ? super.handleHttpMediaTypeNotAcceptable(error, headers, status, request)
-                : respond(MediaTypes.notAcceptable(servletRequest, there.get(0)), servletRequest);
+                : respond(MediaTypes.notAcceptable(servletRequest, there), servletRequest);
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -68,16 +69,17 @@ public final class MediaTypes {
     static void requireAccepted(HttpServletRequest request) {
         List<String> accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
         if (!accept.isEmpty() && !acceptsJson(accept)) {
-            throw notAcceptable(request, MediaType.APPLICATION_JSON);
+            throw notAcceptable(request, List.of(MediaType.APPLICATION_JSON));
         }
     }
 
-    /** 406 for a client that does not accept the only available media type. */
-    static ApiException notAcceptable(HttpServletRequest request, MediaType only) {
+    /** 406 for a client that does not accept any of the available media types. */
+    static ApiException notAcceptable(HttpServletRequest request, List<MediaType> available) {
         String accept = String.join(", ", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        String names = available.stream().map(MediaType::toString).sorted().collect(Collectors.joining(" or "));
         return ApiException.of(
                 HttpStatus.NOT_ACCEPTABLE,
-                "The Accept header was %s, but responses are %s only".formatted(Sanitizer.quote(accept), only));
+                "The Accept header was %s, but responses are %s only".formatted(Sanitizer.quote(accept), names));
     }
 
     private static boolean acceptsJson(List<String> accept) {
