@@ -3,6 +3,7 @@ package io.wdatamock.control;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.wdatamock.har.Har;
 import io.wdatamock.journal.Entry;
 import io.wdatamock.journal.Journal;
 import io.wdatamock.journal.RequestPattern;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,8 +43,10 @@ public class JournalController {
         this.verifier = verifier;
     }
 
-    @GetMapping
-    @Operation(summary = "List the requests", description = "The newest first, without those of the control API.")
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Har.MEDIA_TYPE})
+    @Operation(
+            summary = "List the requests",
+            description = "The newest first, without those of the control API; as a HAR 1.2 file the oldest first.")
     Listing listRequests(
             @RequestParam(required = false) @Nullable VendorOperation operation,
             @RequestParam(required = false) @Nullable String connectionId,

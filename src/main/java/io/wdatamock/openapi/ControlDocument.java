@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.wdatamock.connection.NameRule;
+import io.wdatamock.har.Har;
 import io.wdatamock.web.route.ServerAddress;
 import java.util.Collection;
 import java.util.List;
@@ -127,6 +128,11 @@ final class ControlDocument implements OpenApiCustomizer {
                     .values()
                     .forEach(content -> content.setSchema(event()));
         }
+        if ("listRequests".equals(operation.getOperationId())) {
+            Objects.requireNonNull(operation.getResponses().get("200"))
+                    .getContent()
+                    .addMediaType(Har.MEDIA_TYPE, new MediaType().schema(har()));
+        }
         REFUSALS.forEach(
                 (status, description) -> operation.getResponses().addApiResponse(status, errorResponse(description)));
         Objects.requireNonNull(operation.getResponses().get("401"))
@@ -171,6 +177,16 @@ final class ControlDocument implements OpenApiCustomizer {
                 .addProperty(
                         "data", new Schema<String>().types(Set.of("string")).description("JSON"))
                 .required(List.of("event", "data"));
+    }
+
+    /** Returns the schema of a HAR file. */
+    @SuppressWarnings("unchecked") // the models of OpenAPI are raw
+    private static Schema<?> har() {
+        return new Schema<>()
+                .types(Set.of("object"))
+                .description("A HAR 1.2 file")
+                .addProperty("log", new Schema<>().types(Set.of("object")))
+                .required(List.of("log"));
     }
 
     private static Header header(String description) {
