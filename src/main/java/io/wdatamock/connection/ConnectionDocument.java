@@ -138,6 +138,30 @@ public record ConnectionDocument(
                 sourceResource);
     }
 
+    /** Returns the document of a connection that was seen elsewhere. */
+    public ConnectionDocument learned(String id, @Nullable Access given, List<Script> learnedScripts) {
+        return new ConnectionDocument(
+                id,
+                name,
+                description,
+                metadata,
+                workspaceId,
+                sourceType,
+                sourceId,
+                sourceWorkspaceId,
+                destinationType,
+                destinationId,
+                destinationWorkspaceId,
+                created,
+                createdBy,
+                updated,
+                given,
+                learnedScripts,
+                destinationWorkbook,
+                sourceWorkbook,
+                sourceResource);
+    }
+
     private static void requireWritable(String field, @Nullable Instant instant) {
         if (instant != null && !Rfc3339.canWrite(instant)) {
             throw new InvalidFieldException(field, "was " + instant + ", but must be " + Rfc3339.RULE);

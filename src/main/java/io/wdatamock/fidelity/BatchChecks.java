@@ -7,7 +7,6 @@ import io.wdatamock.wire.VendorOperation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +22,7 @@ final class BatchChecks {
         return Map.ofEntries(
                 Map.entry("batch-run-per-entry", (Check.OfOne) BatchChecks::runPerEntry),
                 Map.entry("batch-over-100", (Check.OfOne)
-                        seen -> rejected(seen, entries(seen).size() > LARGEST)),
+                        seen -> rejected(seen, seen.requestedConnections().size() > LARGEST)),
                 Map.entry("batch-without-connection", (Check.OfOne) BatchChecks::withoutConnection),
                 Map.entry("batch-empty-or-twice", (Check.OfOne) BatchChecks::emptyOrTwice),
                 Map.entry("batch-without-body", (Check.OfOne) BatchChecks::withoutBody),
@@ -42,16 +41,6 @@ final class BatchChecks {
         return seen.calls(VendorOperation.REFRESH_BATCH) && request != null && request.isArray();
     }
 
-    /** Returns the connection IDs of the entries; empty texts for entries without one. */
-    private static List<String> entries(Observation seen) {
-        return isArray(seen)
-                ? Objects.requireNonNull(seen.request())
-                        .valueStream()
-                        .map(entry -> entry.path("connectionId").asString(""))
-                        .toList()
-                : List.of();
-    }
-
     private static Finding rejected(Observation seen, boolean isInvalid) {
         return ErrorChecks.rejected(seen, seen.calls(VendorOperation.REFRESH_BATCH) && isInvalid);
     }
@@ -63,15 +52,15 @@ final class BatchChecks {
                         && seen.runs().stream()
                                 .map(SeenRun::connectionId)
                                 .toList()
-                                .equals(entries(seen)));
+                                .equals(seen.requestedConnections()));
     }
 
     private static Finding withoutConnection(Observation seen) {
-        return rejected(seen, entries(seen).contains(""));
+        return rejected(seen, seen.requestedConnections().contains(""));
     }
 
     private static Finding emptyOrTwice(Observation seen) {
-        List<String> entries = entries(seen);
+        List<String> entries = seen.requestedConnections();
         return rejected(seen, isArray(seen) && (entries.isEmpty() || new HashSet<>(entries).size() < entries.size()));
     }
 

@@ -11,6 +11,7 @@ import io.wdatamock.wire.VendorOperation;
 import io.wdatamock.wire.WireJson;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ final class ResponseChecks {
             return Finding.NONE;
         }
         try {
-            SCHEMAS.get(seen.operation()).readValue(READER.treeAsTokens(seen.response()));
+            Objects.requireNonNull(SCHEMAS.get(seen.operation())).readValue(READER.treeAsTokens(seen.response()));
             return Finding.CONFIRMED;
         } catch (JacksonException e) {
             return Finding.CONTRADICTED;

@@ -18,6 +18,8 @@ public final class ConnectionHistory {
     /** More runs of one connection are not kept; the oldest are dropped first. */
     private static final int MAX_RUNS = 100;
 
+    private static final int FORBIDDEN = 403;
+
     private static final long OVERHEAD = 400;
 
     /** The memory of parsed JSON in relation to its text. */
@@ -88,6 +90,14 @@ public final class ConnectionHistory {
     void refreshed() {
         refreshed = true;
         shownWithoutRuns = false;
+        refusal = null;
+    }
+
+    /** Notes a request other than a refresh; one that succeeded shows that the connection is not forbidden. */
+    void permit(boolean isSuccess) {
+        if (isSuccess && refusal != null && refusal == FORBIDDEN) {
+            refusal = null;
+        }
     }
 
     void refuse(int status) {

@@ -4,6 +4,7 @@ import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.VendorOperation;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,9 +87,9 @@ public final class History {
         if (connections.isEmpty()) {
             return false;
         }
-        ConnectionHistory oldest =
-                connections.remove(connections.keySet().iterator().next());
-        size -= oldest.size();
+        Iterator<ConnectionHistory> oldest = connections.values().iterator();
+        size -= oldest.next().size();
+        oldest.remove();
         return true;
     }
 
@@ -110,7 +111,7 @@ public final class History {
         } else if (seen.status() == FORBIDDEN || seen.status() == LOCKED) {
             change(connectionId, known -> known.refuse(seen.status()));
         } else if (connections.containsKey(connectionId)) {
-            change(connectionId, known -> {});
+            change(connectionId, known -> known.permit(seen.isSuccess()));
         }
     }
 

@@ -30,35 +30,42 @@ public record HttpExchange(
         String path,
         @Nullable String query,
         Map<String, List<String>> requestHeaders,
-        byte[] requestBody,
+        String requestBody,
         int status,
         Map<String, List<String>> responseHeaders,
-        byte[] responseBody) {
+        String responseBody) {
 
     private static final String GRANT_TYPE = "grant_type";
     private static final String BEARER = "Bearer ";
 
     /**
-     * Returns what a comparison needs of the exchange; empty if it calls none of the vendor's operations.
+     * Returns what a comparison needs of the exchange; empty if it calls none of the vendor's operations, or if the
+     * response is not JSON.
      *
      * @param seq the number of the journal entry
      * @param at when the request was sent
      * @param known how many observations were complete when the request was sent
      */
     public Optional<Observation> observe(long seq, Instant at, long known) {
-        return VendorPath.of(method, path)
-                .map(call -> new Observation(
-                        seq,
-                        at,
-                        known,
-                        call,
-                        path,
-                        parameters(query == null ? "" : query),
-                        hasToken(),
-                        call.operation() == VendorOperation.ISSUE_TOKEN ? tokenRequest() : read(requestBody),
-                        status,
-                        byName(responseHeaders),
-                        Optional.ofNullable(read(responseBody)).orElse(MissingNode.getInstance())));
+        JsonNode json = read(responseBody);
+        return json == null
+                ? Optional.empty()
+                : VendorPath.of(method, path).map(call -> observation(seq, at, known, call, json));
+    }
+
+    private Observation observation(long seq, Instant at, long known, VendorPath call, JsonNode json) {
+        return new Observation(
+                seq,
+                at,
+                known,
+                call,
+                path,
+                parameters(query == null ? "" : query),
+                hasToken(),
+                call.operation() == VendorOperation.ISSUE_TOKEN ? tokenRequest() : read(requestBody),
+                status,
+                byName(responseHeaders),
+                json);
     }
 
     private boolean hasToken() {
@@ -71,16 +78,14 @@ public record HttpExchange(
         JsonNode json = read(requestBody);
         String grantType = json != null && json.isObject()
                 ? json.path(GRANT_TYPE).asString("")
-                : parameters(new String(requestBody, StandardCharsets.UTF_8))
-                        .getOrDefault(GRANT_TYPE, List.of(""))
-                        .get(0);
+                : parameters(requestBody).getOrDefault(GRANT_TYPE, List.of("")).get(0);
         return JsonNodeFactory.instance.objectNode().put(GRANT_TYPE, grantType);
     }
 
     /** Returns the JSON of a body; missing if it is empty, and null if it is malformed. */
-    private static @Nullable JsonNode read(byte[] body) {
+    private static @Nullable JsonNode read(String body) {
         try {
-            return body.length == 0 ? MissingNode.getInstance() : WireJson.MAPPER.readTree(body);
+            return body.isEmpty() ? MissingNode.getInstance() : WireJson.MAPPER.readTree(body);
         } catch (JacksonException e) {
             return null;
         }
@@ -88,7 +93,7 @@ public record HttpExchange(
 
     private static Map<String, List<String>> parameters(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = decode(equals < 0 ? pair : pair.substring(0, equals));
             parameters

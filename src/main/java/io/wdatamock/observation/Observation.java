@@ -69,6 +69,15 @@ public record Observation(
         return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 
+    /** Returns the connections that a batch requests, with an empty text for an entry without one. */
+    public List<String> requestedConnections() {
+        return calls(VendorOperation.REFRESH_BATCH) && request != null && request.isArray()
+                ? request.valueStream()
+                        .map(entry -> entry.path("connectionId").asString(""))
+                        .toList()
+                : List.of();
+    }
+
     /** Returns the connections in a successful response. */
     public List<JsonNode> connections() {
         if (!isSuccess()) {

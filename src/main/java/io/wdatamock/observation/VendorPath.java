@@ -49,6 +49,12 @@ public record VendorPath(
         return Optional.empty();
     }
 
+    /** Whether a decoded path, which may have a prefix, is that of an operation with some method. */
+    public static boolean isVendorPath(@Nullable String path) {
+        return path != null
+                && FORMS.stream().anyMatch(form -> form.path.matcher(path).matches());
+    }
+
     private static @Nullable String group(Matcher match, Form form, String name) {
         return form.path.pattern().contains("(?<" + name + ">") ? match.group(name) : null;
     }

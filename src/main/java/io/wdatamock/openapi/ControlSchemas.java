@@ -15,6 +15,7 @@ import io.wdatamock.control.FaultController;
 import io.wdatamock.control.FidelityController;
 import io.wdatamock.control.IndexController;
 import io.wdatamock.control.JournalController;
+import io.wdatamock.control.RecordingController;
 import io.wdatamock.control.RunController;
 import io.wdatamock.control.SandboxesController;
 import io.wdatamock.fault.ActiveFault;
@@ -29,6 +30,7 @@ import io.wdatamock.journal.RequestPattern;
 import io.wdatamock.journal.Spacing;
 import io.wdatamock.journal.Verification;
 import io.wdatamock.journal.Violation;
+import io.wdatamock.learning.LearnedSeed;
 import io.wdatamock.lifecycle.Pacing;
 import io.wdatamock.lifecycle.Script;
 import io.wdatamock.lifecycle.Transition;
@@ -104,7 +106,9 @@ final class ControlSchemas {
             Map.entry("Nearest", Verification.Nearest.class),
             Map.entry("Problem", Problem.class),
             Map.entry("ClockReading", ClockReading.class),
+            Map.entry("RecordingSummary", RecordingController.Summary.class),
             Map.entry("Requests", JournalController.Listing.class),
+            Map.entry("LearnedSeed", LearnedSeed.class),
             Map.entry("RunView", RunView.class),
             Map.entry("Runs", RunController.Listing.class),
             Map.entry("Sandboxes", SandboxesController.Listing.class),

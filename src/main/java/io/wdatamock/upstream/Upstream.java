@@ -76,7 +76,7 @@ public final class Upstream {
             if (e.getCause() instanceof ApiException error) {
                 throw error;
             }
-            throw failure(target, reason(e.getCause()));
+            throw failure(target, reason(Objects.requireNonNullElse(e.getCause(), e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApiException.unavailable("The server is stopping");
@@ -92,7 +92,8 @@ public final class Upstream {
             request.headers().forEach((name, values) -> values.forEach(value -> forwarded.header(name, value)));
             return forwarded.build();
         } catch (IllegalArgumentException e) {
-            throw ApiException.badRequest(null, "The request cannot be forwarded: " + Sanitizer.clean(e.getMessage()));
+            throw ApiException.badRequest(
+                    null, "The request cannot be forwarded: " + Sanitizer.clean(String.valueOf(e.getMessage())));
         }
     }
 

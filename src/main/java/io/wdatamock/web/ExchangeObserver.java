@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -64,7 +65,7 @@ final class ExchangeObserver {
                 request.getServletPath(),
                 request.getQueryString(),
                 headers,
-                sent.toByteArray(),
+                new String(sent.toByteArray(), StandardCharsets.UTF_8),
                 received.status(),
                 received.headers(),
                 decoded(received));
@@ -75,13 +76,13 @@ final class ExchangeObserver {
                 }));
     }
 
-    private static byte[] decoded(UpstreamResponse received) {
+    private static String decoded(UpstreamResponse received) {
         byte[] body = received.body().toByteArray();
         try (InputStream decoded = ContentCoding.decode(
                 received.headers().get(HttpHeaders.CONTENT_ENCODING), new ByteArrayInputStream(body))) {
-            return decoded.readNBytes(LARGEST_BODY);
+            return new String(decoded.readNBytes(LARGEST_BODY), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return body;
+            return new String(body, StandardCharsets.UTF_8);
         }
     }
 }

@@ -160,7 +160,7 @@ class ComparisonHttpTests {
         assertThat(confirmed(control)).isEmpty();
     }
 
-    private interface Deviation {
+    interface Deviation {
         void apply(ApiClient service);
     }
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** HAR files in the manner of several tools. */
-final class HarSamples {
+public final class HarSamples {
 
     /** Has pages, a priority and connection of its own, an offset of zero, and a request that was blocked. */
     static final String BROWSER = """
@@ -103,7 +103,7 @@ final class HarSamples {
               "response": {"status": 200, "content": {"text": "dGV4dA==", "encoding": "base64"}}}]}}
             """;
 
-    static final List<String> ALL = List.of(BROWSER, PROXY, DESKTOP, SMALL);
+    public static final List<String> ALL = List.of(BROWSER, PROXY, DESKTOP, SMALL);
 
     private HarSamples() {}
 

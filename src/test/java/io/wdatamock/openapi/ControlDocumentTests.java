@@ -43,6 +43,8 @@ class ControlDocumentTests {
                         Map.entry("/__mock/fault-profiles", List.of("get")),
                         Map.entry("/__mock/faults/{id}", List.of("delete")),
                         Map.entry("/__mock/fidelity", List.of("get")),
+                        Map.entry("/__mock/learned-seed", List.of("get")),
+                        Map.entry("/__mock/recordings", List.of("post")),
                         Map.entry("/__mock/requests", List.of("delete", "get")),
                         Map.entry("/__mock/requests/verify", List.of("post")),
                         Map.entry("/__mock/reset", List.of("post")),

@@ -26,13 +26,11 @@ public final class SecondMock implements AutoCloseable {
     /** Headers that the HTTP client or server sets itself. */
     private static final Set<String> OWN = Set.of("host", "connection", "content-length", "transfer-encoding", "date");
 
-    private static final BiConsumer<String, JsonNode> UNCHANGED = (path, response) -> {};
-
     private final ConfigurableApplicationContext server;
     private final RecordedService service = new RecordedService();
     private final AtomicInteger sandboxes = new AtomicInteger();
     private ApiClient sandbox;
-    private volatile BiConsumer<String, JsonNode> change = UNCHANGED;
+    private volatile BiConsumer<String, JsonNode> change = SecondMock::keep;
 
     public SecondMock(String... settings) {
         String[] all = new String[settings.length + 1];
@@ -54,7 +52,7 @@ public final class SecondMock implements AutoCloseable {
         sandbox.control()
                 .put("/clock", "{'mode': 'frozen', 'now': '%s'}".formatted(ApiClient.START))
                 .assertStatus(200);
-        change = UNCHANGED;
+        change = SecondMock::keep;
         service.answerWith(exchange -> {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create(sandbox.host() + exchange.getRequestURI().toString()))
@@ -75,6 +73,10 @@ public final class SecondMock implements AutoCloseable {
             RecordedService.send(exchange, response.statusCode(), WireJson.MAPPER.writeValueAsBytes(json));
         });
         return sandbox;
+    }
+
+    private static void keep(String path, JsonNode response) {
+        // the response is that of the second server
     }
 
     private String lastBody() {
