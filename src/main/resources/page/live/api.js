@@ -1,5 +1,5 @@
-// Calls the control API, and the vendor's API for a refresh. It does not read statuses from the vendor's API, because
-// polls advance polled runs.
+// Calls the control API, and the vendor's API for a refresh of the mock's own. It does not read statuses from the
+// vendor's API, because polls advance polled runs.
 
 import {atRoot, inSandbox} from "./address.js";
 import * as token from "./token.js";
@@ -34,6 +34,7 @@ const control = (method, path, body) => send(inSandbox("__mock/" + path), {
 
 const connection = id => `connections/${encodeURIComponent(id)}`;
 
+export const index = () => send(inSandbox("__mock"), {headers: controlHeaders()});
 export const clock = () => control("GET", "clock");
 export const setClock = change => control("PUT", "clock", change);
 export const advanceClock = by => control("POST", "clock/advance", {by});
@@ -72,8 +73,15 @@ export const refresh = id => post(`connections/${encodeURIComponent(id)}/refresh
 /** Starts a batch like a client. */
 export const refreshBatch = ids => post("connections/batch/refresh", ids.map(connectionId => ({connectionId})));
 
-/** Sends a request of the vendor's API. Requests a token first if the sandbox accepts only issued ones. */
+/**
+ * Sends a request of the vendor's API. Requests a token first if the sandbox accepts only issued ones. Asks the server
+ * each time whether it forwards such requests, because it may have been restarted with an upstream in the meantime.
+ */
 async function post(path, body) {
+  const {upstream} = await index();
+  if (upstream !== undefined) {
+    throw new ApiError("Not sent", `this page starts no refreshes of the real service ${upstream}`);
+  }
   const attempt = () => send(inSandbox("api/v1/" + path), {
     method: "POST",
     headers: {Authorization: `Bearer ${bearer}`, "Content-Type": "application/json"},

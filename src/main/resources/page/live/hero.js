@@ -115,6 +115,9 @@ export class Hero {
 
 /** Measures what the styles need to keep the figure in view: the height above it, and its own with the margin below. */
 function measure([{target}]) {
+  if (!target.offsetHeight) {
+    return; // hidden: with an upstream, the banner is what stays in view
+  }
   const figure = target.querySelector(".figure");
   const lead = figure.getBoundingClientRect().top - target.getBoundingClientRect().top - FIGURE_MARGIN;
   document.documentElement.style.setProperty("--lead", `${lead}px`);

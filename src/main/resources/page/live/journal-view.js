@@ -97,7 +97,7 @@ function fill({body, entry, store}) {
   }
   entry.notes.forEach(note => addFact(facts, "Tolerated", note));
   const curl = button("Copy as curl", async () => {
-    await copy(toCurl(entry, store.settings.auth));
+    await copy(toCurl(entry, store.upstream === undefined ? store.settings.auth : "issued"));
     setText(curl, "Copied");
   });
   body.replaceChildren(

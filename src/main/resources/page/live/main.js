@@ -17,6 +17,7 @@ import {RunsView} from "./runs-view.js";
 import {SandboxView} from "./sandbox-view.js";
 import {showSettings} from "./settings-dialog.js";
 import {Store} from "./store.js";
+import {UpstreamView} from "./upstream-view.js";
 import {Watch} from "./watch.js";
 
 const IDLE_PAUSE = 250;
@@ -33,6 +34,7 @@ const connections = new ConnectionsView(store, {
 });
 const runs = new RunsView(store);
 const journal = new JournalView(store);
+const upstream = new UpstreamView(store);
 const reading = new ClockView(clock, {
   set: change => move(() => api.setClock(change)),
   advance: by => move(() => api.advanceClock(by)),
@@ -101,6 +103,7 @@ function frame() {
     drawn = true;
     connections.update();
     journal.update();
+    upstream.update();
     setText(faultCount, store.faults.length ? String(store.faults.length) : "");
   }
   const finished = watch.announceChanges(now);

@@ -20,6 +20,8 @@ export class Store extends EventTarget {
   total = 0;
   settings = {};
   faults = [];
+  /** The URL of the real service that answers instead of the mock, or undefined. */
+  upstream;
   #byId = new Map();
   #jobs = new Map();
   #latest = new Map();
@@ -30,9 +32,10 @@ export class Store extends EventTarget {
 
   /** Reads everything. */
   async load() {
-    const [runs, requests] = await Promise.all([
-      api.runs(), api.requests(MAX_REQUESTS), this.#loadConnections(),
+    const [{upstream}, runs, requests] = await Promise.all([
+      api.index(), api.runs(), api.requests(MAX_REQUESTS), this.#loadConnections(),
     ]);
+    this.upstream = upstream;
     this.runs = [];
     this.#jobs.clear();
     this.#latest.clear();
