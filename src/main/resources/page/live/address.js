@@ -19,5 +19,8 @@ export const pageOf = name => (name === "default" ? root : new URL(`sandbox/${en
 /** The address of this page that shows a connection. */
 export const linkTo = connectionId => new URL(`#connection=${encodeURIComponent(connectionId)}`, page).href;
 
-/** The connection in the address of the page, or null. */
-export const linkedConnection = () => new URLSearchParams(location.hash.slice(1)).get("connection");
+/** The part of an address that shows a request of the journal. */
+export const hashOfRequest = seq => `#request=${seq}`;
+
+/** The value of "connection" or "request" in the address of the page, or null. */
+export const linked = name => new URLSearchParams(location.hash.slice(1)).get(name);

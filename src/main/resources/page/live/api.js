@@ -35,6 +35,7 @@ const control = (method, path, body) => send(inSandbox("__mock/" + path), {
 const connection = id => `connections/${encodeURIComponent(id)}`;
 
 export const index = () => send(inSandbox("__mock"), {headers: controlHeaders()});
+export const fidelity = () => control("GET", "fidelity");
 export const clock = () => control("GET", "clock");
 export const setClock = change => control("PUT", "clock", change);
 export const advanceClock = by => control("POST", "clock/advance", {by});

@@ -18,6 +18,7 @@ export class JournalView {
     estimate: 84,
   });
   #texts = new WeakMap();
+  #linked = null;
 
   constructor(store) {
     this.#store = store;
@@ -32,6 +33,25 @@ export class JournalView {
     this.#parts.empty.hidden = found.length > 0;
     setText(this.#parts.empty, requests.length ? "No request matches." : "No requests yet.");
     setText(this.#parts.count, total > found.length ? `${found.length} of ${total}` : String(total));
+  }
+
+  /** Scrolls to a request, marks and expands it; returns whether it is stored. */
+  reveal(seq) {
+    const entry = this.#store.requests.find(request => request.seq === seq);
+    if (!entry) {
+      return false;
+    }
+    if (!this.#matches(entry)) {
+      this.#parts.filter.reset();
+    }
+    this.update();
+    this.#linked?.removeAttribute("data-linked");
+    const {node, details} = this.#list.reveal(seq);
+    this.#linked = node;
+    setData(node, "linked", "true");
+    details.open = true;
+    details.firstElementChild.focus({preventScroll: true});
+    return true;
   }
 
   #isFiltered() {

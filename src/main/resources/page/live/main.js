@@ -1,9 +1,10 @@
 // Connects the parts of the page: events change the store; the store and the clock update the views.
 
-import {linkedConnection, sandbox} from "./address.js";
+import {linked, sandbox} from "./address.js";
 import * as api from "./api.js";
 import {Clock} from "./clock.js";
 import {ClockView} from "./clock-view.js";
+import {ComparisonView} from "./comparison-view.js";
 import {showNewConnection} from "./connection-dialog.js";
 import {keepConnected} from "./reconnect.js";
 import {ConnectionsView} from "./connections-view.js";
@@ -35,6 +36,7 @@ const connections = new ConnectionsView(store, {
 const runs = new RunsView(store);
 const journal = new JournalView(store);
 const upstream = new UpstreamView(store);
+const comparison = new ComparisonView(store, showLinked);
 const reading = new ClockView(clock, {
   set: change => move(() => api.setClock(change)),
   advance: by => move(() => api.advanceClock(by)),
@@ -71,11 +73,15 @@ function show(state) {
   return shown;
 }
 
-/** Shows the connection that the address names. */
+/** Shows the connection or the request that the address names. */
 function showLinked() {
-  const id = linkedConnection();
+  const id = linked("connection");
+  const seq = linked("request");
   if (id !== null && !connections.reveal(id)) {
     setOptional(toast, `This sandbox has no connection “${id}”.`);
+  }
+  if (seq !== null) {
+    setOptional(toast, journal.reveal(Number(seq)) ? null : `Request ${seq} is no longer stored.`);
   }
 }
 
@@ -104,6 +110,7 @@ function frame() {
     connections.update();
     journal.update();
     upstream.update();
+    comparison.update();
     setText(faultCount, store.faults.length ? String(store.faults.length) : "");
   }
   const finished = watch.announceChanges(now);
@@ -134,6 +141,7 @@ function received(type, data) {
     case "run":
       return store.putRun(data);
     case "request":
+      comparison.received(data);
       return store.putRequest(data);
     case "clock":
       return setClock(data);
@@ -214,11 +222,12 @@ function showError(id, message) {
   }
 }
 
-/** Reads the connections again after the page was hidden, because no event reports their changes. */
+/** Reads again, after the page was hidden, what no event reports. */
 async function catchUp() {
   try {
     setClock(await api.clock());
     await store.loadConnections();
+    await store.loadBehaviours();
   } catch {
     // The stream fails as well and reports it.
   }

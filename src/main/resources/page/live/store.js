@@ -22,6 +22,8 @@ export class Store extends EventTarget {
   faults = [];
   /** The URL of the real service that answers instead of the mock, or undefined. */
   upstream;
+  /** The known behaviours of the vendor's API, some with a comparison. */
+  behaviours = [];
   #byId = new Map();
   #jobs = new Map();
   #latest = new Map();
@@ -32,10 +34,10 @@ export class Store extends EventTarget {
 
   /** Reads everything. */
   async load() {
-    const [{upstream}, runs, requests] = await Promise.all([
-      api.index(), api.runs(), api.requests(MAX_REQUESTS), this.#loadConnections(),
+    const [{upstream}, {behaviours}, runs, requests] = await Promise.all([
+      api.index(), api.fidelity(), api.runs(), api.requests(MAX_REQUESTS), this.#loadConnections(),
     ]);
-    this.upstream = upstream;
+    Object.assign(this, {upstream, behaviours});
     this.runs = [];
     this.#jobs.clear();
     this.#latest.clear();
@@ -53,6 +55,12 @@ export class Store extends EventTarget {
 
   async loadFaults() {
     ({faults: this.faults} = await api.faults());
+    this.#changed();
+  }
+
+  /** Reads the comparison with a real service, which no event reports. */
+  async loadBehaviours() {
+    ({behaviours: this.behaviours} = await api.fidelity());
     this.#changed();
   }
 
