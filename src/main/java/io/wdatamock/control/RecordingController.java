@@ -1,6 +1,7 @@
 package io.wdatamock.control;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -8,13 +9,16 @@ import io.wdatamock.har.Har;
 import io.wdatamock.har.HarReader;
 import io.wdatamock.har.Recording;
 import io.wdatamock.memory.Segments;
+import io.wdatamock.observation.HttpExchange;
 import io.wdatamock.observation.VendorPath;
 import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.web.ControlExchange;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Recordings of requests to a real service. */
@@ -59,10 +63,19 @@ public class RecordingController {
                             })
                     @RequestBody
                     Segments har,
+            @RequestParam(required = false)
+                    @Parameter(description = "Only the requests to this host; by default those to any host")
+                    @Nullable
+                    String host,
             Sandbox sandbox,
             HttpServletRequest request) {
-        ControlExchange.of(request).inFlight().reserve(FACTOR * har.size());
-        Recording recording = HarReader.read(har, url -> VendorPath.isVendorPath(url.getPath()));
+        ControlExchange.of(request)
+                .inFlight()
+                .reserve(FACTOR * har.size() + HttpExchange.memory(Math.min(har.size(), HttpExchange.LARGEST_BODY)));
+        Recording recording = HarReader.read(
+                har,
+                url -> VendorPath.isVendorPath(url.getPath())
+                        && (host == null || host.equalsIgnoreCase(url.getHost())));
         int added = importer.add(recording.exchanges(), sandbox);
         return new Summary(added, recording.others() + recording.exchanges().size() - added);
     }

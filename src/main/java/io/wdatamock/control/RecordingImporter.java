@@ -1,5 +1,6 @@
 package io.wdatamock.control;
 
+import io.wdatamock.fidelity.Comparison;
 import io.wdatamock.har.RecordedExchange;
 import io.wdatamock.journal.Entry;
 import io.wdatamock.journal.Headers;
@@ -34,28 +35,39 @@ final class RecordingImporter {
     /** Adds the exchanges that call the vendor's operations and have a response in JSON; returns their number. */
     int add(List<RecordedExchange> recorded, Sandbox sandbox) {
         List<RecordedExchange> inOrder = recorded.stream()
-                .filter(exchange -> exchange.status() != 0 && exchange.responseBody() != null)
+                .filter(exchange -> exchange.status() != 0 && isComparable(exchange))
                 .sorted(Comparator.comparing(RecordingImporter::end))
                 .toList();
-        long before =
-                sandbox.withJournal(journal -> journal.comparison().history().count());
+        Comparison comparison = sandbox.withJournal(Journal::comparison);
+        long before = sandbox.withJournal(journal -> comparison.history().count());
         List<Instant> ends = new ArrayList<>();
         for (RecordedExchange exchange : inOrder) {
             long known = before + countUntil(exchange.startedAt(), ends);
-            if (sandbox.withJournal(journal -> add(exchange, known, journal))) {
+            if (sandbox.withJournal(journal -> add(exchange, known, journal, comparison))) {
                 ends.add(end(exchange));
             }
         }
         return ends.size();
     }
 
-    private boolean add(RecordedExchange recorded, long known, Journal journal) {
+    private static boolean isComparable(RecordedExchange exchange) {
+        String received = exchange.responseBody();
+        return received != null
+                && received.length() <= HttpExchange.LARGEST_BODY
+                && text(exchange.requestBody()).length() <= HttpExchange.LARGEST_BODY;
+    }
+
+    /** Adds an exchange, unless it is not the vendor's or the sandbox was reset meanwhile. */
+    private boolean add(RecordedExchange recorded, long known, Journal journal, Comparison comparison) {
+        if (journal.comparison() != comparison) {
+            return false;
+        }
         Optional<Observation> seen = exchange(recorded).observe(journal.total() + 1, recorded.startedAt(), known);
         seen.ifPresent(observation -> {
             Entry arrival = journal.begin(seq -> arrival(seq, recorded));
             journal.complete(arrival.routed(observation.operation(), named(observation))
                     .completed(completion(recorded, observation)));
-            journal.compare(observation);
+            journal.compare(comparison, observation);
         });
         return seen.isPresent();
     }
@@ -69,7 +81,8 @@ final class RecordingImporter {
                 text(recorded.requestBody()),
                 recorded.status(),
                 recorded.responseHeaders(),
-                text(recorded.responseBody()));
+                text(recorded.responseBody()),
+                false);
     }
 
     private Entry arrival(long seq, RecordedExchange recorded) {

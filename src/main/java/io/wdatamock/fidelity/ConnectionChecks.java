@@ -216,11 +216,26 @@ final class ConnectionChecks {
         return seen.connections().stream()
                 .map(connection -> before.before(seen, id(connection))
                         .filter(ConnectionHistory::isRefreshed)
-                        .map(known -> known.newest().path("updated"))
-                        .filter(updated -> !updated.isMissingNode())
-                        .map(updated -> Finding.of(updated.equals(connection.path("updated"))))
+                        .map(known -> keepsUpdated(connection, known))
                         .orElse(Finding.NONE))
                 .reduce(Finding.NONE, Finding::and);
+    }
+
+    /** Another time contradicts only if it is during the run; otherwise somebody may have edited the connection. */
+    private static Finding keepsUpdated(JsonNode connection, ConnectionHistory known) {
+        Optional<Instant> updated = SeenRun.instant(connection.path("updated"));
+        SeenRun run = new SeenRun(connection.path(LAST_RUN));
+        if (updated.isEmpty() || known.newest().path("updated").isMissingNode()) {
+            return Finding.NONE;
+        }
+        if (known.newest().path("updated").equals(connection.path("updated"))) {
+            return Finding.CONFIRMED;
+        }
+        boolean isDuringRun = run.created()
+                        .filter(start -> !updated.get().isBefore(start))
+                        .isPresent()
+                && run.updated().filter(end -> !updated.get().isAfter(end)).isPresent();
+        return isDuringRun ? Finding.CONTRADICTED : Finding.NONE;
     }
 
     private static Finding otherWorkspace(Observation seen, History before) {

@@ -104,7 +104,8 @@ final class ErrorChecks {
 
     private static Finding unauthorized(Observation seen) {
         boolean isConcerned = !seen.hasToken() && !seen.calls(VendorOperation.ISSUE_TOKEN);
-        return Finding.when(isConcerned, seen.status() == UNAUTHORIZED);
+        boolean decides = seen.status() == UNAUTHORIZED || seen.status() == OK;
+        return Finding.when(isConcerned && decides, seen.status() == UNAUTHORIZED);
     }
 
     private static Finding challenge(Observation seen) {
@@ -117,13 +118,13 @@ final class ErrorChecks {
         return Finding.confirmedIf(seen.status() == TOO_MANY && isError(seen));
     }
 
+    /** A second 429 after the wait does not contradict, because the limit may count the requests of others. */
     private static Finding retryAfter(Observation seen, History before) {
-        if (seen.status() == TOO_MANY && seen.header("Retry-After").isEmpty()) {
-            return Finding.CONTRADICTED;
+        if (seen.status() == TOO_MANY) {
+            return seen.header("Retry-After").isEmpty() ? Finding.CONTRADICTED : Finding.NONE;
         }
-        boolean hasWaited =
-                before.retryAt(seen).map(at -> !seen.at().isBefore(at)).orElse(false);
-        return Finding.when(hasWaited, seen.status() != TOO_MANY);
+        return Finding.confirmedIf(
+                before.retryAt(seen).map(at -> !seen.at().isBefore(at)).orElse(false));
     }
 
     private static Finding retryAfterSeconds(Observation seen) {

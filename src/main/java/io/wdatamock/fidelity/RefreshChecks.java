@@ -5,6 +5,7 @@ import io.wdatamock.observation.History;
 import io.wdatamock.observation.Observation;
 import io.wdatamock.observation.RunHistory;
 import io.wdatamock.observation.SeenRun;
+import io.wdatamock.wire.Limits;
 import io.wdatamock.wire.VendorOperation;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,11 @@ final class RefreshChecks {
 
     private static Finding withoutBody(Observation seen) {
         boolean isWithout = seen.request() != null && seen.request().isMissingNode();
-        boolean decides = seen.status() == 200 || seen.status() == 400 || seen.status() == 415;
+        boolean isRejected = seen.status() == 415
+                || (seen.status() == 400
+                        && seen.query().keySet().stream().allMatch(String::isEmpty)
+                        && !Limits.isTooLong(seen.call().connectionId(), Limits.ID));
+        boolean decides = seen.status() == 200 || isRejected;
         return Finding.when(
                 seen.calls(VendorOperation.REFRESH_CONNECTION) && isWithout && decides, seen.status() == 200);
     }
@@ -83,6 +88,7 @@ final class RefreshChecks {
     private static Finding previousParameters(Observation seen, History before) {
         Optional<JsonNode> previous = isRefresh(seen)
                 ? before.before(seen)
+                        .filter(known -> !known.hasForeignRuns())
                         .flatMap(ConnectionHistory::newestRun)
                         .map(run -> run.newest().json())
                 : Optional.empty();
@@ -90,9 +96,18 @@ final class RefreshChecks {
                 .flatMap(run -> SIDES.stream()
                         .filter(side -> isPreviousWanted(seen, side))
                         .filter(side -> run.path(side + "Parameters").isObject())
-                        .map(side -> Finding.of(
-                                run.path(side + "Parameters").equals(seen.body().path(side + "Parameters")))))
+                        .map(side -> isPrevious(side + "Parameters", run, seen)))
                 .reduce(Finding.NONE, Finding::and);
+    }
+
+    /** Parameters that are neither the previous ones nor those of the request may be those of a run started elsewhere. */
+    private static Finding isPrevious(String parameters, JsonNode previous, Observation seen) {
+        JsonNode used = seen.body().path(parameters);
+        if (previous.path(parameters).equals(used)) {
+            return Finding.CONFIRMED;
+        }
+        boolean isOfRequest = used.isEmpty() || request(seen, parameters).equals(used);
+        return isOfRequest ? Finding.CONTRADICTED : Finding.NONE;
     }
 
     private static Finding otherConnectionInBody(Observation seen) {

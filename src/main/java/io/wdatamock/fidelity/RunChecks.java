@@ -82,11 +82,13 @@ final class RunChecks {
         if (earlier.isEmpty() || run.statuses().isEmpty() || run.updated().isEmpty()) {
             return Finding.NONE;
         }
-        boolean isSame = before.equals(Optional.of(run.json().path("updated")));
-        boolean isLater = known.flatMap(one -> one.newest().updated())
-                .filter(updated -> updated.isBefore(run.updated().get()))
-                .isPresent();
-        return Finding.of(earlier.equals(run.statuses()) ? isSame : isLater);
+        if (earlier.equals(run.statuses())) {
+            return Finding.of(before.equals(Optional.of(run.json().path("updated"))));
+        }
+        int order = known.flatMap(one -> one.newest().updated())
+                .map(updated -> updated.compareTo(run.updated().get()))
+                .orElse(0);
+        return Finding.when(order != 0, order < 0);
     }
 
     private static Finding errorAfterFailure(SeenRun run, Optional<RunHistory> known) {
@@ -109,10 +111,12 @@ final class RunChecks {
     }
 
     private static Finding metadata(JsonNode metadata, RunStatus status) {
-        if (status == RunStatus.COMPLETE) {
-            return Finding.of(!metadata.isEmpty());
+        if (metadata.isEmpty()) {
+            return Finding.NONE;
         }
-        return status.isFinal() || metadata.isEmpty() ? Finding.NONE : Finding.CONTRADICTED;
+        return status == RunStatus.COMPLETE
+                ? Finding.CONFIRMED
+                : status.isFinal() ? Finding.NONE : Finding.CONTRADICTED;
     }
 
     private static Finding newestRun(Observation seen, History before) {
@@ -123,21 +127,29 @@ final class RunChecks {
         if (seen.parameter(JOB_ID).isPresent()) {
             return Finding.of(seen.parameter(JOB_ID).get().equals(jobId));
         }
-        Optional<ConnectionHistory> known = before.before(seen);
-        boolean isKnown = known.flatMap(one -> one.run(jobId)).isPresent();
-        return Finding.when(
-                isKnown,
-                known.flatMap(ConnectionHistory::newestRun)
-                        .map(RunHistory::jobId)
-                        .equals(Optional.of(jobId)));
+        return before.before(seen)
+                .filter(known -> !known.hasForeignRuns())
+                .map(known -> isNewest(new SeenRun(seen.body()), known))
+                .orElse(Finding.NONE);
+    }
+
+    /** A run contradicts if another one started later. The order of runs that started at the same time is unknown. */
+    private static Finding isNewest(SeenRun run, ConnectionHistory known) {
+        boolean isOlder = run.created()
+                .filter(start -> known.runs().stream()
+                        .map(other -> other.newest().created())
+                        .flatMap(Optional::stream)
+                        .anyMatch(start::isBefore))
+                .isPresent();
+        boolean isNewest = known.newestRun().map(RunHistory::jobId).equals(Optional.of(run.jobId()));
+        return isOlder ? Finding.CONTRADICTED : Finding.confirmedIf(isNewest);
     }
 
     private static Finding noRuns(Observation seen, History before) {
-        boolean isConcerned = seen.calls(VendorOperation.GET_REFRESH_STATUS)
-                && (seen.status() == 200 || seen.status() == NOT_FOUND)
+        return Finding.confirmedIf(seen.calls(VendorOperation.GET_REFRESH_STATUS)
+                && seen.status() == NOT_FOUND
                 && before.before(seen)
                         .filter(ConnectionHistory::isShownWithoutRuns)
-                        .isPresent();
-        return Finding.when(isConcerned, seen.status() == NOT_FOUND);
+                        .isPresent());
     }
 }

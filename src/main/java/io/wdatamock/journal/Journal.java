@@ -97,9 +97,12 @@ public final class Journal implements Evictable {
         }
     }
 
-    /** Compares the response of a real service with the ledger. The result survives the eviction of entries. */
-    public void compare(Observation seen) {
-        if (!closed) {
+    /**
+     * Adds the response of a real service to a comparison, unless that has ended since the request was sent. The result
+     * survives the eviction of entries.
+     */
+    public void compare(Comparison begun, Observation seen) {
+        if (!closed && begun == comparison) {
             long before = comparison.history().size();
             comparison.add(seen);
             account.add(comparison.history().size() - before);

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Derives the script of a run from what clients saw of it. */
 final class LearnedScript {
 
+    /** The longest stage that a script may have. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final Instant start;
     private final List<Sight> sights;
 
@@ -92,7 +95,11 @@ final class LearnedScript {
         Duration queued = end(Stage.QUEUED, Duration.ZERO);
         Duration source = end(Stage.SOURCE, queued);
         Duration destination = end(Stage.DESTINATION, source);
-        return new Pacing.Timed(queued, source.minus(queued), destination.minus(source));
+        return new Pacing.Timed(limited(queued), limited(source.minus(queued)), limited(destination.minus(source)));
+    }
+
+    private static Duration limited(Duration stage) {
+        return stage.compareTo(LONGEST) > 0 ? LONGEST : stage;
     }
 
     private Duration end(Stage stage, Duration atLeast) {

@@ -50,7 +50,7 @@ public record LearnedSeed(List<ConnectionDocument> connections) {
     private static ConnectionDocument document(ConnectionHistory connection, Pseudonyms pseudonyms) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         lastRun(connection).ifPresent(run -> WORKSPACES.forEach(name -> copy(run, name, fields)));
-        connection.newest().properties().forEach(field -> fields.set(field.getKey(), field.getValue()));
+        connection.newest().properties().forEach(field -> setIfValid(field.getKey(), field.getValue(), fields));
         List<Script> scripts = connection.runs().stream()
                 .map(run -> LearnedScript.of(run, pseudonyms))
                 .toList();
@@ -62,6 +62,14 @@ public record LearnedSeed(List<ConnectionDocument> connections) {
 
     private static Optional<JsonNode> lastRun(ConnectionHistory connection) {
         return connection.newestRun().map(RunHistory::newest).map(run -> run.json());
+    }
+
+    private static void setIfValid(String name, JsonNode value, ObjectNode fields) {
+        ObjectNode alone = JsonNodeFactory.instance.objectNode();
+        alone.set(name, value);
+        if (read(alone).isPresent()) {
+            fields.set(name, value);
+        }
     }
 
     private static void copy(JsonNode from, String name, ObjectNode to) {
@@ -81,7 +89,7 @@ public record LearnedSeed(List<ConnectionDocument> connections) {
 
     private static String id(String connectionId, Pseudonyms pseudonyms) {
         boolean isPermitted = NameRule.permits(connectionId) && !connectionId.equals("batch");
-        return isPermitted ? pseudonyms.connectionId(connectionId) : pseudonyms.replacedId(connectionId);
+        return isPermitted ? pseudonyms.connectionId(connectionId) : pseudonyms.permittedId(connectionId);
     }
 
     private static @Nullable Access access(ConnectionHistory connection) {

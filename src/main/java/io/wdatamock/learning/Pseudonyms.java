@@ -22,12 +22,12 @@ final class Pseudonyms {
     }
 
     String connectionId(String id) {
-        return active ? replacedId(id) : id;
+        return active ? named("connection", id) : id;
     }
 
-    /** Returns a pseudonym of an ID that a seed may not have. */
-    String replacedId(String id) {
-        return named("connection", id);
+    /** Returns a pseudonym of an ID that a seed may not have, in any case. */
+    String permittedId(String id) {
+        return named(active ? "connection" : "renamed-connection", id);
     }
 
     String error(String text) {

@@ -2,10 +2,8 @@ package io.wdatamock.observation;
 
 import io.wdatamock.memory.Sizes;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,9 @@ public final class ConnectionHistory {
     private @Nullable Integer refusal;
     private boolean shownWithoutRuns;
     private boolean refreshed;
+    private boolean foreignRuns;
     private long lastObservation;
+    private Instant lastAt = Instant.MIN;
     private long size = OVERHEAD;
 
     ConnectionHistory(String connectionId) {
@@ -73,17 +73,27 @@ public final class ConnectionHistory {
 
     /** Returns the known run that was started last. */
     public Optional<RunHistory> newestRun() {
-        List<RunHistory> all = new ArrayList<>(runs.values());
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        return runs.values().stream().reduce((one, other) -> other.created().isBefore(one.created()) ? one : other);
+    }
+
+    /** Whether runs were seen that the client did not start. */
+    public boolean hasForeignRuns() {
+        return foreignRuns;
     }
 
     /** Whether nothing else was observed while the request was answered. */
     boolean isSettledFor(Observation seen) {
-        return lastObservation <= seen.known();
+        return lastObservation <= seen.known() && !isNewerThan(seen);
     }
 
-    void touch(long observation) {
+    /** Whether a later request was observed before, as when a recording is added twice. */
+    boolean isNewerThan(Observation seen) {
+        return seen.at().isBefore(lastAt);
+    }
+
+    void touch(long observation, Instant at) {
         lastObservation = observation;
+        lastAt = at;
     }
 
     /** Notes a refresh that was accepted. */
@@ -117,7 +127,9 @@ public final class ConnectionHistory {
     void start(SeenRun run, Instant at, boolean isSingle) {
         if (isSingle) {
             Instant created = run.created().orElse(at);
-            runs.values().stream().filter(RunHistory::isActive).forEach(other -> other.overlap(created));
+            runs.values().stream()
+                    .filter(other -> other.isActive() && !other.created().isAfter(created))
+                    .forEach(other -> other.overlap(created));
         }
         refreshed();
         runs.putIfAbsent(run.jobId(), new RunHistory(run.jobId(), at));
@@ -134,6 +146,7 @@ public final class ConnectionHistory {
             known.add(run, at);
         } else {
             shownWithoutRuns = false;
+            foreignRuns = true;
         }
     }
 

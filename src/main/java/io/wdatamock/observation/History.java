@@ -64,10 +64,10 @@ public final class History {
         if (seen.call().connectionId() != null) {
             addRequest(seen, seen.call().connectionId());
         }
-        seen.connections().forEach(connection -> show(connection));
+        seen.connections().forEach(connection -> show(seen, connection));
         boolean isSingle = seen.calls(VendorOperation.REFRESH_CONNECTION);
         for (SeenRun run : seen.allRuns()) {
-            change(run.connectionId(), known -> {
+            change(seen, run.connectionId(), known -> {
                 if (seen.startsRuns()) {
                     known.start(run, seen.at(), isSingle);
                 } else {
@@ -95,7 +95,8 @@ public final class History {
 
     private void addRetry(Observation seen) {
         String seconds = seen.header("Retry-After").orElse("");
-        if (seen.status() == TOO_MANY && SECONDS.matcher(seconds).matches()) {
+        boolean isKept = !Limits.isTooLong(seen.call().connectionId(), Limits.ID);
+        if (seen.status() == TOO_MANY && isKept && SECONDS.matcher(seconds).matches()) {
             retryAt.put(key(seen), seen.at().plusSeconds(Long.parseLong(seconds)));
             if (retryAt.size() > MAX_CONNECTIONS) {
                 retryAt.remove(retryAt.keySet().iterator().next());
@@ -107,30 +108,33 @@ public final class History {
 
     private void addRequest(Observation seen, String connectionId) {
         if (seen.startsRuns()) {
-            change(connectionId, ConnectionHistory::refreshed);
+            change(seen, connectionId, ConnectionHistory::refreshed);
         } else if (seen.status() == FORBIDDEN || seen.status() == LOCKED) {
-            change(connectionId, known -> known.refuse(seen.status()));
+            change(seen, connectionId, known -> known.refuse(seen.status()));
         } else if (connections.containsKey(connectionId)) {
-            change(connectionId, known -> known.permit(seen.isSuccess()));
+            change(seen, connectionId, known -> known.permit(seen.isSuccess()));
         }
     }
 
-    private void show(JsonNode connection) {
-        change(connection.path("connectionId").asString(""), known -> known.show(connection));
+    private void show(Observation seen, JsonNode connection) {
+        change(seen, connection.path("connectionId").asString(""), known -> known.show(connection));
     }
 
-    private void change(String connectionId, Consumer<ConnectionHistory> change) {
+    private void change(Observation seen, String connectionId, Consumer<ConnectionHistory> change) {
         if (connectionId.isEmpty() || connectionId.length() > Limits.ID) {
             return;
         }
         ConnectionHistory known = connections.get(connectionId);
+        if (known != null && known.isNewerThan(seen)) {
+            return;
+        }
         if (known == null) {
             known = new ConnectionHistory(connectionId);
             connections.put(connectionId, known);
         } else {
             size -= known.size();
         }
-        known.touch(count);
+        known.touch(count, seen.at());
         change.accept(known);
         size += known.size();
         if (connections.size() > MAX_CONNECTIONS) {

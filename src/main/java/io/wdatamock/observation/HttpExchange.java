@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 
@@ -24,6 +26,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param query the query as sent; null if there is none
  * @param requestBody the decoded request body
  * @param responseBody the decoded response body
+ * @param showsCredentials whether the headers contain the credentials if there were any; recordings often lack them
  */
 public record HttpExchange(
         String method,
@@ -33,9 +36,20 @@ public record HttpExchange(
         String requestBody,
         int status,
         Map<String, List<String>> responseHeaders,
-        String responseBody) {
+        String responseBody,
+        boolean showsCredentials) {
+
+    /** The maximum number of bytes of a body that is compared. */
+    public static final int LARGEST_BODY = 2 << 20;
 
     private static final String GRANT_TYPE = "grant_type";
+    private static final int TEXT_FACTOR = 4;
+    private static final int TOKEN_FACTOR = 64;
+
+    /** Limits the number of tokens, and accepts duplicate names. */
+    private static final ObjectReader READER =
+            WireJson.BODIES.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
     private static final String BEARER = "Bearer ";
 
     /**
@@ -68,9 +82,15 @@ public record HttpExchange(
                 json);
     }
 
+    /** Returns the memory to read a body of this size, in bytes. */
+    public static long memory(long size) {
+        return TEXT_FACTOR * size + TOKEN_FACTOR * Math.min(size, WireJson.MAX_TOKENS);
+    }
+
     private boolean hasToken() {
-        return byName(requestHeaders).getOrDefault("Authorization", List.of()).stream()
-                .anyMatch(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()));
+        return !showsCredentials
+                || byName(requestHeaders).getOrDefault("Authorization", List.of()).stream()
+                        .anyMatch(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()));
     }
 
     /** Returns the grant type of a token request as JSON, and nothing else of it. */
@@ -85,7 +105,8 @@ public record HttpExchange(
     /** Returns the JSON of a body; missing if it is empty, and null if it is malformed. */
     private static @Nullable JsonNode read(String body) {
         try {
-            return body.isEmpty() ? MissingNode.getInstance() : WireJson.MAPPER.readTree(body);
+            String text = body.startsWith("\uFEFF") ? body.substring(1) : body;
+            return text.isEmpty() ? MissingNode.getInstance() : READER.readTree(text);
         } catch (JacksonException e) {
             return null;
         }

@@ -52,6 +52,12 @@ public final class RunHistory {
         return jobId;
     }
 
+    /** Returns when the run started, by the service, or by its first sight. */
+    Instant created() {
+        return newest.created()
+                .orElseGet(() -> sights.isEmpty() ? Instant.MIN : sights.get(0).first());
+    }
+
     /** Returns when the client started the run; empty if the run was started otherwise. */
     public Optional<Instant> startedAt() {
         return Optional.ofNullable(startedAt);

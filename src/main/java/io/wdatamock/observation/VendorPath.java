@@ -18,7 +18,10 @@ public record VendorPath(
         @Nullable String connectionId,
         @Nullable String batchId) {
 
-    private static final String CONNECTIONS = ".*/api/v1/connections";
+    /** The path of a sandbox, which a journal's own recording has. */
+    private static final String SANDBOX = "(/sandbox/[^/]+)?";
+
+    private static final String CONNECTIONS = SANDBOX + "(/s/wdata/prep)?/api/v1/connections";
 
     private record Form(VendorOperation operation, String method, Pattern path) {
 
@@ -29,7 +32,7 @@ public record VendorPath(
 
     /** The more specific forms come first. */
     private static final List<Form> FORMS = List.of(
-            Form.of(VendorOperation.ISSUE_TOKEN, "POST", ".*/oauth2/token"),
+            Form.of(VendorOperation.ISSUE_TOKEN, "POST", SANDBOX + "(/iam/v1)?/oauth2/token"),
             Form.of(VendorOperation.LIST_CONNECTIONS, "GET", CONNECTIONS),
             Form.of(VendorOperation.REFRESH_BATCH, "POST", CONNECTIONS + "/batch/refresh"),
             Form.of(VendorOperation.GET_REFRESH_BATCH_STATUS, "GET", CONNECTIONS + "/batch/refresh/(?<batch>[^/]+)"),
@@ -37,7 +40,7 @@ public record VendorPath(
             Form.of(VendorOperation.GET_REFRESH_STATUS, "GET", CONNECTIONS + "/(?<connection>[^/]+)/status"),
             Form.of(VendorOperation.GET_CONNECTION, "GET", CONNECTIONS + "/(?<connection>[^/]+)"));
 
-    /** Returns the operation of a decoded path, which may have a prefix; empty if it is none of the vendor's. */
+    /** Returns the operation of a decoded path with or without the vendor's base path; empty if it is none. */
     public static Optional<VendorPath> of(String method, String path) {
         for (Form form : FORMS) {
             Matcher match = form.path.matcher(path);
@@ -49,7 +52,7 @@ public record VendorPath(
         return Optional.empty();
     }
 
-    /** Whether a decoded path, which may have a prefix, is that of an operation with some method. */
+    /** Whether a decoded path with or without the vendor's base path is that of an operation with some method. */
     public static boolean isVendorPath(@Nullable String path) {
         return path != null
                 && FORMS.stream().anyMatch(form -> form.path.matcher(path).matches());

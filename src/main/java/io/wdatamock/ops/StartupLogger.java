@@ -46,6 +46,11 @@ final class StartupLogger {
                     settings.auth(),
                     settings.validation(),
                     control());
+            if (properties.upstream().url() != null) {
+                LOG.info(
+                        "Requests to the vendor's operations are forwarded to the real service {}",
+                        properties.upstream().url());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.wdatamock.upstream;
 
 import io.wdatamock.config.WdataMockProperties;
+import io.wdatamock.memory.OutOfMemoryExit;
 import io.wdatamock.memory.Segments;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.Sanitizer;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,15 +70,14 @@ public final class Upstream {
             return new UpstreamResponse(
                     response.statusCode(), EndToEndHeaders.of(response.headers().map()), response.body());
         } catch (TimeoutException e) {
-            throw ApiException.of(
-                    HttpStatus.GATEWAY_TIMEOUT,
-                    "The upstream %s did not answer within %s; wdata-mock.upstream.timeout sets another limit"
-                            .formatted(name(target), timeout));
+            throw late(target);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ApiException error) {
                 throw error;
             }
-            throw failure(target, reason(Objects.requireNonNullElse(e.getCause(), e)));
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            OutOfMemoryExit.check(cause);
+            throw cause instanceof HttpTimeoutException ? late(target) : failure(target, reason(cause));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApiException.unavailable("The server is stopping");
@@ -93,13 +94,25 @@ public final class Upstream {
             return forwarded.build();
         } catch (IllegalArgumentException e) {
             throw ApiException.badRequest(
-                    null, "The request cannot be forwarded: " + Sanitizer.clean(String.valueOf(e.getMessage())));
+                    null, "The request cannot be forwarded, because its method or a header is not valid");
         }
+    }
+
+    /** Returns the path to which a token request with this path is sent. */
+    public String tokenPath(String path) {
+        return tokenUrl == null ? path : URI.create(tokenUrl).getPath();
     }
 
     /** Returns a 502 that names the upstream and what is wrong with its response. */
     public ApiException failure(UpstreamRequest request, String reason) {
         return failure(target(request), reason);
+    }
+
+    private ApiException late(URI target) {
+        return ApiException.of(
+                HttpStatus.GATEWAY_TIMEOUT,
+                "The upstream %s did not answer within %s; wdata-mock.upstream.timeout sets another limit"
+                        .formatted(name(target), timeout));
     }
 
     private static ApiException failure(URI target, String reason) {

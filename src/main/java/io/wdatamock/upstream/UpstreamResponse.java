@@ -10,4 +10,10 @@ import java.util.Map;
  * @param headers the headers by name, without hop-by-hop headers
  * @param body the body as received, with its content coding
  */
-public record UpstreamResponse(int status, Map<String, List<String>> headers, Segments body) {}
+public record UpstreamResponse(int status, Map<String, List<String>> headers, Segments body) {
+
+    /** Returns the values of a header. */
+    public List<String> header(String name) {
+        return headers.getOrDefault(name, List.of());
+    }
+}

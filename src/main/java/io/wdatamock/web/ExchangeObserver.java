@@ -1,14 +1,17 @@
 package io.wdatamock.web;
 
+import io.wdatamock.fidelity.Comparison;
 import io.wdatamock.memory.Segments;
 import io.wdatamock.observation.HttpExchange;
+import io.wdatamock.upstream.Upstream;
 import io.wdatamock.upstream.UpstreamResponse;
 import io.wdatamock.web.body.ContentCoding;
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.VendorOperation;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,34 +21,36 @@ import org.springframework.http.HttpMethod;
 /** Compares the responses of the upstream with the ledger. */
 final class ExchangeObserver {
 
-    /** Larger bodies are not compared, because parsed JSON takes a multiple of their memory. */
-    private static final int LARGEST_BODY = 4 << 20;
-
-    /** The memory of a body as text and as parsed JSON, in bytes per byte. */
-    private static final int FACTOR = 16;
-
     private final Exchange exchange;
     private final HttpServletRequest request;
     private final Map<String, List<String>> headers;
+    private final Upstream upstream;
+    private final Comparison comparison;
     private final long known;
 
     /** Begins the observation of a request that is about to be sent. */
-    ExchangeObserver(Exchange exchange, HttpServletRequest request, Map<String, List<String>> headers) {
+    ExchangeObserver(
+            Exchange exchange, HttpServletRequest request, Map<String, List<String>> headers, Upstream upstream) {
         this.exchange = exchange;
         this.request = request;
         this.headers = headers;
-        this.known = exchange.sandbox()
-                .withJournal(journal -> journal.comparison().history().count());
+        this.upstream = upstream;
+        this.comparison = exchange.journal().comparison();
+        this.known =
+                exchange.sandbox().withJournal(journal -> comparison.history().count());
     }
 
     /** Compares the response, unless it is too large or memory is scarce. */
     void observe(UpstreamResponse received) {
         Segments sent = exchange.body().content();
-        long memory = FACTOR * (sent.size() + received.body().size());
-        if (HttpMethod.HEAD.matches(request.getMethod())
-                || Math.max(sent.size(), received.body().size()) > LARGEST_BODY) {
+        if (HttpMethod.HEAD.matches(request.getMethod()) || sent.size() > HttpExchange.LARGEST_BODY) {
             return;
         }
+        byte[] body = decoded(received);
+        if (body.length > HttpExchange.LARGEST_BODY) {
+            return;
+        }
+        long memory = HttpExchange.memory(sent.size()) + HttpExchange.memory(body.length);
         try {
             exchange.inFlight().reserve(memory);
         } catch (ApiException e) {
@@ -53,36 +58,40 @@ final class ExchangeObserver {
             return;
         }
         try {
-            compare(sent, received);
+            compare(sent, received, body);
         } finally {
             exchange.inFlight().release(memory);
         }
     }
 
-    private void compare(Segments sent, UpstreamResponse received) {
+    private void compare(Segments sent, UpstreamResponse received, byte[] body) {
+        String path = exchange.operation() == VendorOperation.ISSUE_TOKEN
+                ? upstream.tokenPath(request.getServletPath())
+                : request.getServletPath();
         HttpExchange seen = new HttpExchange(
                 request.getMethod(),
-                request.getServletPath(),
+                path,
                 request.getQueryString(),
                 headers,
                 new String(sent.toByteArray(), StandardCharsets.UTF_8),
                 received.status(),
                 received.headers(),
-                decoded(received));
+                new String(body, StandardCharsets.UTF_8),
+                true);
         seen.observe(exchange.entry().seq(), exchange.entry().at(), known)
                 .ifPresent(observation -> exchange.sandbox().withJournal(current -> {
-                    exchange.journal().compare(observation);
+                    exchange.journal().compare(comparison, observation);
                     return observation;
                 }));
     }
 
-    private static String decoded(UpstreamResponse received) {
-        byte[] body = received.body().toByteArray();
-        try (InputStream decoded = ContentCoding.decode(
-                received.headers().get(HttpHeaders.CONTENT_ENCODING), new ByteArrayInputStream(body))) {
-            return new String(decoded.readNBytes(LARGEST_BODY), StandardCharsets.UTF_8);
+    /** Returns the decoded body, or more bytes than are compared. */
+    private static byte[] decoded(UpstreamResponse received) {
+        try (InputStream decoded = ContentCoding.of(received.header(HttpHeaders.CONTENT_ENCODING))
+                .decode(received.body().inputStream())) {
+            return decoded.readNBytes(HttpExchange.LARGEST_BODY + 1);
         } catch (IOException e) {
-            return new String(body, StandardCharsets.UTF_8);
+            throw new UncheckedIOException(e); // the body was decoded before
         }
     }
 }

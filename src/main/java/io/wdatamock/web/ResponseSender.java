@@ -110,10 +110,8 @@ public final class ResponseSender {
     private void complete(
             Exchange exchange, HttpServletRequest request, @Nullable Integer status, BufferedResponse response) {
         Duration took = Duration.between(exchange.arrivedAt(), realTime.instant());
-        byte[] body = ContentCoding.decodePrefix(
-                response.getHeaders(HttpHeaders.CONTENT_ENCODING),
-                response.prefix(Entry.MAX_BODY_BYTES + 1),
-                Entry.MAX_BODY_BYTES + 1);
+        byte[] body = ContentCoding.of(response.getHeaders(HttpHeaders.CONTENT_ENCODING))
+                .decodePrefix(response.prefix(Entry.MAX_BODY_BYTES + 1), Entry.MAX_BODY_BYTES + 1);
         Entry entry = entries.completed(exchange, request.getServletPath(), status, body, took);
         exchange.sandbox().withJournal(current -> {
             exchange.journal().complete(withRetryAt(entry, exchange, response));

@@ -7,6 +7,7 @@ import io.wdatamock.upstream.Upstream;
 import io.wdatamock.upstream.UpstreamRequest;
 import io.wdatamock.upstream.UpstreamResponse;
 import io.wdatamock.web.body.ContentCoding;
+import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.VendorOperation;
 import io.wdatamock.wire.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,12 +28,22 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.ObjectReader;
 
 /** Forwards requests to the upstream, if there is one, and returns its responses unchanged. */
 @Component
 final class UpstreamForwarder {
 
     private static final String CORS = "access-control-";
+
+    /** The decoded bytes that are checked, because a compressed body may be very long. */
+    private static final long LONGEST_CHECKED = 16 << 20;
+
+    /** Does not look for duplicate names, which the service may send. */
+    private static final ObjectReader JSON =
+            WireJson.MAPPER.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private final Upstream upstream;
 
@@ -50,7 +61,7 @@ final class UpstreamForwarder {
             VendorOperation operation, Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
         Segments body = exchange.body().content();
         Map<String, List<String>> headers = EndToEndHeaders.of(headers(request));
-        ExchangeObserver observer = new ExchangeObserver(exchange, request, headers);
+        ExchangeObserver observer = new ExchangeObserver(exchange, request, headers, upstream);
         UpstreamRequest forwarded = new UpstreamRequest(
                 operation,
                 request.getMethod(),
@@ -97,7 +108,7 @@ final class UpstreamForwarder {
             return;
         }
         if (!isJson(response)) {
-            String type = String.join(", ", response.headers().getOrDefault(HttpHeaders.CONTENT_TYPE, List.of()));
+            String type = String.join(", ", response.header(HttpHeaders.CONTENT_TYPE));
             throw upstream.failure(
                     request,
                     "answered %d with a body that is not JSON (%d bytes, Content-Type %s)"
@@ -105,20 +116,38 @@ final class UpstreamForwarder {
         }
     }
 
+    /** Whether the body is one JSON value. A body with an unknown coding, and the end of a very long one, are not checked. */
     private static boolean isJson(UpstreamResponse response) {
-        try (InputStream decoded = ContentCoding.decode(
-                        response.headers().get(HttpHeaders.CONTENT_ENCODING),
-                        response.body().inputStream());
-                JsonParser parser = WireJson.MAPPER.createParser(decoded)) {
-            boolean isStarted = parser.nextToken() != null;
-            parser.skipChildren();
-            return isStarted && parser.nextToken() == null;
+        ContentCoding coding = ContentCoding.of(response.header(HttpHeaders.CONTENT_ENCODING));
+        if (coding == ContentCoding.UNKNOWN) {
+            return true;
+        }
+        try (InputStream decoded = coding.decode(response.body().inputStream());
+                JsonParser parser = JSON.createParser(decoded)) {
+            JsonToken token = parser.nextToken();
+            int depth = 0;
+            while (token != null) {
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth == 0 || parser.currentTokenLocation().getByteOffset() > LONGEST_CHECKED) {
+                    return depth > 0 || parser.nextToken() == null;
+                }
+                token = parser.nextToken();
+            }
+            return false;
         } catch (JacksonException | IOException e) {
             return false;
         }
     }
 
     private static void copy(UpstreamResponse received, HttpServletResponse response) {
+        try {
+            received.body().writeTo(response.getOutputStream(), Long.MAX_VALUE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // the response is buffered in memory
+        } catch (ApiException e) {
+            response.resetBuffer(); // there is no memory for all of it
+            throw e;
+        }
         response.setStatus(received.status());
         received.headers().forEach((name, values) -> {
             boolean isOfThisServer = name.toLowerCase(Locale.ROOT).startsWith(CORS) && response.containsHeader(name);
@@ -126,10 +155,5 @@ final class UpstreamForwarder {
                 values.forEach(value -> response.addHeader(name, value));
             }
         });
-        try {
-            received.body().writeTo(response.getOutputStream(), Long.MAX_VALUE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // the response is buffered in memory
-        }
     }
 }

@@ -93,6 +93,41 @@ class RecordingControlTests {
     }
 
     @Test
+    void recordingThatIsAddedTwiceContradictsNothing(ControlClient control) {
+        control.post("/recordings", RECORDED).assertStatus(200);
+        String seed = control.get("/learned-seed").text();
+
+        control.post("/recordings", RECORDED).assertStatus(200);
+
+        assertThat(control.get("/learned-seed").text()).isEqualTo(seed);
+        assertThat(control.get("/fidelity")
+                        .entries("behaviours")
+                        .filter(behaviour ->
+                                behaviour.at("/comparison/contradicted").asInt(0) > 0))
+                .isEmpty();
+    }
+
+    @Test
+    void requestsToAnotherHostAreLeftOut(ControlClient control) {
+        assertThat(control.post("/recordings?host=api.example", RECORDED).text())
+                .isEqualTo("{\"exchanges\":0,\"others\":4}");
+        assertThat(control.post("/recordings?host=api.app.wdesk.com", RECORDED).text())
+                .isEqualTo("{\"exchanges\":3,\"others\":1}");
+    }
+
+    @Test
+    void stageThatLastedLongerThanAScriptMayIsLimited(ControlClient control) {
+        control.post(
+                        "/recordings",
+                        RECORDED.replace("2026-03-02T08:00:09Z", "2028-03-02T08:00:09Z")
+                                .replace("08:00:08.000", "08:00:00.000"))
+                .assertStatus(200);
+
+        assertThat(control.get("/learned-seed").jsonAt("/connections/0/scripts/0/pacing/source"))
+                .isEqualTo("\"PT8760H\"");
+    }
+
+    @Test
     void fileWithAnErrorAddsNothing(ControlClient control) {
         String broken = RECORDED.replace("T08:00:09Z", "T08:00:99Z");
 

@@ -8,6 +8,10 @@ import io.wdatamock.http.HttpTest;
 import io.wdatamock.upstream.SecondMock;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -60,7 +64,7 @@ class ComparisonHttpTests {
         return Stream.of(
                 setUp("overlap", "PATCH", "/settings", "{'overlap': 'allow'}", "conflict-while-active"),
                 changed("nulls", run -> run.putNull("error"), "no-nulls"),
-                changed("no maps", run -> run.remove("sourceMetadata"), "run-maps", "metadata-when-complete"),
+                changed("no maps", run -> run.remove("sourceMetadata"), "run-maps"),
                 changed(
                         "seconds",
                         run -> run.put("created", "2026-06-01T12:00:00Z"),
@@ -133,6 +137,24 @@ class ComparisonHttpTests {
         tour(api, control);
 
         assertThat(contradicted(control)).containsExactly("page-size");
+    }
+
+    @Test
+    void clientsAtTheSameTimeContradictNothing(ApiClient api, ControlClient control) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Void>> tours = Collections.nCopies(8, () -> {
+                tour(api, control);
+                return null;
+            });
+            for (Future<Void> done : clients.invokeAll(tours)) {
+                done.get();
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+
+        assertThat(contradicted(control)).isEmpty();
     }
 
     @Test

@@ -67,6 +67,21 @@ class UpstreamHttpTests {
                 .doesNotContainKeys("Keep-alive", "X-wdata-mock-sandbox");
     }
 
+    @Test
+    void headersThatTheConnectionNamesStayOnIt(ApiClient api) {
+        api.sendRaw("""
+                GET /sandbox/%s/api/v1/connections HTTP/1.1
+                Host: localhost
+                Authorization: Bearer any
+                Connection: X-Hop, close
+                X-Hop: 1
+                X-End: 2
+
+                """.formatted(api.sandbox()));
+
+        assertThat(onlyRequest().headers()).containsKey("X-end").doesNotContainKey("X-hop");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 302, 400, 401, 404, 409, 423, 429, 500, 503})
     void responseComesBackUnchanged(int status, ApiClient api) {
@@ -174,6 +189,27 @@ class UpstreamHttpTests {
 
         assertThat(response.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(control.requests().at("/requests/0/responseBody")).isEqualTo(OK);
+    }
+
+    @Test
+    void responseWithAnUnknownCodingComesBackUnchanged(ApiClient api) {
+        SERVICE.answerWith(200, Map.of("Content-Encoding", "br"), "not JSON as it is");
+
+        assertThat(api.status("c-1").assertStatus(200).text()).isEqualTo("not JSON as it is");
+    }
+
+    @Test
+    void replacedBodyIsNotMarkedAsCompressed(ApiClient api, ControlClient control) {
+        SERVICE.answerWith(exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            RecordedService.send(exchange, 200, gzip(OK));
+        });
+        control.post("/faults", "{'effect': {'type': 'malformed'}}").assertStatus(201);
+
+        ApiResponse response = api.status("c-1");
+
+        assertThat(response.header("Content-Encoding")).isNull();
+        assertThat(response.text()).startsWith("<");
     }
 
     @ParameterizedTest

@@ -77,9 +77,10 @@ public final class BufferedResponse extends HttpServletResponseWrapper {
         }
     }
 
-    /** Replaces the content; status and headers stay. */
+    /** Replaces the content; status and headers stay, except for the content coding. */
     public void replaceContent(String text) {
         resetBuffer();
+        super.setHeader(HttpHeaders.CONTENT_ENCODING, null); // that of the replaced content
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         content.write(bytes, 0, bytes.length);
     }
