@@ -82,6 +82,10 @@ class InvalidSettingsTests {
             sandboxes.max                      | 100001         | was "100001", but must be from 1 to 100000
             sandboxes.idle                     | -1s            | was "-1s", but must be a duration of 0 or more
             sandboxes.idle                     | never          | was "never", but must be a duration such as 500ms, 10m or PT1H30M
+            upstream.timeout                   | 11m            | was "11m", but must be a duration from 1s to 10m
+            upstream.url                       | h.app.wdesk.com | was "h.app.wdesk.com", but must be a URL such as https://api.app.wdesk.com/s/wdata/prep, without user, query and fragment
+            upstream.url                       | https://me:secret@host/ | was "https://me:secret@host/", but must be a URL
+            upstream.token-url                 | ftp://host/    | was "ftp://host/", but must be a URL
             state-interval                     | 999ms          | was "999ms", but must be a duration from 1s to 1d
             random-seed                        | x              | was "x", but must be a whole number
             max-body                           | 0              | was "0", but must be from 1B to 1GB
@@ -151,6 +155,9 @@ class InvalidSettingsTests {
                             wdata-mock.hosts
                             wdata-mock.control.enabled
                             wdata-mock.control.token
+                            wdata-mock.upstream.url
+                            wdata-mock.upstream.token-url
+                            wdata-mock.upstream.timeout
                             wdata-mock.redact
                             wdata-mock.random-seed
                             wdata-mock.state-file
