@@ -35,7 +35,8 @@ final class ExchangeObserver {
         this.request = request;
         this.headers = headers;
         this.upstream = upstream;
-        this.comparison = exchange.journal().comparison();
+        this.comparison =
+                exchange.sandbox().withJournal(current -> exchange.journal().comparison());
         this.known =
                 exchange.sandbox().withJournal(journal -> comparison.history().count());
     }
@@ -87,6 +88,9 @@ final class ExchangeObserver {
 
     /** Returns the decoded body, or more bytes than are compared. */
     private static byte[] decoded(UpstreamResponse received) {
+        if (received.body().size() == 0) {
+            return new byte[0];
+        }
         try (InputStream decoded = ContentCoding.of(received.header(HttpHeaders.CONTENT_ENCODING))
                 .decode(received.body().inputStream())) {
             return decoded.readNBytes(HttpExchange.LARGEST_BODY + 1);

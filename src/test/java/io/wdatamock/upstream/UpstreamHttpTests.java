@@ -98,9 +98,10 @@ class UpstreamHttpTests {
         assertThat(SERVICE.received()).as("redirects are not followed").hasSize(1);
     }
 
-    @Test
-    void emptyErrorComesBackUnchanged(ApiClient api) {
-        SERVICE.answerWith(401, Map.of(), "");
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip", "br"})
+    void emptyErrorComesBackUnchanged(String coding, ApiClient api) {
+        SERVICE.answerWith(401, Map.of("Content-Encoding", coding), "");
 
         assertThat(api.status("c-1").assertStatus(401).text()).isEmpty();
     }
