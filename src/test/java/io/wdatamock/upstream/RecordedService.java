@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -67,6 +68,7 @@ public final class RecordedService implements AutoCloseable {
                 exchange.getRequestURI().toString(),
                 exchange.getRequestHeaders(),
                 new String(body, StandardCharsets.UTF_8)));
+        exchange.setStreams(new ByteArrayInputStream(body), null); // the handler reads the body again
         handler.handle(exchange);
         exchange.close();
     }

@@ -56,7 +56,10 @@ public final class SecondMock implements AutoCloseable {
         service.answerWith(exchange -> {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create(sandbox.host() + exchange.getRequestURI().toString()))
-                    .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(lastBody()));
+                    .method(
+                            exchange.getRequestMethod(),
+                            HttpRequest.BodyPublishers.ofByteArray(
+                                    exchange.getRequestBody().readAllBytes()));
             exchange.getRequestHeaders().forEach((name, values) -> {
                 if (!OWN.contains(name.toLowerCase(Locale.ROOT))) {
                     values.forEach(value -> request.header(name, value));
@@ -77,11 +80,6 @@ public final class SecondMock implements AutoCloseable {
 
     private static void keep(String path, JsonNode response) {
         // the response is that of the second server
-    }
-
-    private String lastBody() {
-        List<RecordedService.Received> received = service.received();
-        return received.get(received.size() - 1).body();
     }
 
     /** Changes the JSON of all further responses; the first argument is the path. */
