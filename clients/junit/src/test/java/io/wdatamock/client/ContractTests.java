@@ -46,8 +46,9 @@ class ContractTests {
             Map.entry("ActiveFault", ActiveFault.class),
             Map.entry("Verification", Verification.class));
 
-    /** The client does not interpret snapshots, and does not offer the index and the fidelity ledger. */
-    private static final Set<String> OMITTED = Set.of("Fidelity", "Index", "Snapshot");
+    /** The client does not interpret snapshots, and does not offer the index and the comparison with a real service. */
+    private static final Set<String> OMITTED =
+            Set.of("Fidelity", "Index", "LearnedSeed", "RecordingSummary", "Snapshot");
 
     private static final Set<String> OPERATIONS = Set.of(
             "addFault",
@@ -78,11 +79,11 @@ class ContractTests {
             "verify");
 
     /**
-     * For people: the index, the fidelity ledger and the event stream of the live page. The client replaces all
-     * settings instead of changing some.
+     * For people: the index, the comparison with a real service and the event stream of the live page. The client
+     * replaces all settings instead of changing some.
      */
     private static final Set<String> OPERATIONS_OMITTED =
-            Set.of("getFidelity", "getIndex", "patchSettings", "watchEvents");
+            Set.of("addRecording", "getFidelity", "getIndex", "getLearnedSeed", "patchSettings", "watchEvents");
 
     @Test
     void clientHasEveryOperation(WdataMock mock) {
