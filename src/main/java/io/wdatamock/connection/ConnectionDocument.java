@@ -116,30 +116,11 @@ public record ConnectionDocument(
                     "connectionId was %s in the body, but %s in the path; leave it out or repeat the path's"
                             .formatted(Sanitizer.quote(connectionId), Sanitizer.quote(id)));
         }
-        return new ConnectionDocument(
-                id,
-                name,
-                description,
-                metadata,
-                workspaceId,
-                sourceType,
-                sourceId,
-                sourceWorkspaceId,
-                destinationType,
-                destinationId,
-                destinationWorkspaceId,
-                created,
-                createdBy,
-                updated,
-                access,
-                scripts,
-                destinationWorkbook,
-                sourceWorkbook,
-                sourceResource);
+        return with(id, access, scripts);
     }
 
-    /** Returns the document of a connection that was seen elsewhere. */
-    public ConnectionDocument learned(String id, @Nullable Access given, List<Script> learnedScripts) {
+    /** Returns this document with another ID, access and scripts. */
+    public ConnectionDocument with(String id, @Nullable Access otherAccess, @Nullable List<Script> otherScripts) {
         return new ConnectionDocument(
                 id,
                 name,
@@ -155,8 +136,8 @@ public record ConnectionDocument(
                 created,
                 createdBy,
                 updated,
-                given,
-                learnedScripts,
+                otherAccess,
+                otherScripts,
                 destinationWorkbook,
                 sourceWorkbook,
                 sourceResource);

@@ -221,7 +221,7 @@ final class ConnectionChecks {
                 .reduce(Finding.NONE, Finding::and);
     }
 
-    /** Another time contradicts only if it is during the run; otherwise somebody may have edited the connection. */
+    /** Another time contradicts only if it is during the run; otherwise a user may have edited the connection. */
     private static Finding keepsUpdated(JsonNode connection, ConnectionHistory known) {
         Optional<Instant> updated = SeenRun.instant(connection.path("updated"));
         SeenRun run = new SeenRun(connection.path(LAST_RUN));

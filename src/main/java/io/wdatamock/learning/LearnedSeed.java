@@ -57,7 +57,7 @@ public record LearnedSeed(List<ConnectionDocument> connections) {
         return read(fields)
                 .map(pseudonyms::connection)
                 .orElseGet(() -> read(JsonNodeFactory.instance.objectNode()).orElseThrow())
-                .learned(id(connection.connectionId(), pseudonyms), access(connection), scripts);
+                .with(id(connection.connectionId(), pseudonyms), access(connection), scripts);
     }
 
     private static Optional<JsonNode> lastRun(ConnectionHistory connection) {

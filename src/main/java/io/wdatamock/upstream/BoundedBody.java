@@ -12,7 +12,7 @@ import java.util.concurrent.Flow;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the body of a response, and cancels it if it exceeds a number of bytes or if nobody waits for it any more. */
+/** Collects the body of a response, and cancels it if it is too long or abandoned. */
 final class BoundedBody implements BodySubscriber<Segments> {
 
     private final long limit;
