@@ -1,4 +1,4 @@
-# The distribution is built on the JDK; its AOT cache is made on the JRE, where it will be used, by a training run.
+# The distribution is built on the JDK; its archive of classes is created on the JRE, where it will be used.
 #   docker build -t wdata-mock . && docker run --rm -p 8080:8080 wdata-mock
 
 FROM eclipse-temurin:25-jdk AS build
@@ -13,9 +13,8 @@ RUN ./mvnw -B -ntp -Dmaven.test.skip=true dependency:go-offline
 COPY src src
 # The commit that /actuator/info shows, because the build context has no .git: --build-arg COMMIT=$(git rev-parse HEAD)
 ARG COMMIT=unknown
-# ./mvnw verify runs the tests and static checks. A JRE cannot compile, so the training program is compiled here.
-RUN ./mvnw -B -ntp -Dmaven.test.skip=true -P '!error-prone,dist' -Ddist.train=false -Dgit.commit="$COMMIT" package \
-    && javac -d target/trainer src/dist/Train.java
+# ./mvnw verify runs the tests and static checks.
+RUN ./mvnw -B -ntp -Dmaven.test.skip=true -P '!error-prone,dist' -Dgit.commit="$COMMIT" package
 
 FROM eclipse-temurin:25-jre AS runtime
 WORKDIR /app
@@ -25,15 +24,14 @@ COPY --from=build /build/target/dist/bin/ bin/
 COPY --from=build /build/target/dist/java.options /build/target/dist/wdata-mock.jar ./
 
 FROM runtime AS training
-COPY --from=build /build/target/trainer /trainer
-RUN java -cp /trainer Train /app
+RUN java -cp wdata-mock.jar io.wdatamock.launch.Training cache
 
 FROM runtime
 LABEL org.opencontainers.image.title="wdata-mock" \
       org.opencontainers.image.description="A stateful mock server of the connections API of Workiva Wdata" \
       org.opencontainers.image.licenses="Apache-2.0"
 COPY src/image/healthy bin/
-COPY --from=training /app/aot/ aot/
+COPY --from=training /app/cache/ cache/
 # A number, so that Kubernetes can verify that it is not root. The files belong to root and are read-only.
 USER 10001:10001
 # The default address is loopback, which is unreachable from outside the container.

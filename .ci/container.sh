@@ -113,7 +113,7 @@ check_identity() {
 
 # The JVM ignores an AOT cache that does not fit without a message, so check that the file is mapped.
 check_cache() {
-  "$docker" exec "$container" grep -q /app/aot/wdata-mock.aot /proc/1/maps || {
+  "$docker" exec "$container" grep -q '/app/cache/.*wdata-mock.aot' /proc/1/maps || {
     "$docker" logs "$container"
     fail "the container does not use its AOT cache"
   }

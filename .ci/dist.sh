@@ -1,4 +1,4 @@
-# The distribution: its launcher on the Java that built it, on another Java, and after a copy.
+# The distribution: its launcher on Java 25 and 17, and the archives of classes that it creates.
 
 dist() {
   local newest
@@ -6,10 +6,24 @@ dist() {
   newest=$jdk
   say "Make target/dist on Java 25"
   JAVA_HOME=$newest ./mvnw -B -q -Dmaven.test.skip=true -P '!error-prone,dist' package
-  say "Started by the Java that made it"
+  dist_home=$(mktemp -d)
+  at_exit 'rm -rf "$dist_home"'
+
+  say "The first start, eight times at once"
+  export XDG_CACHE_HOME=$dist_home/cache
+  for _ in 1 2 3 4 5 6 7 8; do
+    "$newest/bin/java" -cp target/dist/wdata-mock.jar io.wdatamock.launch.JvmOptions &
+  done >"$dist_home/options"
+  JAVA_HOME=$newest start_dist target/dist
+  ! grep -q "without Spring AOT" "$dist_log" || { cat "$dist_log"; fail "Spring AOT is not in use"; }
+  stop_dist
+  wait
+  [ "$(grep -c '^@.*/java.options$' "$dist_home/options")" = 8 ] || fail "not every start got its options"
+  await_archives 1
+
+  say "The second start"
   JAVA_HOME=$newest start_dist target/dist
   grep -q wdata-mock.aot "/proc/$dist_pid/maps" || fail "the AOT cache is not in use"
-  ! grep -q "without Spring AOT" "$dist_log" || { cat "$dist_log"; fail "Spring AOT is not in use"; }
   stop_dist
 
   say "With a setting that decides about beans"
@@ -19,29 +33,53 @@ dist() {
   [ "$(curl -s -o /dev/null -w '%{http_code}' "$dist_url/v3/api-docs/wdata")" = 404 ] || fail "documents are not switched off"
   stop_dist
 
-  say "Moved to a folder with a blank in its name"
-  copy=$(mktemp -d)
-  at_exit 'rm -rf "$copy"'
-  cp -pR target/dist "$copy/to keep"
-  JAVA_HOME=$newest start_dist "$copy/to keep"
-  grep -q wdata-mock.aot "/proc/$dist_pid/maps" || fail "the AOT cache is not in use"
+  say "With a damaged archive"
+  truncate -s 1M "$XDG_CACHE_HOME"/wdata-mock/*/wdata-mock.aot
+  JAVA_HOME=$newest start_dist target/dist
   stop_dist
 
-  say "Copied with other times"
-  touch -t 202601010000 "$copy/to keep/wdata-mock.jar"
-  JAVA_HOME=$newest start_dist "$copy/to keep"
-  expect_message "starting without the AOT cache: .*/to keep/wdata-mock.jar has another time"
+  say "With a cache directory that cannot be written"
+  XDG_CACHE_HOME=/dev/null JAVA_HOME=$newest start_dist target/dist
+  expect_message "starts without an archive of classes"
   stop_dist
+  full_disk "$newest"
 
   require_jdk 17 || return 0
-  say "Started by Java 17"
-  JAVA_HOME=$jdk start_dist target/dist
-  expect_message "starting without the AOT cache: it was made by Java 25.*, but .* is 17"
+  say "On Java 17, in a folder with a blank in its name"
+  cp -pR target/dist "$dist_home/to keep"
+  "$jdk/bin/java" -cp "$dist_home/to keep/wdata-mock.jar" io.wdatamock.launch.Training
+  JAVA_HOME=$jdk start_dist "$dist_home/to keep"
+  grep -q wdata-mock.jsa "/proc/$dist_pid/maps" || fail "the CDS archive is not in use"
   stop_dist
+  unset XDG_CACHE_HOME
   say "Made by Java 17"
   ! JAVA_HOME=$jdk ./mvnw -B -P dist validate >"$dist_log" || fail "-Pdist was built on Java 17"
-  grep -q -- "-Pdist makes an AOT cache, which needs a JDK 25 or newer; this is 17" "$dist_log" ||
+  grep -q -- "-Pdist decides beans for virtual threads, which need a JDK 21 or newer; this is 17" "$dist_log" ||
     { cat "$dist_log"; fail "-Pdist on Java 17 does not say what it needs"; }
+}
+
+# full_disk JAVA_HOME: a training on a disk that is too small fails once, and starts are not affected.
+full_disk() {
+  local small=$dist_home/small
+  [ "$(id -u)" = 0 ] && mkdir "$small" && mount -t tmpfs -o size=1m tmpfs "$small" ||
+    { unavailable "no small file system can be mounted"; return 0; }
+  at_exit 'umount "$dist_home/small"'
+  say "With a full disk"
+  ! XDG_CACHE_HOME=$small "$1/bin/java" -cp target/dist/wdata-mock.jar io.wdatamock.launch.Training 2>/dev/null ||
+    fail "an archive fits into a small file system"
+  [ -f "$small"/wdata-mock/*/failed.log ] || fail "there is no log of the failure"
+  XDG_CACHE_HOME=$small JAVA_HOME=$1 start_dist target/dist
+  stop_dist
+}
+
+# await_archives COUNT: until the trainings in the background have created so many archives.
+await_archives() {
+  local began=$SECONDS
+  while [ "$(find "$XDG_CACHE_HOME" -name 'wdata-mock.aot' | wc -l)" != "$1" ]; do
+    [ $((SECONDS - began)) -le 120 ] || { find "$XDG_CACHE_HOME" -ls; fail "no archive within 120 s"; }
+    sleep 0.5
+  done
+  say "An archive after $((SECONDS - began)) s"
 }
 
 # start_dist FOLDER OPTION…: starts a distribution with options of the server and the JVM, and checks their effect.

@@ -19,11 +19,12 @@ done
   die "The benchmarks need a JDK 25 at JAVA_HOME_25, at JAVA_HOME or below /usr/lib/jvm"
 export JAVA_HOME
 
-# Builds the distribution if a source is newer; verify runs tests and static checks.
+# Builds the distribution if a source is newer, and its archive of classes; verify runs tests and static checks.
 build_server() {
-  local cache=target/dist/aot/wdata-mock.aot
-  [ -f "$cache" ] && [ -z "$(find pom.xml src/main src/dist -newer "$cache" -print -quit)" ] ||
+  local jar=target/dist/wdata-mock.jar
+  [ -f "$jar" ] && [ -z "$(find pom.xml src/main src/dist -newer "$jar" -print -quit)" ] ||
     ./mvnw -q -B -ntp -Dmaven.test.skip=true -P 'dist,!error-prone' package
+  "$JAVA_HOME/bin/java" -cp "$jar" io.wdatamock.launch.Training >/dev/null
 }
 
 # run_bench CLASS OPTION…

@@ -66,3 +66,20 @@ def test_workers_share_one_server_that_the_plugin_starts(
     pytester.runpytest_subprocess("-n", "2").assert_outcomes(passed=4)
 
     assert len({file.read_text() for file in (pytester.path / "urls").iterdir()}) == 1
+
+
+def test_the_end_of_the_server_is_explained(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WDATA_MOCK_URL", raising=False)
+    pytester.makepyfile(
+        """
+        def test_that_ends_the_server(wdata_mock, wdata_mock_server):
+            wdata_mock_server._process.kill()
+            wdata_mock_server._process.wait()
+            wdata_mock.get_clock()
+        """
+    )
+
+    result = pytester.runpytest_subprocess()
+
+    result.assert_outcomes(failed=1, errors=1)  # the sandbox cannot be deleted either
+    result.stdout.fnmatch_lines(["*The server has ended with exit code -9:*"])

@@ -20,7 +20,7 @@ def test_a_wrong_option_says_why() -> None:
 
 
 def test_without_java_the_message_names_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("wdata_mock.server.find_java", lambda: None)
+    monkeypatch.setattr("wdata_mock.java.find_java", lambda: None)
     with pytest.raises(StartError, match=r"pip install wdata-mock\[java\]"), Server():
         pass
 
@@ -29,3 +29,9 @@ def test_a_server_that_runs_already_is_used_and_not_ended(wdata_mock_server: Ser
     with Server(url=wdata_mock_server.url) as server:
         assert server.url == wdata_mock_server.url
     assert httpx.get(f"{wdata_mock_server.url}/actuator/health/readiness").status_code == 200
+
+
+def test_the_url_of_another_server_does_not_configure_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WDATA_MOCK_URL", "http://127.0.0.1:1")
+    with Server() as server:
+        assert server.sandbox("default").get_clock()["mode"] == "running"

@@ -4,7 +4,8 @@
 journal, and a client of its control API. The pytest fixture `wdata_mock` gives each test a sandbox.
 """
 
+from .java import StartError
 from .sandbox import ControlError, Sandbox
-from .server import Server, StartError
+from .server import Server
 
 __all__ = ["ControlError", "Sandbox", "Server", "StartError"]

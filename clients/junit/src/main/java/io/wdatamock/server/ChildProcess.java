@@ -1,7 +1,9 @@
 package io.wdatamock.server;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,33 +12,55 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the server's jar on the Java of this JVM, in an environment without other settings for it. */
+/** Starts the server on the Java of this JVM, in an environment without other settings for it. */
 final class ChildProcess {
 
-    /** Options for a short-lived server: they halve the processor time of its start. */
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+    /** Options for a short-lived JVM: a quick start matters more than peak performance. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static final String JVM_OPTIONS = "io.wdatamock.launch.JvmOptions";
 
     /** The environment variables that a JVM may need; others could configure the server or its JVM. */
-    private static final Set<String> INHERITED =
-            Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "WINDIR", "COMSPEC");
+    private static final Set<String> INHERITED = Set.of(
+            "PATH",
+            "HOME",
+            "USER",
+            "LANG",
+            "LC_ALL",
+            "LC_CTYPE",
+            "TZ",
+            "SYSTEMROOT",
+            "WINDIR",
+            "COMSPEC",
+            "XDG_CACHE_HOME",
+            "LOCALAPPDATA");
 
     private ChildProcess() {}
 
     static Process start(Configuration configuration, ServerDirectory directory) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(configuration, directory))
+        Path jar = ServerFiles.unpack(directory.ownFiles()).resolve("wdata-mock.jar");
+        return builder(command(jar, configuration, directory))
                 .directory(directory.runDirectory().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.output().toFile());
-        builder.environment().keySet().removeIf(name -> !INHERITED.contains(name.toUpperCase(Locale.ROOT)));
-        return builder.start();
+                .redirectOutput(directory.output().toFile())
+                .start();
     }
 
-    private static List<String> command(Configuration configuration, ServerDirectory directory) throws IOException {
+    private static ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> !INHERITED.contains(name.toUpperCase(Locale.ROOT)));
+        return builder;
+    }
+
+    private static List<String> command(Path jar, Configuration configuration, ServerDirectory directory)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(java().toString());
-        command.addAll(QUICK_START);
+        command.addAll(jvmOptions(jar));
+        command.addAll(SHORT_LIVED);
+        command.add("-Xmx512m");
         command.add("-Djava.io.tmpdir=" + directory.runDirectory());
-        command.addAll(List.of("-jar", directory.jar().toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=0",
@@ -47,6 +71,18 @@ final class ChildProcess {
         }
         configuration.options().forEach(command::add);
         return command;
+    }
+
+    /** Returns the options that the server's launcher would use; they name the archive of classes, if there is one. */
+    private static List<String> jvmOptions(Path jar) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(java().toString());
+        command.addAll(SHORT_LIVED);
+        command.addAll(List.of("-cp", jar.toString(), JVM_OPTIONS));
+        Process process = builder(command).redirectError(Redirect.DISCARD).start();
+        try (BufferedReader options = process.inputReader()) {
+            return options.lines().toList();
+        }
     }
 
     private static Path java() {

@@ -1,7 +1,6 @@
 package io.wdatamock.server;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
 final class ServerDirectory {
 
     private static final String PREFIX = "wdata-mock-junit-";
-    private static final String JAR = "wdata-mock.jar";
     private static final String LOCK = "lock";
     private static final String OUTPUT = "server.log";
 
@@ -34,23 +32,17 @@ final class ServerDirectory {
                 .lock();
     }
 
-    /** Creates a directory that contains the server's jar. */
+    /** Creates a directory. */
     static ServerDirectory create() throws IOException {
         deleteAbandoned(Path.of(System.getProperty("java.io.tmpdir")));
         ServerDirectory directory = new ServerDirectory(Files.createTempDirectory(PREFIX));
         Files.createDirectory(directory.runDirectory());
-        try (InputStream jar = ServerDirectory.class.getResourceAsStream(JAR)) {
-            if (jar == null) {
-                throw new IOException(
-                        "%s is not in the artifact beside %s".formatted(JAR, ServerDirectory.class.getName()));
-            }
-            Files.copy(jar, directory.jar());
-        }
         return directory;
     }
 
-    Path jar() {
-        return directory.resolve(JAR);
+    /** Where the server's files are if the user's cache cannot be written. */
+    Path ownFiles() {
+        return directory.resolve("server");
     }
 
     Path portFile() {

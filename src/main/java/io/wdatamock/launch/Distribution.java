@@ -1,0 +1,92 @@
+package io.wdatamock.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+
+/**
+ * A distribution: the server's jar, which was extracted so that its libraries are in the directory {@code lib}, and the
+ * file {@code java.options} with the JVM's options.
+ *
+ * @param directory an absolute path
+ */
+record Distribution(Path directory) {
+
+    /** Spring AOT generates it if the distribution is built with the Maven profile {@code dist}. */
+    private static final String SPRING_AOT = "io/wdatamock/WdataMockApplication__ApplicationContextInitializer.class";
+
+    /** The first Java whose beans are those of the build, because it has virtual threads. */
+    private static final int SPRING_AOT_JAVA = 21;
+
+    /** The distribution that contains this class. */
+    static Distribution ofThisClass() {
+        try {
+            Path jar = Path.of(Distribution.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return new Distribution(jar.toRealPath().getParent());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path jar() {
+        return directory.resolve("wdata-mock.jar");
+    }
+
+    /** Archives that were created with the distribution, as in the image. */
+    CacheDirectory builtInCache() {
+        return CacheDirectory.at(directory.resolve("cache"));
+    }
+
+    /** The options of a JVM of the given version, without those for an archive of classes. */
+    List<String> jvmOptions(int java) throws IOException {
+        List<String> options = new ArrayList<>(List.of("@" + directory.resolve("java.options")));
+        if (java >= SPRING_AOT_JAVA && hasSpringAot()) {
+            options.add("-Dspring.aot.enabled=true");
+        }
+        return options;
+    }
+
+    private boolean hasSpringAot() throws IOException {
+        try (JarFile jar = new JarFile(jar().toFile())) {
+            return jar.getEntry(SPRING_AOT) != null;
+        }
+    }
+
+    /**
+     * A text that differs for each installation, build, set of options and build of Java. The jar's time counts in
+     * seconds, as the JVM compares it, because layers of images have no finer one.
+     */
+    String fingerprint() throws IOException {
+        String text = String.join(
+                "\n",
+                System.getProperty("java.home"),
+                System.getProperty("java.vm.vendor"),
+                System.getProperty("java.vm.version"),
+                jar().toString(),
+                String.valueOf(Files.getLastModifiedTime(jar()).to(TimeUnit.SECONDS)),
+                String.valueOf(Files.size(jar())),
+                Files.readString(directory.resolve("java.options")));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+}
