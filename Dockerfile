@@ -27,8 +27,15 @@ FROM runtime AS training
 RUN java -cp wdata-mock.jar io.wdatamock.launch.Training cache
 
 FROM runtime
+# The version and the repository of the sources: --build-arg VERSION=1.2.3 --build-arg SOURCE=URL
+ARG COMMIT=unknown
+ARG VERSION=unknown
+ARG SOURCE=unknown
 LABEL org.opencontainers.image.title="wdata-mock" \
       org.opencontainers.image.description="A stateful mock server of the connections API of Workiva Wdata" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$COMMIT" \
+      org.opencontainers.image.source="$SOURCE" \
       org.opencontainers.image.licenses="Apache-2.0"
 COPY src/image/healthy bin/
 COPY --from=training /app/cache/ cache/

@@ -1,7 +1,8 @@
 # The files of examples/ against the jar, with the commands of their README.
 
 examples() {
-  python_with requests || return 0
+  build_wheel || return 0
+  python_with requests pytest "$wheel" || return 0
   node_with httpyac@6 || return 0
   start_jar
   export WDATA_MOCK_URL=$host
@@ -9,7 +10,10 @@ examples() {
   say "Run the Node tests"
   (cd examples/node && node --test) || fail "the Node example"
   say "Run the Python tests"
-  (cd examples/python && PYTHONDONTWRITEBYTECODE=1 "$venv/bin/python" -m unittest -v) || fail "the Python example"
+  (cd examples/python && PYTHONDONTWRITEBYTECODE=1 "$venv/bin/python" -m pytest -q -p no:cacheprovider) ||
+    fail "the Python example"
+  say "Run the test of a shell script"
+  PATH=$venv/bin:$PATH examples/shell/sync-test.sh || fail "the shell example"
   stop_jar
 }
 

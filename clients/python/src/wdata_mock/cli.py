@@ -134,7 +134,10 @@ def fault_clear() -> None:
 @app.command()
 def script(
     connection: Annotated[str, typer.Argument(help="A connection ID.")],
-    outcomes: Annotated[list[str], typer.Argument(help="Outcomes such as fail_source succeed, or scripts in JSON.")],
+    outcomes: Annotated[
+        list[str],
+        typer.Argument(help="Outcomes of runs that take no time, such as fail_source succeed, or scripts in JSON."),
+    ],
 ) -> None:
     """Script the next refreshes of a connection; the last script stays."""
     scripts = [_json(outcome) if outcome.startswith("{") else outcome for outcome in outcomes]

@@ -15,6 +15,8 @@ Json = dict[str, Any]
 
 NOT_FOUND = 404
 
+NO_TIME = {"type": "timed", "queued": "PT0S", "source": "PT0S", "destination": "PT0S"}
+
 # Longer than the longest wait of a verification, which is five minutes.
 TIMEOUT = httpx.Timeout(330, connect=10)
 
@@ -122,8 +124,14 @@ class Sandbox:
         self._send("DELETE", _connection(connection_id))
 
     def put_scripts(self, connection_id: str, *scripts: Json | str) -> Json:
-        """Scripts the next refreshes; the last script stays. A text is an outcome, such as "fail_source"."""
-        documents = [{"outcome": script} if isinstance(script, str) else script for script in scripts]
+        """Scripts the next refreshes; the last script stays.
+
+        A text is the outcome of a run that takes no time, such as "fail_source". A script without `pacing` takes as
+        long as runs of the sandbox do by default.
+        """
+        documents = [
+            {"outcome": script, "pacing": NO_TIME} if isinstance(script, str) else script for script in scripts
+        ]
         return self._object("PUT", _connection(connection_id) + "/scripts", documents)
 
     def advance_run(self, connection_id: str, *, job_id: str | None = None) -> Json:
