@@ -10,7 +10,7 @@ dist() {
   at_exit 'rm -rf "$dist_home"'
 
   say "The first start, eight times at once"
-  export XDG_CACHE_HOME=$dist_home/cache
+  local -x XDG_CACHE_HOME=$dist_home/cache
   for _ in 1 2 3 4 5 6 7 8; do
     "$newest/bin/java" -cp target/dist/wdata-mock.jar io.wdatamock.launch.JvmOptions &
   done >"$dist_home/options"
@@ -51,7 +51,6 @@ dist() {
   JAVA_HOME=$jdk start_dist "$dist_home/to keep"
   grep -q wdata-mock.jsa "/proc/$dist_pid/maps" || fail "the CDS archive is not in use"
   stop_dist
-  unset XDG_CACHE_HOME
   say "Made by Java 17"
   ! JAVA_HOME=$jdk ./mvnw -B -P dist validate >"$dist_log" || fail "-Pdist was built on Java 17"
   grep -q -- "-Pdist decides beans for virtual threads, which need a JDK 21 or newer; this is 17" "$dist_log" ||

@@ -5,7 +5,8 @@ examples() {
   python_with requests pytest "$wheel" || return 0
   node_with httpyac@6 || return 0
   start_jar
-  export WDATA_MOCK_URL=$host
+  # Local, because the tests of later steps would use this server too.
+  local -x WDATA_MOCK_URL=$host
   http_file examples/wdata-mock.http
   say "Run the Node tests"
   (cd examples/node && node --test) || fail "the Node example"

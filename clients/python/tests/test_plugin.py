@@ -83,3 +83,13 @@ def test_the_end_of_the_server_is_explained(pytester: pytest.Pytester, monkeypat
 
     result.assert_outcomes(failed=1, errors=1)  # the sandbox cannot be deleted either
     result.stdout.fnmatch_lines(["*The server has ended with exit code -9:*"])
+
+
+def test_a_url_without_a_server_is_an_error(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WDATA_MOCK_URL", "http://127.0.0.1:1")
+    pytester.makepyfile("def test_anything(wdata_mock): pass")
+
+    result = pytester.runpytest_subprocess()
+
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*There is no server at http://127.0.0.1:1*"])

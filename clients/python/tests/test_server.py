@@ -29,9 +29,3 @@ def test_a_server_that_runs_already_is_used_and_not_ended(wdata_mock_server: Ser
     with Server(url=wdata_mock_server.url) as server:
         assert server.url == wdata_mock_server.url
     assert httpx.get(f"{wdata_mock_server.url}/actuator/health/readiness").status_code == 200
-
-
-def test_the_url_of_another_server_does_not_configure_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WDATA_MOCK_URL", "http://127.0.0.1:1")
-    with Server() as server:
-        assert server.sandbox("default").get_clock()["mode"] == "running"

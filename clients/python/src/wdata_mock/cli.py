@@ -16,7 +16,7 @@ from typing import Annotated, Any
 import httpx
 import typer
 
-from .java import StartError, command, environment
+from .java import StartError, command
 from .sandbox import ControlError, Sandbox
 
 UNSATISFIED, REJECTED, UNREACHABLE = 1, 2, 3
@@ -58,8 +58,8 @@ def start(context: typer.Context) -> None:
     """Start a server in the foreground; options such as --server.port=9090 are those of the server."""
     java = command(*context.args)
     if os.name == "posix":
-        os.execve(java[0], java, environment())  # the server receives the signals itself
-    sys.exit(subprocess.call(java, env=environment()))
+        os.execv(java[0], java)  # the server receives the signals itself
+    sys.exit(subprocess.call(java))
 
 
 @clock.command("show")

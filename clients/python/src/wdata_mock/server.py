@@ -9,7 +9,7 @@ import uuid
 from pathlib import Path
 from types import TracebackType
 
-from .java import StartError, command, environment
+from .java import StartError, command
 from .sandbox import Sandbox
 
 POLL_SECONDS = 0.02
@@ -62,7 +62,6 @@ class Server:
                     stdin=subprocess.PIPE,
                     stdout=log,
                     stderr=subprocess.STDOUT,
-                    env=environment(),
                 )
         return self
 
