@@ -78,6 +78,13 @@ class ResetControlTests {
     }
 
     @Test
+    void listNamesTheServerByHostAndPort(ApiClient api) {
+        ApiResponse listing = api.root().get("/__mock/sandboxes").send();
+
+        assertThat(listing.at("/server")).matches("[^:]+:" + api.host().getPort());
+    }
+
+    @Test
     void deletedSandboxIsRecreatedAtItsNextUse(ApiClient api) {
         api.refresh("stuck");
         String path = "/__mock/sandboxes/" + api.sandbox();
