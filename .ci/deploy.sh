@@ -1,16 +1,35 @@
-# The files that deploy the image: the Kubernetes manifest by the schemas of Kubernetes, compose.yaml by running it.
+# The files that deploy the image: the Kubernetes manifests by the schemas of Kubernetes, compose.yaml by running it.
 
 deploy() {
-  validate_manifest
+  validate_manifests
   build_image || return 0
   prepare_compose || return 0
   compose_up
 }
 
-validate_manifest() {
+validate_manifests() {
+  local replicas
   python_with kubernetes-validate || return 0
   say "Validate deploy/kubernetes.yaml"
   "$venv/bin/kubernetes-validate" --strict deploy/kubernetes.yaml || fail "deploy/kubernetes.yaml is not valid"
+  command -v kubectl >/dev/null || { unavailable "no kubectl"; return 0; }
+  say "Validate deploy/replicas"
+  replicas=$(mktemp)
+  kubectl kustomize deploy/replicas >"$replicas" || fail "deploy/replicas has no valid kustomization.yaml"
+  "$venv/bin/kubernetes-validate" --strict "$replicas" || fail "deploy/replicas is not valid"
+  check_server_names "$replicas"
+  rm "$replicas"
+}
+
+# nginx, the Services and the pods of the StatefulSet have the same names.
+check_server_names() {
+  local balanced services replicas index pods=
+  balanced=$(sed -n 's/^ *server \(wdata-mock-[0-9]*\):8080 .*/\1/p' deploy/replicas/nginx.conf)
+  services=$(sed -n 's|^ *statefulset.kubernetes.io/pod-name: ||p' "$1")
+  replicas=$(sed -n '/^kind: StatefulSet/,/^---/s/^  replicas: //p' "$1")
+  for ((index = 0; index < replicas; index++)); do pods+=${pods:+$'\n'}wdata-mock-$index; done
+  [ "$balanced" = "$pods" ] && [ "$services" = "$pods" ] ||
+    fail "deploy/replicas has the pods" $pods "but nginx has" $balanced "and Services exist for" $services
 }
 
 # Sets $compose to the command that is at hand.
