@@ -20,7 +20,7 @@ format: ## format the sources
 browser: ## test the pages in a browser (needs Chromium)
 	./mvnw -P browser test
 
-clients: ## build and check the JUnit extension and the black-box suite (after make package)
+clients: ## build and check what is beside the server (after make package)
 	./mvnw -f clients/pom.xml verify
 
 image: ## build the container image
