@@ -2,14 +2,11 @@ package example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.wdatamock.testcontainers.WdataMockContainer;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
@@ -17,50 +14,56 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 class RefreshTests {
 
     @Container
-    static final WdataMockContainer WDATA =
-            new WdataMockContainer("wdata-mock").withEnv("WDATA_MOCK_VALIDATION", "strict");
+    static final WdataMockContainer WDATA = new WdataMockContainer("wdata-mock")
+            .withSetting("wdata-mock.validation", "strict")
+            .withNetwork(Network.SHARED);
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final String baseUrl = WDATA.baseUrl("test-" + UUID.randomUUID());
+    private final Client client = new Client(WDATA.baseUrl("test-" + UUID.randomUUID()));
 
     @Test
     void refreshCompletesWhenTheClockIsMovedOn() throws Exception {
-        send("PUT", "/__mock/clock", "{\"mode\": \"frozen\"}");
+        client.send("PUT", "/__mock/clock", "{\"mode\": \"frozen\"}");
 
-        assertThat(send("POST", "/s/wdata/prep/api/v1/connections/slow/refresh", "{}"))
+        assertThat(client.send("POST", "/s/wdata/prep/api/v1/connections/slow/refresh", "{}"))
                 .contains("\"sourceStatus\":\"not_started\"");
-        send("POST", "/__mock/clock/advance", "{\"by\": \"PT1M\"}");
+        client.send("POST", "/__mock/clock/advance", "{\"by\": \"PT1M\"}");
 
-        assertThat(send("GET", "/s/wdata/prep/api/v1/connections/slow/status", ""))
+        assertThat(client.send("GET", "/s/wdata/prep/api/v1/connections/slow/status", ""))
                 .contains("\"sourceStatus\":\"complete\"", "\"destinationStatus\":\"complete\"");
     }
 
     @Test
     void settingsOfTheContainerAreInForce() throws Exception {
-        assertThat(send("POST", "/api/v1/connections/instant/refresh", "{\"unknown\": 1}"))
+        assertThat(client.send("POST", "/api/v1/connections/instant/refresh", "{\"unknown\": 1}"))
                 .contains("\"code\":400");
     }
 
     @Test
     void sandboxesShareNothing() throws Exception {
-        send("POST", "/api/v1/connections/stuck/refresh", "{}");
+        client.send("POST", "/api/v1/connections/stuck/refresh", "{}");
 
-        assertThat(send("POST", "/api/v1/connections/stuck/refresh", "{}")).contains("\"code\":409");
-        assertThat(send(WDATA.baseUrl("another"), "POST", "/api/v1/connections/stuck/refresh", "{}"))
+        assertThat(client.send("POST", "/api/v1/connections/stuck/refresh", "{}"))
+                .contains("\"code\":409");
+        assertThat(new Client(WDATA.baseUrl("another")).send("POST", "/api/v1/connections/stuck/refresh", "{}"))
+                .contains("\"code\":200");
+        assertThat(new Client(WDATA.baseUrl()).send("POST", "/api/v1/connections/stuck/refresh", "{}"))
                 .contains("\"code\":200");
     }
 
-    private String send(String method, String path, String body) throws IOException, InterruptedException {
-        return send(baseUrl, method, path, body);
-    }
+    @Test
+    void otherContainersFindTheMockByItsName() throws Exception {
+        try (GenericContainer<?> application = new GenericContainer<>("wdata-mock")
+                .withEnv("WDATA_MOCK_UPSTREAM_URL", "http://wdata-mock:8080/sandbox/of-an-application")
+                .withEnv("WDATA_MOCK_HOSTS", WDATA.getHost())
+                .withExposedPorts(8080)
+                .withNetwork(Network.SHARED)) {
+            application.start();
+            String url = "http://%s:%d".formatted(application.getHost(), application.getMappedPort(8080));
 
-    private String send(String baseUrl, String method, String path, String body)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + path))
-                .header("Authorization", "Bearer any")
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body))
-                .build();
-        return client.send(request, BodyHandlers.ofString()).body();
+            assertThat(new Client(url).send("POST", "/api/v1/connections/stuck/refresh", "{}"))
+                    .contains("\"code\":200");
+        }
+        assertThat(new Client(WDATA.baseUrl("of-an-application")).send("GET", "/__mock/requests", ""))
+                .contains("\"operation\":\"refreshConnection\"");
     }
 }
