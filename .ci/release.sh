@@ -41,7 +41,7 @@ check_artifact_of_release() {
   files=$releases/repository/io/wdatamock/$1/$rehearsed_version/$1-$rehearsed_version
   pom=$(cat "$files.pom")
   for element in name description url license developer scm; do
-    [[ $pom = *"<$element>"* ]] || fail "the POM of $name has no $element"
+    [[ $pom = *"<$element"* ]] || fail "the POM of $name has no $element"
   done
   [[ $pom != *'${'* && $pom != *'<parent>'* ]] || fail "the POM of $name depends on another one"
   unzip -l "$files-sources.jar" | grep -q '\.java$' || fail "$name has no sources"

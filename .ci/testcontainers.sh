@@ -25,10 +25,9 @@ build_testcontainers_module() {
   local newest
   newest=$(find_jdk 25)
   if [ -n "$newest" ]; then
-    say "Java 25 with Error Prone: ./mvnw -B -f clients/pom.xml -pl testcontainers -am -P error-prone clean test-compile"
-    JAVA_HOME=$newest ./mvnw -q -B -f clients/pom.xml -pl testcontainers -am -P error-prone clean test-compile
+    say "Java 25 with Error Prone: ./mvnw -B -f clients/pom.xml -pl testcontainers -P error-prone clean test-compile"
+    JAVA_HOME=$newest ./mvnw -q -B -f clients/pom.xml -pl testcontainers -P error-prone clean test-compile
   fi
-  # With the parent, which the artifact's POM names.
-  say "Java $(java_major java): ./mvnw -B -f clients/pom.xml -pl testcontainers -am clean install"
-  ./mvnw -B -ntp -f clients/pom.xml -pl testcontainers -am clean install
+  say "Java $(java_major java): ./mvnw -B -f clients/pom.xml -pl testcontainers clean install"
+  ./mvnw -B -ntp -f clients/pom.xml -pl testcontainers clean install
 }
