@@ -19,14 +19,16 @@ soak() {
   bench/soak --short
 }
 
-# Both forms of the server, on Java 17 and 25.
+# The distribution on the newest Java, and the jar on the oldest.
 memory() {
-  local oldest newest
+  local oldest newest cases=()
   require_jdk 17 || return 0
   oldest=$jdk
   require_jdk 25 || return 0
   newest=$jdk
-  say "bench/memory --short on Java 25 and 17: large requests"
-  bench/memory --short --java="$newest" --java="$oldest" \
-    --case=refresh --case=token --case=batch --case=status --case=fault --case=bodies --case=chunked
+  for case in refresh token batch status fault bodies chunked; do cases+=("--case=$case"); done
+  say "bench/memory --short: large requests to the distribution on Java 25"
+  bench/memory --short --form=distribution --java="$newest" "${cases[@]}"
+  say "bench/memory --short: large requests to the jar on Java 17"
+  bench/memory --short --form=jar --java="$oldest" "${cases[@]}"
 }

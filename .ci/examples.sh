@@ -1,6 +1,7 @@
 # The files of examples/ against the jar, with the commands of their README.
 
 examples() {
+  python3 .ci/excerpts.py python,js,sh docs/clients.md examples || fail "docs/clients.md shows what is not run"
   build_wheel || return 0
   python_with requests pytest "$wheel" || return 0
   node_with httpyac@6 || return 0

@@ -9,7 +9,7 @@ import pathlib
 import re
 import sys
 
-SUFFIXES = {".java", ".yaml", ".yml", ".xml"}
+SUFFIXES = {".java", ".yaml", ".yml", ".xml", ".py", ".mjs", ".sh"}
 
 
 def bare(text):

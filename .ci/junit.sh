@@ -42,6 +42,7 @@ junit_consumers() {
 
 junit_document() {
   python3 .ci/excerpts.py java README.md clients/consumers || fail "README.md shows what is not run"
+  python3 .ci/excerpts.py java docs/clients.md clients/consumers || fail "docs/clients.md shows what is not run"
   python3 .ci/excerpts.py java,xml,yaml docs/junit.md clients/consumers || fail "docs/junit.md shows what is not run"
 }
 
