@@ -5,18 +5,19 @@ examples() {
   build_wheel || return 0
   python_with requests pytest "$wheel" || return 0
   node_with httpyac@6 || return 0
+  node_tarball || return 0
   start_jar
   # Local, because the tests of later steps would use this server too.
   local -x WDATA_MOCK_URL=$host
   http_file examples/wdata-mock.http
-  say "Run the Node tests"
-  (cd examples/node && node --test) || fail "the Node example"
+  node_project examples/node
   say "Run the Python tests"
   (cd examples/python && PYTHONDONTWRITEBYTECODE=1 "$venv/bin/python" -m pytest -q -p no:cacheprovider) ||
     fail "the Python example"
   say "Run the test of a shell script"
   PATH=$venv/bin:$PATH examples/shell/sync-test.sh || fail "the shell example"
   stop_jar
+  unset WDATA_MOCK_URL
 }
 
 # http_file FILE: sends all its requests and checks the responses against the comments.

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict"
 import test from "node:test"
+import { sandboxFor } from "wdata-mock/node-test"
 import { WdataClient } from "./wdata-client.mjs"
-import { sandbox } from "./wdata-mock.mjs"
 
 /** A mock whose time stands still but while the client waits, so that nothing takes longer than its requests. */
 async function frozen(context) {
-  const mock = sandbox(context)
-  await mock.freezeClock()
+  const mock = await sandboxFor(context)
+  await mock.setClock({ mode: "frozen" })
   const client = new WdataClient({
     baseUrl: mock.baseUrl,
     clientId: "nightly-sync",
@@ -16,15 +16,19 @@ async function frozen(context) {
   return { mock, client }
 }
 
+async function now(mock) {
+  return Date.parse((await mock.getClock()).now)
+}
+
 test("waits for the end of a refresh that takes a minute", async context => {
   const { mock, client } = await frozen(context)
-  const began = await mock.now()
+  const began = await now(mock)
 
   const run = await client.refresh("slow", { sourceParameters: { year: 2026 } })
 
   assert.equal(run.destinationStatus, "complete")
   assert.equal(run.createdBy, "nightly-sync")
-  assert.equal(await mock.now() - began, 60_000)
+  assert.equal(await now(mock) - began, 60_000)
   await mock.verify({
     operation: "refreshConnection",
     bodyContains: { sourceParameters: { year: 2026 } },
@@ -35,7 +39,7 @@ test("waits for the end of a refresh that takes a minute", async context => {
 
 test("tells why a refresh failed, and the next one works", async context => {
   const { mock, client } = await frozen(context)
-  await mock.scripts("instant", { outcome: "fail_source", error: "The query timed out." }, { outcome: "succeed" })
+  await mock.putScripts("instant", { outcome: "fail_source", error: "The query timed out." }, "succeed")
 
   await assert.rejects(client.refresh("instant"), { message: "The query timed out." })
   await client.refresh("instant")
@@ -43,19 +47,20 @@ test("tells why a refresh failed, and the next one works", async context => {
 
 test("waits as long as a 429 says before it tries again", async context => {
   const { mock, client } = await frozen(context)
-  await mock.fault({ operation: "refreshConnection", times: 2, effect: { type: "status", status: 429, retryAfter: "PT7S" } })
-  const began = await mock.now()
+  const effect = { type: "status", status: 429, retryAfter: "7s" }
+  await mock.addFault({ operation: "refreshConnection", times: 2, effect })
+  const began = await now(mock)
 
   await client.refresh("instant")
 
-  assert.equal(await mock.now() - began, 14_000)
+  assert.equal(await now(mock) - began, 14_000)
   await mock.verify({ operation: "refreshConnection", status: 429, count: { exactly: 2 } })
   await mock.verify({ operation: "refreshConnection", status: 200, count: { exactly: 1 } })
 })
 
 test("gives up when the service stays down", async context => {
   const { mock, client } = await frozen(context)
-  await mock.fault({ effect: { type: "status", status: 503, message: "Down for maintenance" } })
+  await mock.addFault({ effect: { type: "status", status: 503, message: "Down for maintenance" } })
 
   await assert.rejects(client.refresh("instant"), { status: 503, message: "Down for maintenance" })
   await mock.verify({ operation: "refreshConnection", status: 503, count: { exactly: 4 } })
@@ -63,7 +68,7 @@ test("gives up when the service stays down", async context => {
 
 test("asks for a new token when the old one has expired", async context => {
   const { mock, client } = await frozen(context)
-  await mock.settings({ auth: "issued" })
+  await mock.setSettings({ auth: "issued" })
 
   await client.refresh("instant")
   await mock.advanceClock(600_000)
@@ -75,7 +80,7 @@ test("asks for a new token when the old one has expired", async context => {
 
 test("joins the run of a refresh whose answer got lost", async context => {
   const { mock, client } = await frozen(context)
-  await mock.fault({ operation: "refreshConnection", times: 1, when: "after", effect: { type: "disconnect" } })
+  await mock.addFault({ operation: "refreshConnection", times: 1, when: "after", effect: { type: "disconnect" } })
 
   const run = await client.refresh("slow")
 
