@@ -87,10 +87,8 @@ export class ServerProcess {
         remove(this.directory) // the log stays open
         return url
       }
-      if (this.#end) throw new ServerError(`The server did not start. ${this.#explanation()}`)
-      if (Date.now() > deadline) {
-        throw new ServerError(`The server did not start within ${timeout / 1000} s:\n${this.#endOfLog()}`)
-      }
+      if (this.#end) throw this.#startError(`; it ended ${this.#end}`)
+      if (Date.now() > deadline) throw this.#startError(` within ${timeout / 1000} s`)
       await delay(POLL_MS[this.runtime.kind])
     }
   }
@@ -145,6 +143,11 @@ export class ServerProcess {
     } catch {
       return undefined // the container does not run yet, or does not accept connections
     }
+  }
+
+  #startError(reason: string): ServerError {
+    const subject = this.runtime.kind === "docker" ? "There is no Java, and in Docker the" : "The"
+    return new ServerError(`${subject} server did not start${reason}:\n${this.#endOfLog()}`)
   }
 
   #explanation(): string {

@@ -74,6 +74,13 @@ export function sharedServer(options?: ServerOptions): Promise<Server> {
   return (shared ??= Server.start(options))
 }
 
+/** Ends the server of this process, if it has started; the next call of `sharedServer` starts another one. */
+export async function closeSharedServer(): Promise<void> {
+  const closing = shared
+  shared = undefined
+  await (await closing?.catch(() => undefined))?.close()
+}
+
 /**
  * Returns a new sandbox, or the one with this name, on the server of this process. The server starts at the first call
  * and ends with the process. With the environment variable WDATA_MOCK_URL, uses the server there.

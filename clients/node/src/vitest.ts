@@ -1,7 +1,7 @@
-import { beforeAll, inject, test as base, type TestAPI } from "vitest"
+import { afterAll, beforeAll, inject, test as base, type TestAPI } from "vitest"
 import { explainRequests } from "./explanations.js"
 import type { Sandbox } from "./sandbox.js"
-import { type Server, sharedServer } from "./server.js"
+import { closeSharedServer, type Server, sharedServer } from "./server.js"
 
 const START_MS = 300_000
 
@@ -26,10 +26,12 @@ function server(): Promise<Server> {
 
 // Outside of the first test, whose timeout is shorter than a start may take.
 beforeAll(async () => void (await server()), START_MS)
+// A worker that is a thread does not end its child processes.
+afterAll(closeSharedServer, START_MS)
 
 /**
  * The `test` of Vitest with the fixture `wdataMock`. If a test fails, its report has the requests of the client and the
- * reasons for the responses. Without the global setup `wdata-mock/vitest/setup`, every worker starts a server.
+ * reasons for the responses. Without the global setup `wdata-mock/vitest/setup`, every test file starts a server.
  */
 export const test: TestAPI<WdataMockFixtures> = base.extend<WdataMockFixtures>({
   wdataMock: async ({ task }, use) => {
