@@ -48,7 +48,7 @@ node_project() {
   say "Run the tests of $1"
   cp -r "$1" "$project"
   shift
-  (cd "$project" && npm install --silent --no-fund --no-audit --no-save "$node_tarball" "$@") ||
+  (cd "$project" && npm install --silent --no-fund --no-audit --no-save --prefer-offline "$node_tarball" "$@") ||
     { unavailable "$* cannot be installed"; return 0; }
   [ ! -f "$project/tsconfig.json" ] || (cd "$project" && "$node_clone/node_modules/.bin/tsc") || fail "the types of $1"
   (cd "$project" && npm test --silent) || fail "the tests of $1"
