@@ -17,7 +17,6 @@ examples() {
   say "Run the test of a shell script"
   PATH=$venv/bin:$PATH examples/shell/sync-test.sh || fail "the shell example"
   stop_jar
-  unset WDATA_MOCK_URL
 }
 
 # http_file FILE: sends all its requests and checks the responses against the comments.

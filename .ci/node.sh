@@ -21,9 +21,8 @@ node_tarball() {
   at_exit "rm -rf '$home'"
   # Beside the files that its scripts read. Blanks in paths must not matter.
   mkdir -p "$home/a clone/target"
-  cp pom.xml LICENSE "$home/a clone"
-  cp target/wdata-mock.jar "$home/a clone/target"
-  git ls-files -z clients/node | xargs -0 cp --parents -t "$home/a clone"
+  cp -pr target/dist "$home/a clone/target"
+  git ls-files -z clients/node LICENSE .mvn/maven.config | xargs -0 cp --parents -t "$home/a clone"
   node_clone="$home/a clone/clients/node"
   say "Install what the Node package needs"
   (cd "$node_clone" && npm install --silent --no-fund --no-audit) ||

@@ -1,11 +1,11 @@
-// Extracts the server, because it starts faster than from one jar, and generates the types of its OpenAPI documents.
+// Copies the distribution of the server, and generates the types of its OpenAPI documents.
 // The types are not checked in, so that they cannot differ from the server in the package.
 // ./mvnw package -DskipTests builds the server.
 
 import { execFileSync, spawn } from "node:child_process"
 import { once } from "node:events"
 import { existsSync } from "node:fs"
-import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
@@ -16,8 +16,7 @@ for (const output of ["server", "src/generated"]) await rm(join(home, output), {
 const directory = await mkdtemp(join(tmpdir(), "wdata-mock-build-"))
 const port = join(directory, "port")
 const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java"
-const jar = join(home, "../../target/wdata-mock.jar")
-execFileSync(java, ["-Djarmode=tools", "-jar", jar, "extract", "--destination", join(home, "server")])
+await cp(join(home, "../../target/dist"), join(home, "server"), { recursive: true, preserveTimestamps: true })
 const server = spawn(
   java,
   [

@@ -1,4 +1,4 @@
-// Packs the built package with the version of the root's pom.xml: npm run package -- DIRECTORY
+// Packs the built package with the version of all artifacts: npm run package -- DIRECTORY
 // The version is set in a copy, so the working tree stays as it is. Prints the path of the tarball.
 
 import { execFileSync } from "node:child_process"
@@ -11,9 +11,9 @@ const home = fileURLToPath(new URL("..", import.meta.url))
 const root = join(home, "../..")
 const destination = resolve(process.argv[2] ?? home)
 
-const pom = await readFile(join(root, "pom.xml"), "utf8")
-const version = /<artifactId>wdata-mock<\/artifactId>\s*<version>([^<-]+)/.exec(pom)?.[1]
-if (!version) throw new Error("There is no version of wdata-mock in the root's pom.xml")
+const config = await readFile(join(root, ".mvn/maven.config"), "utf8")
+const version = /-Drevision=([^\s-]+)/.exec(config)?.[1]
+if (!version) throw new Error("There is no -Drevision in .mvn/maven.config")
 
 const { scripts, devDependencies, ...published } = JSON.parse(await readFile(join(home, "package.json"), "utf8"))
 

@@ -27,7 +27,7 @@ async function run(options: readonly string[]): Promise<number> {
   const runtime = await findRuntime()
   // Standard input is closed when this process ends in any way.
   const own = ["--wdata-mock.exit-on-stdin-close=true", ...options]
-  const args = runtime.kind === "java" ? await javaArguments(own) : inContainer(own)
+  const args = runtime.kind === "java" ? await javaArguments(runtime.command, own) : inContainer(own)
   const child = spawn(runtime.command, args, { stdio: ["pipe", "inherit", "inherit"], env: serverEnvironment() })
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {

@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
 import { ServerError } from "./errors.js"
 import { findCommand, findJava, OLDEST_JAVA } from "./java.js"
 
@@ -9,8 +11,8 @@ export type Runtime = { kind: "java"; command: string } | { kind: "docker"; comm
 /** The port of the server in its container, unless an option changes it. */
 export const CONTAINER_PORT = 8080
 
-/** Short-lived: a quick start matters more than peak performance. */
-const JVM_OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+/** For short-lived JVMs: a quick start matters more than peak performance. */
+const SHORT_LIVED = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 
 /** Variables of this package. The server rejects unknown variables that start with WDATA_MOCK_. */
 const OWN_VARIABLES = ["WDATA_MOCK_URL", "WDATA_MOCK_IMAGE"]
@@ -33,10 +35,22 @@ export async function findRuntime(): Promise<Runtime> {
   )
 }
 
-/** Returns the arguments of java for a server with these options. */
-export async function javaArguments(options: readonly string[]): Promise<string[]> {
+/**
+ * Returns the arguments of java for a server with these options. The server itself knows which options of the JVM make
+ * its start quick; they name the archive of classes of an earlier start, if there is one.
+ *
+ * @throws {ServerError} if the java command cannot run the server
+ */
+export async function javaArguments(java: string, options: readonly string[]): Promise<string[]> {
   const jar = fileURLToPath(new URL("../server/wdata-mock.jar", import.meta.url))
-  return [...JVM_OPTIONS, "-jar", jar, ...options]
+  const question = [...SHORT_LIVED, "-cp", jar, "io.wdatamock.launch.JvmOptions"]
+  try {
+    const { stdout } = await promisify(execFile)(java, question, { env: serverEnvironment() })
+    const jvmOptions = stdout.split(/\r?\n/).filter(line => line)
+    return [...jvmOptions, ...SHORT_LIVED, "-jar", jar, ...options]
+  } catch (error) {
+    throw new ServerError(`${java} cannot run the server: ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 /**

@@ -7,6 +7,8 @@ import type { ControlSchemas, Outcome, RequestFilters, SandboxEvent } from "./sc
 
 const NOT_FOUND = 404
 
+const NO_TIME = { type: "timed", queued: "PT0S", source: "PT0S", destination: "PT0S" } as const
+
 export interface SandboxOptions {
   /** The token of a protected control API; by default that of the environment variable WDATA_MOCK_CONTROL_TOKEN. */
   token?: string | undefined
@@ -137,12 +139,15 @@ export class Sandbox {
     return this.#control.empty("DELETE", connectionPath(connectionId))
   }
 
-  /** Scripts the next refreshes; the last script stays. A text is an outcome, such as "fail_source". */
+  /**
+   * Scripts the next refreshes; the last script stays. A text is the outcome of a run that takes no time, such as
+   * "fail_source". A script without `pacing` takes as long as runs of the sandbox do by default.
+   */
   putScripts(
     connectionId: string,
     ...scripts: (ControlSchemas["Script"] | Outcome)[]
   ): Promise<ControlSchemas["ConnectionView"]> {
-    const body = scripts.map(script => (typeof script === "string" ? { outcome: script } : script))
+    const body = scripts.map(script => (typeof script === "string" ? { outcome: script, pacing: NO_TIME } : script))
     return this.#control.json("PUT", `${connectionPath(connectionId)}/scripts`, { body })
   }
 

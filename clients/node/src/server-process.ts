@@ -62,7 +62,11 @@ export class ServerProcess {
     const own = ["--wdata-mock.exit-on-stdin-close=true", ...options]
     const args =
       runtime.kind === "java"
-        ? await javaArguments(["--server.port=0", `--wdata-mock.port-file=${join(directory, "port")}`, ...own])
+        ? await javaArguments(runtime.command, [
+            "--server.port=0",
+            `--wdata-mock.port-file=${join(directory, "port")}`,
+            ...own,
+          ])
         : dockerArguments(container, `127.0.0.1::${CONTAINER_PORT}`, own)
     const log = openSync(join(directory, "log"), "a+")
     const child = spawn(runtime.command, args, {
