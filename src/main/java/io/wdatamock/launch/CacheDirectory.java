@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class CacheDirectory {
 
     /** How many entries with the same prefix are kept. An entry takes 40 to 90 MB. */
-    private static final int MAX_ENTRIES = 3;
+    private static final int MAX_ENTRIES = 5;
 
     private static final String LAST_USE = "last-use";
 
@@ -91,8 +91,11 @@ public final class CacheDirectory {
         }
     }
 
-    /** Deletes a directory and what it contains. */
+    /** Deletes a directory and what it contains, if it exists. */
     public static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
         List<Path> deepestFirst;
         try (Stream<Path> paths = Files.walk(directory)) {
             deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();

@@ -70,17 +70,26 @@ final class ClassArchive {
     }
 
     private void create(Creator creator, Path directory) throws IOException, InterruptedException {
-        Path unfinished = directory.resolve("unfinished-" + format.fileName());
+        Path unfinished = directory.resolve("unfinished");
         Path log = directory.resolve("training.log");
-        Files.deleteIfExists(unfinished);
-        if (creator.create(unfinished, log)) {
-            Files.move(unfinished, file(), StandardCopyOption.ATOMIC_MOVE);
-            Files.delete(log);
-            cache.use(PREFIX, entry);
-        } else {
-            Files.deleteIfExists(unfinished);
-            Files.move(log, directory.resolve(FAILED), StandardCopyOption.REPLACE_EXISTING);
+        CacheDirectory.delete(unfinished); // of a process that was killed
+        Path archive = Files.createDirectory(unfinished).resolve(format.fileName());
+        try {
+            if (creator.create(archive, log)) {
+                Files.move(archive, file(), StandardCopyOption.ATOMIC_MOVE);
+                Files.delete(log);
+                cache.use(PREFIX, entry);
+            } else {
+                Files.move(log, directory.resolve(FAILED), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            CacheDirectory.delete(unfinished);
         }
+    }
+
+    @Override
+    public String toString() {
+        return file().toString();
     }
 
     private Path file() {

@@ -33,7 +33,9 @@ public final class Training {
                 new Training(Distribution.ofThisClass(), Runtime.version().feature());
         ClassArchive archive = ClassArchive.of(training.distribution, cache, training.format);
         archive.create(training::create);
-        System.out.println(archive.find().orElseThrow(() -> new IOException("There is no archive; see " + cache)));
+        System.out.println(archive.find()
+                .orElseThrow(() -> new IOException(
+                        archive + " is being created by another process, or failed.log beside it has the reason")));
     }
 
     private boolean create(Path archive, Path log) throws IOException, InterruptedException {

@@ -40,21 +40,21 @@ class CacheDirectoryTests {
     @Test
     void keepsTheEntriesThatWereUsedLast() throws IOException {
         CacheDirectory cache = CacheDirectory.at(directory.resolve("wdata-mock"));
-        for (int number = 1; number <= 4; number++) {
+        for (int number = 1; number <= 6; number++) {
             Files.writeString(cache.create("classes-" + number).resolve("file"), "content");
             cache.use("classes-", "classes-" + number);
             Files.setLastModifiedTime(
                     cache.entry("classes-" + number).resolve("last-use"), FileTime.fromMillis(1000L * number));
         }
         cache.create("server-1");
-        assertThat(cache.entry("classes-1")).as("the fourth has replaced it").doesNotExist();
+        assertThat(cache.entry("classes-1")).as("the sixth has replaced it").doesNotExist();
 
-        cache.create("classes-5");
-        cache.use("classes-", "classes-5");
+        cache.create("classes-7");
+        cache.use("classes-", "classes-7");
 
         assertThat(cache.entry("classes-2")).doesNotExist();
         assertThat(cache.entry("classes-3")).isDirectory();
-        assertThat(cache.entry("classes-4")).isDirectory();
+        assertThat(cache.entry("classes-6")).isDirectory();
         assertThat(cache.entry("server-1")).isDirectory();
     }
 }
