@@ -83,11 +83,13 @@ public final class CacheDirectory {
         }
     }
 
+    /** An entry that is being created was not used yet, but its directory has changed. */
     private static FileTime lastUse(Path entry) {
+        Path use = entry.resolve(LAST_USE);
         try {
-            return Files.getLastModifiedTime(entry.resolve(LAST_USE));
+            return Files.getLastModifiedTime(Files.exists(use) ? use : entry);
         } catch (IOException e) {
-            return FileTime.fromMillis(0); // never used, or deleted by another process
+            return FileTime.fromMillis(0); // another process has deleted it
         }
     }
 

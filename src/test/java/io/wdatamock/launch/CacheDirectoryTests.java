@@ -49,11 +49,14 @@ class CacheDirectoryTests {
         cache.create("server-1");
         assertThat(cache.entry("classes-1")).as("the sixth has replaced it").doesNotExist();
 
+        cache.create("classes-in-creation");
         cache.create("classes-7");
         cache.use("classes-", "classes-7");
 
         assertThat(cache.entry("classes-2")).doesNotExist();
-        assertThat(cache.entry("classes-3")).isDirectory();
+        assertThat(cache.entry("classes-3")).doesNotExist();
+        assertThat(cache.entry("classes-in-creation")).isDirectory();
+        assertThat(cache.entry("classes-4")).isDirectory();
         assertThat(cache.entry("classes-6")).isDirectory();
         assertThat(cache.entry("server-1")).isDirectory();
     }
