@@ -4,7 +4,6 @@ import static io.wdatamock.client.WdataMockDsl.*;
 
 import io.wdatamock.client.WdataMock;
 import io.wdatamock.junit.WdataMockTest;
-import io.wdatamock.wire.VendorOperation;
 import org.junit.jupiter.api.Test;
 
 @WdataMockTest
@@ -17,20 +16,5 @@ class SyncJobTests {
         new SyncJob(mock.baseUrl()).run();
 
         mock.verify(refreshConnection("instant"), exactly(2));
-    }
-
-    @Test
-    void recoversFromALostResponseAndAFailure(WdataMock mock) {
-        mock.clock().freeze();
-        mock.connection("instant").scripts(succeed(), failSource(), succeed());
-        mock.faults()
-                .add(fault(disconnect())
-                        .on(VendorOperation.REFRESH_CONNECTION)
-                        .times(1)
-                        .after());
-
-        new SyncJob(mock.baseUrl()).run();
-
-        mock.verify(refreshConnection("instant"), exactly(3));
     }
 }
