@@ -44,8 +44,8 @@ check_artifact_of_release() {
     [[ $pom = *"<$element"* ]] || fail "the POM of $name has no $element"
   done
   [[ $pom != *'${'* && $pom != *'<parent>'* ]] || fail "the POM of $name depends on another one"
-  unzip -l "$files-sources.jar" | grep -q '\.java$' || fail "$name has no sources"
-  unzip -l "$files-javadoc.jar" | grep -q 'index\.html$' || fail "$name has no documentation"
+  [[ $(unzip -l "$files-sources.jar") = *.java* ]] || fail "$name has no sources"
+  [[ $(unzip -l "$files-javadoc.jar") = *index.html* ]] || fail "$name has no documentation"
   check_sbom "$(cat "$files-cyclonedx.json")" "$name"
 }
 
