@@ -71,13 +71,14 @@ full_disk() {
   stop_dist
 }
 
-# await_archive: until the one training in the background has created its archive.
+# await_archive: until the one training in the background has created its archive, and no other.
 await_archive() {
-  local began=$SECONDS
-  while [ ! -f "$XDG_CACHE_HOME"/wdata-mock/*/wdata-mock.aot ]; do
+  local began=$SECONDS archives
+  until archives=("$XDG_CACHE_HOME"/wdata-mock/*/wdata-mock.aot) && [ -f "${archives[0]}" ]; do
     [ $((SECONDS - began)) -le 120 ] || { find "$XDG_CACHE_HOME" -ls; fail "no archive within 120 s"; }
     sleep 0.5
   done
+  [ ${#archives[@]} = 1 ] || fail "eight starts have created ${#archives[@]} archives"
   say "An archive after $((SECONDS - began)) s"
 }
 

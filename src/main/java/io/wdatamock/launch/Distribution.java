@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 
@@ -36,7 +37,7 @@ record Distribution(Path directory) {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return new Distribution(jar.toRealPath().getParent());
+            return new Distribution(Objects.requireNonNull(jar.toRealPath().getParent(), "a file has a directory"));
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
