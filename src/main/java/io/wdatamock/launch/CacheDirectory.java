@@ -69,9 +69,13 @@ public final class CacheDirectory {
         return Files.createDirectories(entry(name));
     }
 
-    /** Marks an entry as used, and deletes those with the same prefix that were used least recently. */
-    public void use(String prefix, String name) throws IOException {
+    /** Marks an entry as used. */
+    public void use(String name) throws IOException {
         Files.writeString(entry(name).resolve(LAST_USE), "The time of this file is that of the last use.\n");
+    }
+
+    /** Deletes the entries with a prefix that were used least recently. */
+    public void trim(String prefix) throws IOException {
         List<Path> newestFirst;
         try (Stream<Path> entries = Files.list(directory)) {
             newestFirst = entries.filter(entry -> entry.getFileName().toString().startsWith(prefix))

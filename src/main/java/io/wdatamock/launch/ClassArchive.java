@@ -39,7 +39,7 @@ final class ClassArchive {
             return Optional.empty();
         }
         try {
-            cache.use(PREFIX, entry);
+            cache.use(entry);
         } catch (IOException e) {
             // A cache that cannot be written can still be read.
         }
@@ -78,7 +78,8 @@ final class ClassArchive {
             if (creator.create(archive, log)) {
                 Files.move(archive, file(), StandardCopyOption.ATOMIC_MOVE);
                 Files.delete(log);
-                cache.use(PREFIX, entry);
+                cache.use(entry);
+                cache.trim(PREFIX);
             } else {
                 Files.move(log, directory.resolve(FAILED), StandardCopyOption.REPLACE_EXISTING);
             }

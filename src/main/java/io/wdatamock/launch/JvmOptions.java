@@ -19,12 +19,17 @@ public final class JvmOptions {
     private JvmOptions() {}
 
     public static void main(String[] arguments) throws IOException {
+        System.out.println(String.join(System.lineSeparator(), find()));
+    }
+
+    /** Returns the options; clients in Java call this method in their own JVM. */
+    public static String[] find() throws IOException {
         Distribution distribution = Distribution.ofThisClass();
         int java = Runtime.version().feature();
         List<String> options = new ArrayList<>(distribution.jvmOptions(java));
         ArchiveFormat format = ArchiveFormat.ofJava(java);
         findArchive(distribution, format).ifPresent(archive -> options.add(format.toUse(archive)));
-        options.forEach(System.out::println);
+        return options.toArray(String[]::new);
     }
 
     /** Never fails, because the server starts without an archive too. */

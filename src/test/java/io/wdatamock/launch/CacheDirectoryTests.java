@@ -42,16 +42,18 @@ class CacheDirectoryTests {
         CacheDirectory cache = CacheDirectory.at(directory.resolve("wdata-mock"));
         for (int number = 1; number <= 6; number++) {
             Files.writeString(cache.create("classes-" + number).resolve("file"), "content");
-            cache.use("classes-", "classes-" + number);
+            cache.use("classes-" + number);
             Files.setLastModifiedTime(
                     cache.entry("classes-" + number).resolve("last-use"), FileTime.fromMillis(1000L * number));
+            cache.trim("classes-");
         }
         cache.create("server-1");
         assertThat(cache.entry("classes-1")).as("the sixth has replaced it").doesNotExist();
 
         cache.create("classes-in-creation");
         cache.create("classes-7");
-        cache.use("classes-", "classes-7");
+        cache.use("classes-7");
+        cache.trim("classes-");
 
         assertThat(cache.entry("classes-2")).doesNotExist();
         assertThat(cache.entry("classes-3")).doesNotExist();

@@ -1,9 +1,9 @@
 package io.wdatamock.server;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Starts the server on the Java of this JVM, in an environment without other settings for it. */
 final class ChildProcess {
@@ -75,13 +76,12 @@ final class ChildProcess {
 
     /** Returns the options that the server's launcher would use; they name the archive of classes, if there is one. */
     private static List<String> jvmOptions(Path jar) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(java().toString());
-        command.addAll(SHORT_LIVED);
-        command.addAll(List.of("-cp", jar.toString(), JVM_OPTIONS));
-        Process process = builder(command).redirectError(Redirect.DISCARD).start();
-        try (BufferedReader options = process.inputReader()) {
-            return options.lines().toList();
+        URL[] classes = {jar.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(classes, ClassLoader.getPlatformClassLoader())) {
+            Object options = loader.loadClass(JVM_OPTIONS).getMethod("find").invoke(null);
+            return Stream.of((Object[]) options).map(String.class::cast).toList();
+        } catch (ReflectiveOperationException e) {
+            throw new IOException(jar + " does not know the options of the JVM", e);
         }
     }
 

@@ -40,8 +40,9 @@ final class ServerFiles {
         Path directory = cache.entry(name);
         if (!Files.isDirectory(directory)) {
             moveAll(unpackBeside(directory), directory);
+            cache.trim(PREFIX);
         }
-        cache.use(PREFIX, name);
+        cache.use(name);
         return directory;
     }
 
