@@ -74,7 +74,7 @@ public final class CacheDirectory {
         Files.writeString(entry(name).resolve(LAST_USE), "The time of this file is that of the last use.\n");
     }
 
-    /** Deletes the entries with a prefix that were used least recently. */
+    /** Deletes the entries with a prefix, except for those that were used last. */
     public void trim(String prefix) throws IOException {
         List<Path> newestFirst;
         try (Stream<Path> entries = Files.list(directory)) {

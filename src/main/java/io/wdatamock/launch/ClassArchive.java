@@ -79,10 +79,10 @@ final class ClassArchive {
                 Files.move(archive, file(), StandardCopyOption.ATOMIC_MOVE);
                 Files.delete(log);
                 cache.use(entry);
-                cache.trim(PREFIX);
             } else {
                 Files.move(log, directory.resolve(FAILED), StandardCopyOption.REPLACE_EXISTING);
             }
+            cache.trim(PREFIX);
         } finally {
             CacheDirectory.delete(unfinished);
         }

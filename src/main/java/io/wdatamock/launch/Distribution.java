@@ -82,8 +82,7 @@ record Distribution(Path directory) {
                 String.valueOf(Files.getLastModifiedTime(jar()).to(TimeUnit.SECONDS)),
                 String.valueOf(Files.size(jar())),
                 Files.readString(directory.resolve("java.options")));
-        CRC32 checksum =
-                new CRC32(); // a digest would load the security providers, which takes a third as long as the JVM
+        CRC32 checksum = new CRC32(); // a digest would load the security providers at every start
         checksum.update(text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().toHexDigits(checksum.getValue(), 8);
     }

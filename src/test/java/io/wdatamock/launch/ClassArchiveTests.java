@@ -65,6 +65,18 @@ class ClassArchiveTests {
     }
 
     @Test
+    void keepsTheLogsOfFewFailures() throws Exception {
+        for (int number = 1; number <= 7; number++) {
+            Files.writeString(distribution.directory().resolve("java.options"), "-Xmx" + number + "m");
+            archive().create((file, log) -> !write(file, "half", log));
+        }
+
+        try (var entries = Files.list(directory.resolve("cache"))) {
+            assertThat(entries).hasSize(5);
+        }
+    }
+
+    @Test
     void dependsOnTheJarAndTheOptions() throws Exception {
         archive.create((file, log) -> write(file, "classes", log));
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Starts the server on the Java of this JVM, in an environment without other settings for it. */
 final class ChildProcess {
@@ -78,10 +77,10 @@ final class ChildProcess {
     private static List<String> jvmOptions(Path jar) throws IOException {
         URL[] classes = {jar.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, ClassLoader.getPlatformClassLoader())) {
-            Object options = loader.loadClass(JVM_OPTIONS).getMethod("find").invoke(null);
-            return Stream.of((Object[]) options).map(String.class::cast).toList();
+            return List.of(
+                    (String[]) loader.loadClass(JVM_OPTIONS).getMethod("find").invoke(null));
         } catch (ReflectiveOperationException e) {
-            throw new IOException(jar + " does not know the options of the JVM", e);
+            throw new IOException("The options of the JVM cannot be read from " + jar, e);
         }
     }
 
