@@ -169,7 +169,8 @@ public record ConnectionDocument(
         if (!NameRule.permits(connectionId) || connectionId.equals("batch")) {
             throw new InvalidFieldException(
                     "connectionId",
-                    "was \"" + connectionId + "\", but must be " + NameRule.RULE + ", and not \"batch\"");
+                    "was %s, but must be %s, and not \"batch\""
+                            .formatted(Sanitizer.quote(connectionId), NameRule.RULE));
         }
         return connectionId;
     }
