@@ -11,6 +11,8 @@ COPY mvnw pom.xml ./
 COPY .mvn .mvn
 RUN ./mvnw -B -ntp -Dmaven.test.skip=true dependency:go-offline
 COPY src src
+# The MCP endpoint offers it to clients.
+COPY docs/control.md docs/
 # The commit that /actuator/info shows, because the build context has no .git: --build-arg COMMIT=$(git rev-parse HEAD)
 ARG COMMIT=unknown
 # ./mvnw verify runs the tests and static checks.

@@ -5,7 +5,7 @@ vendor_contract=$PWD/../shared/contract/wdata-connections.openapi.yaml
 
 # Builds target/wdata-mock.jar if it is older than its sources.
 package_server() {
-  [ -f target/wdata-mock.jar ] && [ -z "$(find src/main pom.xml -newer target/wdata-mock.jar -type f)" ] && return 0
+  [ -f target/wdata-mock.jar ] && [ -z "$(find src/main docs/control.md pom.xml -newer target/wdata-mock.jar -type f)" ] && return 0
   say "Package the server"
   ./mvnw -q -B -Dmaven.test.skip=true package
 }

@@ -81,9 +81,9 @@ class ArchitectureTests {
             .because("classes that depend on each other can only be understood together");
 
     @ArchTest
-    static final ArchRule edgesAreUsedByTheDocumentsOnly = noClasses()
+    static final ArchRule edgesAreUsedByDocumentsAndToolsOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("io.wdatamock.[api|control|ops|page|openapi]..")
+            .resideOutsideOfPackages("io.wdatamock.[api|control|ops|page|openapi|mcp]..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(EDGES)

@@ -28,13 +28,13 @@ public class ClockController {
 
     @GetMapping
     @Operation(summary = "Read the clock")
-    ClockReading getClock(Sandbox sandbox) {
+    public ClockReading getClock(Sandbox sandbox) {
         return sandbox.atomically(state -> new ClockControl(state).read());
     }
 
     @PutMapping
     @Operation(summary = "Freeze, set or release the clock")
-    ClockReading setClock(@RequestBody ClockChange change, Sandbox sandbox) {
+    public ClockReading setClock(@RequestBody ClockChange change, Sandbox sandbox) {
         return sandbox.atomically(state -> new ClockControl(state).set(change.mode(), change.now(), change.rate()));
     }
 
@@ -44,7 +44,7 @@ public class ClockController {
             description =
                     "By a duration, to the next transition of a run, or until a run reaches a stage. 409 if the clock"
                             + " alone never brings it there, because the run stalls or waits for polls or the control API.")
-    ClockReading advanceClock(@RequestBody ClockAdvance advance, Sandbox sandbox) {
+    public ClockReading advanceClock(@RequestBody ClockAdvance advance, Sandbox sandbox) {
         if (Stream.of(advance.by(), advance.to(), advance.until())
                         .filter(Objects::nonNull)
                         .count()
@@ -68,7 +68,7 @@ public class ClockController {
 
     @DeleteMapping
     @Operation(summary = "Return to real time")
-    ClockReading releaseClock(Sandbox sandbox) {
+    public ClockReading releaseClock(Sandbox sandbox) {
         return sandbox.atomically(state -> new ClockControl(state).release());
     }
 }

@@ -40,7 +40,7 @@ public class ConnectionControlController {
 
     @GetMapping
     @Operation(summary = "List all connections with their mock fields")
-    Listing listControlConnections(Sandbox sandbox) {
+    public Listing listControlConnections(Sandbox sandbox) {
         return new Listing(sandbox.atomically(state -> state.connections()
                 .all()
                 .map(connection -> ConnectionView.of(connection, state))
@@ -49,13 +49,13 @@ public class ConnectionControlController {
 
     @GetMapping("/{connectionId}")
     @Operation(summary = "Get a connection with its mock fields")
-    ConnectionView getControlConnection(@PathVariable String connectionId, Sandbox sandbox) {
+    public ConnectionView getControlConnection(@PathVariable String connectionId, Sandbox sandbox) {
         return sandbox.atomically(state -> ConnectionView.of(get(connectionId, state), state));
     }
 
     @PutMapping("/{connectionId}")
     @Operation(summary = "Create or replace a connection", description = "All fields of the body are optional.")
-    ResponseEntity<ConnectionView> putConnection(
+    public ResponseEntity<ConnectionView> putConnection(
             @PathVariable String connectionId, @RequestBody ConnectionDocument document, Sandbox sandbox) {
         ConnectionDocument named = document.named(connectionId);
         return sandbox.atomically(state -> {
@@ -83,7 +83,7 @@ public class ConnectionControlController {
     @Operation(
             summary = "Set the scripts of the next refreshes",
             description = "The first refresh uses the first script, and so on; the last script repeats.")
-    ConnectionView putScripts(
+    public ConnectionView putScripts(
             @PathVariable String connectionId, @RequestBody List<@Nullable Script> scripts, Sandbox sandbox) {
         List<Script> checked = withoutNulls(scripts);
         return sandbox.atomically(state -> {
@@ -97,7 +97,7 @@ public class ConnectionControlController {
     @Operation(
             summary = "Move a run to its next stage",
             description = "The run with the jobId, by default the newest active one, with any pacing.")
-    ConnectionRunDto advanceRun(
+    public ConnectionRunDto advanceRun(
             @PathVariable String connectionId,
             @RequestParam(required = false) @Nullable String jobId,
             Sandbox sandbox) {

@@ -40,7 +40,7 @@ public class FaultController {
 
     @GetMapping("/faults")
     @Operation(summary = "List the faults")
-    Listing listFaults(Sandbox sandbox) {
+    public Listing listFaults(Sandbox sandbox) {
         return new Listing(sandbox.atomically(state -> state.faults().all()));
     }
 
@@ -71,7 +71,7 @@ public class FaultController {
             responseCode = "201",
             description = "The fault, or the faults of the profile",
             content = @Content(schema = @Schema(oneOf = {ActiveFault.class, Listing.class})))
-    ActiveFault addFault(
+    public ActiveFault addFault(
             @io.swagger.v3.oas.annotations.parameters.RequestBody @RequestBody Fault fault, Sandbox sandbox) {
         KnownConnections.check(fault.connectionId(), fault.pending(), sandbox);
         return sandbox.atomically(state -> state.faults().add(fault));
@@ -80,7 +80,7 @@ public class FaultController {
     @PostMapping(path = "/faults", params = "profile")
     @ResponseStatus(HttpStatus.CREATED)
     @Hidden // OpenAPI has one operation for both
-    Listing addFaultProfile(
+    public Listing addFaultProfile(
             @RequestParam String profile, @RequestBody(required = false) @Nullable ObjectNode body, Sandbox sandbox) {
         if (body != null && !body.isEmpty()) {
             throw ApiException.badRequest(
@@ -94,7 +94,7 @@ public class FaultController {
     @DeleteMapping("/faults")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete all faults", description = "Held requests continue.")
-    void deleteFaults(Sandbox sandbox) {
+    public void deleteFaults(Sandbox sandbox) {
         sandbox.atomically(state -> {
             state.faults().clear();
             return state;
@@ -104,7 +104,7 @@ public class FaultController {
     @DeleteMapping("/faults/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a fault", description = "Held requests continue.")
-    void deleteFault(@PathVariable String id, Sandbox sandbox) {
+    public void deleteFault(@PathVariable String id, Sandbox sandbox) {
         if (!sandbox.atomically(state -> state.faults().delete(id))) {
             throw ApiException.notFound(
                     "id",

@@ -27,7 +27,7 @@ public class FidelityController {
             description =
                     "Each behaviour is published by the vendor, observed in public clients, or assumed, and names the test that verifies it. A behaviour without an operation applies to the vendor's six."
                             + " If this sandbox forwards requests to a real service, or has a recording of one, each behaviour that a response concerned has a comparison with up to three witnesses, which are numbers of requests.")
-    Listing getFidelity(Sandbox sandbox) {
+    public Listing getFidelity(Sandbox sandbox) {
         Map<String, ComparisonResult> verdicts =
                 sandbox.withJournal(journal -> journal.comparison().verdicts());
         return new Listing(Ledger.read().stream()

@@ -47,7 +47,7 @@ public class JournalController {
     @Operation(
             summary = "List the requests",
             description = "The newest first, without those of the control API; as a HAR 1.2 file the oldest first.")
-    Listing listRequests(
+    public Listing listRequests(
             @RequestParam(required = false) @Nullable VendorOperation operation,
             @RequestParam(required = false) @Nullable String connectionId,
             @RequestParam(required = false) @Min(100) @Max(599) @Nullable Integer status,
@@ -82,7 +82,7 @@ public class JournalController {
                             + " sandbox is reset or deleted. The verdict is unknown if bodies that are evicted, unread, redacted or not comparable could change"
                             + " it. 400 for a connection that does not exist and was never requested, unless pending is true."
                             + " bodyContains may have 1,000 values.")
-    Verification verify(@RequestBody RequestPattern expected, Sandbox sandbox) {
+    public Verification verify(@RequestBody RequestPattern expected, Sandbox sandbox) {
         KnownConnections.check(expected.connectionId(), expected.pending(), sandbox);
         expected.patterns()
                 .forEach(pattern -> KnownConnections.check(pattern.connectionId(), pattern.pending(), sandbox));

@@ -24,7 +24,7 @@ public class RunController {
 
     @GetMapping
     @Operation(summary = "List the runs of a connection, or of all")
-    Listing listRuns(@RequestParam(required = false) @Nullable String connectionId, Sandbox sandbox) {
+    public Listing listRuns(@RequestParam(required = false) @Nullable String connectionId, Sandbox sandbox) {
         return new Listing(sandbox.atomically(state -> {
             if (connectionId != null) {
                 state.connections().get(connectionId, "connectionId");

@@ -26,18 +26,18 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "Sandbox")
 @RestController
 @RequestMapping("/__mock")
-class SandboxController {
+public class SandboxController {
 
     @PostMapping("/reset")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Reset the sandbox to its seed")
-    void reset(Sandbox sandbox) {
+    public void reset(Sandbox sandbox) {
         sandbox.reset();
     }
 
     @GetMapping("/settings")
     @Operation(summary = "Read the settings")
-    Settings getSettings(Sandbox sandbox) {
+    public Settings getSettings(Sandbox sandbox) {
         return sandbox.atomically(state -> state.settings());
     }
 
@@ -64,7 +64,7 @@ class SandboxController {
 
     @GetMapping("/snapshot")
     @Operation(summary = "Take a snapshot of everything except the journal")
-    Snapshot getSnapshot(Sandbox sandbox) {
+    public Snapshot getSnapshot(Sandbox sandbox) {
         return sandbox.snapshot();
     }
 

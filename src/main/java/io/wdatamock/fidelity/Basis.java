@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How the behaviour of the real service is known. */
-enum Basis {
+public enum Basis {
     /** The vendor's documentation describes it. */
     PUBLISHED,
     /** Public client code relies on it. */

@@ -32,7 +32,11 @@ class ProtectionControlTests {
                                 "DELETE /%5F_mock/sandboxes/default",
                                 "DELETE /__mock;v=1/sandboxes/default",
                                 "POST /__mock;v=1/reset",
-                                "OPTIONS /__mock/settings")
+                                "OPTIONS /__mock/settings",
+                                "GET /mcp",
+                                "POST /mcp",
+                                "POST /%6Dcp",
+                                "POST /mcp;v=1")
                         .map(request -> request.split(" "))
                         .map(request -> Arguments.of(request[0], sandbox + request[1])));
     }

@@ -4,6 +4,7 @@ import io.wdatamock.config.WdataMockProperties;
 import io.wdatamock.web.ControlRequestInterceptor;
 import io.wdatamock.web.ResponseSender;
 import io.wdatamock.web.VendorRequestInterceptor;
+import io.wdatamock.web.route.Route;
 import io.wdatamock.wire.WireJson;
 import jakarta.validation.Validator;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(vendorInterceptor);
-        registry.addInterceptor(controlInterceptor).addPathPatterns("/__mock/**");
+        registry.addInterceptor(controlInterceptor).addPathPatterns("/__mock/**", Route.MCP);
     }
 
     @Override

@@ -33,6 +33,12 @@ public record Route(
     /** The prefix of the vendor's paths. */
     public static final String API = "/api/v1/";
 
+    /** The path of the MCP endpoint, which belongs to the control API. */
+    public static final String MCP = "/mcp";
+
+    /** The path of the description of this server for language models (llmstxt.org). */
+    public static final String LLMS = "/llms.txt";
+
     private static final String CONTROL = "/__mock";
     private static final String LIVE = "/live/";
     private static final String SANDBOX = "/sandbox/";
@@ -92,7 +98,7 @@ public record Route(
     /** Whether it is a GET or HEAD of the live page; other methods are client errors that belong in the journal. */
     private boolean isLivePage(String method) {
         boolean isRead = method.equals("GET") || method.equals("HEAD");
-        boolean isPagePath = path.isEmpty() || path.equals("/") || path.startsWith(LIVE);
+        boolean isPagePath = path.isEmpty() || path.equals("/") || path.startsWith(LIVE) || path.equals(LLMS);
         return isRead && isPagePath && (sandboxInPath == null || NameRule.permits(sandboxInPath));
     }
 
@@ -103,7 +109,7 @@ public record Route(
 
     /** Whether a {@link #servletPath} is that of the control API. */
     public static boolean isControl(String servletPath) {
-        return servletPath.equals(CONTROL) || servletPath.startsWith(CONTROL + "/");
+        return servletPath.equals(CONTROL) || servletPath.startsWith(CONTROL + "/") || servletPath.equals(MCP);
     }
 
     private static String decode(String encoded) {

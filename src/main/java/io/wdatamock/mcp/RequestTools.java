@@ -1,0 +1,103 @@
+package io.wdatamock.mcp;
+
+import io.wdatamock.auth.AuthMode;
+import io.wdatamock.control.FaultController;
+import io.wdatamock.control.JournalController;
+import io.wdatamock.fault.Fault;
+import io.wdatamock.journal.Entry;
+import io.wdatamock.journal.RequestPattern;
+import io.wdatamock.journal.Verification;
+import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.VendorOperation;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The tools for the requests of clients: faults, journal, verification. */
+@Lazy
+@Component
+final class RequestTools implements ToolSet {
+
+    private static final String PROFILE = "profile";
+
+    private record Profile(@Nullable String profile) {}
+
+    private record FaultChoice(@Nullable String id) {}
+
+    private record RequestSelection(
+            @Nullable VendorOperation operation,
+            @Nullable String connectionId,
+            @Nullable Integer status,
+            @Nullable Boolean noted,
+            @Nullable Integer limit) {}
+
+    private record RequestChoice(@Nullable Long seq) {}
+
+    private record Command(String command) {}
+
+    private final FaultController faults;
+    private final JournalController journal;
+
+    RequestTools(FaultController faults, JournalController journal) {
+        this.faults = faults;
+        this.journal = journal;
+    }
+
+    @Override
+    public Map<String, Function<ToolCall, ?>> methods() {
+        return Map.of(
+                "add_fault", this::addFault,
+                "delete_faults", this::deleteFaults,
+                "list_requests", this::listRequests,
+                "verify_requests", this::verify,
+                "get_curl", this::curl);
+    }
+
+    private FaultController.Listing addFault(ToolCall call) {
+        if (call.arguments().has(PROFILE)) {
+            String profile = ToolCall.required(PROFILE, call.read(Profile.class).profile());
+            return faults.addFaultProfile(profile, null, call.sandbox());
+        }
+        return new FaultController.Listing(List.of(faults.addFault(call.read(Fault.class), call.sandbox())));
+    }
+
+    private FaultController.Listing deleteFaults(ToolCall call) {
+        String id = call.read(FaultChoice.class).id();
+        if (id == null) {
+            faults.deleteFaults(call.sandbox());
+        } else {
+            faults.deleteFault(id, call.sandbox());
+        }
+        return faults.listFaults(call.sandbox());
+    }
+
+    private JournalController.Listing listRequests(ToolCall call) {
+        RequestSelection arguments = call.read(RequestSelection.class);
+        return journal.listRequests(
+                arguments.operation(),
+                arguments.connectionId(),
+                arguments.status(),
+                arguments.noted(),
+                Limit.of(arguments.limit()),
+                call.sandbox());
+    }
+
+    private Verification verify(ToolCall call) {
+        return journal.verify(call.read(RequestPattern.class), call.sandbox());
+    }
+
+    private Command curl(ToolCall call) {
+        long seq = ToolCall.required("seq", call.read(RequestChoice.class).seq());
+        Entry entry =
+                call.sandbox().withJournal(stored -> stored.entries(candidate -> candidate.seq() == seq, 1)).stream()
+                        .findFirst()
+                        .orElseThrow(() -> ApiException.notFound(
+                                "seq",
+                                "There is no stored request %d; list_requests returns those there are".formatted(seq)));
+        AuthMode auth = call.sandbox().atomically(state -> state.settings().auth());
+        return new Command(CurlCommand.of(entry, BaseUrl.of(call.sandbox().name()), auth));
+    }
+}
