@@ -5,10 +5,11 @@ import { constants } from "node:os"
 import { ServerError } from "./errors.js"
 import { CONTAINER_PORT, dockerArguments, findRuntime, javaArguments, serverEnvironment } from "./launch.js"
 
-const HELP = `Usage: wdata-mock [OPTION...]
+const HELP = `Usage: wdata-mock [mcp] [OPTION...]
 
 Starts a mock server of the connections API of Workiva Wdata in the foreground, by default on http://localhost:8080.
-Ctrl-C ends it.
+Ctrl-C ends it. With mcp it serves an MCP client on standard input and output, by default on a free port (in Docker on
+8080), and ends with the input.
 
 Options are those of the server, for example:
   --server.port=9090                another port; 0 is a free one
@@ -25,10 +26,14 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const
 /** Runs the server until it ends, and returns its exit code. */
 async function run(options: readonly string[]): Promise<number> {
   const runtime = await findRuntime()
-  // Standard input is closed when this process ends in any way.
-  const own = ["--wdata-mock.exit-on-stdin-close=true", ...options]
+  const isMcp = options[0] === "mcp"
+  // Standard input is closed when this process ends in any way; for mcp it is that of the client.
+  const own = isMcp ? options : [...options, "--wdata-mock.exit-on-stdin-close=true"]
   const args = runtime.kind === "java" ? await javaArguments(runtime.command, own) : inContainer(own)
-  const child = spawn(runtime.command, args, { stdio: ["pipe", "inherit", "inherit"], env: serverEnvironment() })
+  const child = spawn(runtime.command, args, {
+    stdio: [isMcp ? "inherit" : "pipe", "inherit", "inherit"],
+    env: serverEnvironment(),
+  })
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.once("error", reject)
@@ -40,7 +45,8 @@ function inContainer(options: readonly string[]): string[] {
   const named = options.findLast(option => option.startsWith("--server.port="))
   const port = named?.split("=")[1] ?? process.env.SERVER_PORT ?? String(CONTAINER_PORT)
   const publish = `127.0.0.1:${port}:${port}`
-  return dockerArguments(`wdata-mock-${randomUUID()}`, publish, [`--server.port=${port}`, ...options])
+  const others = options.filter(option => option !== named)
+  return dockerArguments(`wdata-mock-${randomUUID()}`, publish, [...others, `--server.port=${port}`])
 }
 
 const options = process.argv.slice(2)

@@ -12,7 +12,7 @@ describe("the command", () => {
   test("says what it does", async () => {
     const { code, stdout } = await run(process.execPath, [CLI, "--help"])
     assert.equal(code, 0)
-    assert.match(stdout, /^Usage: wdata-mock \[OPTION\.\.\.\]/)
+    assert.match(stdout, /^Usage: wdata-mock \[mcp\] \[OPTION\.\.\.\]/)
   })
 
   test("has the exit code of the server, and shows its log", async () => {
@@ -25,6 +25,18 @@ describe("the command", () => {
     const { code, stderr } = await run(process.execPath, [CLI], { JAVA_HOME: "", PATH: "/nowhere" })
     assert.equal(code, 1)
     assert.match(stderr, /^There is neither a Java \(JAVA_HOME is not set, nor on the PATH\) nor Docker\./)
+  })
+
+  test("connects standard input and output with a server", async () => {
+    const cli = spawn(process.execPath, [CLI, "mcp"], { stdio: ["pipe", "pipe", "ignore"] })
+    const exit = once(cli, "exit")
+    cli.stdin.end('{"jsonrpc": "2.0", "id": 7, "method": "ping"}\n')
+    const lines: string[] = []
+
+    for await (const line of createInterface(cli.stdout)) lines.push(line)
+
+    assert.deepEqual(lines.map(line => JSON.parse(line) as unknown), [{ jsonrpc: "2.0", id: 7, result: {} }])
+    assert.deepEqual(await exit, [0, null])
   })
 
   for (const [signal, end] of [["SIGTERM", 143], ["SIGKILL", "SIGKILL"]] as const) {

@@ -55,3 +55,11 @@ def test_exit_codes_tell_what_went_wrong(wdata_mock: Sandbox) -> None:
     assert run(wdata_mock, "verify", "no JSON").returncode == 2
     nowhere = run(Sandbox("http://127.0.0.1:1"), "clock", "show")
     assert nowhere.returncode == 3 and "There is no server at http://127.0.0.1:1" in nowhere.stderr
+
+
+def test_mcp_connects_standard_input_and_output_with_a_server() -> None:
+    command = [sys.executable, "-c", "from wdata_mock.cli import main; main()", "mcp"]
+    ping = json.dumps({"jsonrpc": "2.0", "id": 7, "method": "ping"})
+    server = subprocess.run(command, input=ping + "\n", check=True, capture_output=True, text=True, timeout=120)
+    assert json.loads(server.stdout) == {"jsonrpc": "2.0", "id": 7, "result": {}}
+    assert "Listening on http://127.0.0.1:" in server.stderr

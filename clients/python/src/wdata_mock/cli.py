@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import httpx
 import typer
@@ -56,7 +56,16 @@ def address(
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def start(context: typer.Context) -> None:
     """Start a server in the foreground; options such as --server.port=9090 are those of the server."""
-    java = command(*context.args)
+    _run(command(*context.args))
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def mcp(context: typer.Context) -> None:
+    """Start a server for an MCP client that uses standard input and output; options are those of the server."""
+    _run(command("mcp", *context.args))
+
+
+def _run(java: list[str]) -> NoReturn:
     if os.name == "posix":
         os.execv(java[0], java)  # the server receives the signals itself
     sys.exit(subprocess.call(java))

@@ -1,6 +1,8 @@
 package io.wdatamock;
 
+import io.wdatamock.mcp.McpStdio;
 import io.wdatamock.memory.OutOfMemoryExit;
+import java.io.IOException;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -29,9 +31,13 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class WdataMockApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         OutOfMemoryExit.install();
-        SpringApplication.run(WdataMockApplication.class, args);
+        if (McpStdio.isCommand(args)) {
+            McpStdio.run(WdataMockApplication.class, args);
+        } else {
+            SpringApplication.run(WdataMockApplication.class, args);
+        }
     }
 
     /** Creates the server's own beans at the start, so that a wrong setting or seed is reported there. */

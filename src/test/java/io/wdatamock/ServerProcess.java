@@ -55,6 +55,16 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess launch(Map<String, String> variables, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        if (arguments.stream().noneMatch(option -> option.startsWith("--server.port="))) {
+            arguments.add("--server.port=0");
+        }
+        return new ServerProcess(
+                builder(variables, arguments).redirectErrorStream(true).start());
+    }
+
+    /** A process of the program with environment variables and arguments. */
+    static ProcessBuilder builder(Map<String, String> variables, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -62,13 +72,10 @@ final class ServerProcess implements AutoCloseable {
                 "-cp",
                 classPath(),
                 WdataMockApplication.class.getName()));
-        if (Arrays.stream(options).noneMatch(option -> option.startsWith("--server.port="))) {
-            command.add("--server.port=0");
-        }
-        command.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(variables);
-        return new ServerProcess(builder.start());
+        return builder;
     }
 
     /** A client of its default sandbox. */
