@@ -1,12 +1,13 @@
 package io.wdatamock.page;
 
+import io.wdatamock.web.route.Route;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Serves the files of the page. Browsers cache them and revalidate them on each use. */
+/** Serves the files of the page, and llms.txt. Browsers cache them and revalidate them on each use. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
@@ -14,8 +15,13 @@ class PageConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler(FILES)
-                .addResourceLocations("classpath:/page/live/")
+        addFiles(registry, FILES, "classpath:/page/live/");
+        addFiles(registry, Route.LLMS, "classpath:/page/");
+    }
+
+    private static void addFiles(ResourceHandlerRegistry registry, String paths, String location) {
+        registry.addResourceHandler(paths)
+                .addResourceLocations(location)
                 .setUseLastModified(false)
                 .setEtagGenerator(EntityTag::of)
                 .setCacheControl(CacheControl.noCache());

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @HttpTest
 class PageHttpTests {
 
+    private static final Pattern MARKDOWN_LINK = Pattern.compile("]\\(([^)]+)\\)");
     private static final Pattern REFERENCE = Pattern.compile("(?:src|href)=\"(live/[^\"#]+)\"");
 
     @ParameterizedTest
@@ -71,6 +72,22 @@ class PageHttpTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "/sandbox/ci-42"})
+    void allLinksForLanguageModelsExist(String base, ApiClient api) {
+        ApiResponse text = api.root().get(base + "/llms.txt").assertStatus(200);
+
+        assertThat(text.header("Content-Type")).isEqualTo("text/plain");
+        List<String> links = MARKDOWN_LINK
+                .matcher(text.text())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(links)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(link -> api.root().get(base + "/" + link).assertStatus(200));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/live/main.js"})
     void headReturnsNoBody(String path, ApiClient api) {
         ApiResponse response = api.root().request("HEAD", path).assertStatus(200);
@@ -97,6 +114,7 @@ class PageHttpTests {
         api.root().get("/sandbox/only-looked-at/").send();
         api.root().get("/sandbox/only-looked-at").send();
         api.root().get("/sandbox/only-looked-at/live/main.js").send();
+        api.root().get("/sandbox/only-looked-at/llms.txt").send();
         api.get("/").send();
 
         assertThat(api.root().get("/__mock/sandboxes").send().text()).doesNotContain("only-looked-at");
