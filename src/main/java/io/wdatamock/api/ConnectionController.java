@@ -100,6 +100,13 @@ class ConnectionController {
     private static PagedResponse<ConnectionDto> page(
             ListRequest request, boolean described, SandboxState state, OperationContext context) {
         ConnectionPage page = request.from(state.connections());
+        context.explanation()
+                .because("The page has %d connections; %s"
+                        .formatted(
+                                page.connections().size(),
+                                page.next().isPresent()
+                                        ? "its cursor leads to the next page"
+                                        : "it is the last one, so its cursor is null"));
         return PagedResponse.ok(
                 page.connections().stream()
                         .map(connection -> state.refreshes().describe(connection, described, context.now()))

@@ -51,7 +51,9 @@ public record Evidence(List<Entry> entries, long counted, long unnamed, boolean 
         long most = complete ? counted - excluded + unnamed : Long.MAX_VALUE;
         Pace pace = Pace.of(expected, oldestFirst(candidates), evicted == 0);
         Verdict verdict = expected.countOrDefault().verdict(matched, most).and(pace.verdict());
-        List<Verification.Nearest> nearest = verdict == Verdict.SATISFIED ? List.of() : nearest(candidates);
+        boolean isTooMany = expected.countOrDefault().isExceededBy(matched);
+        List<Verification.Nearest> nearest =
+                verdict == Verdict.SATISFIED || isTooMany ? List.of() : nearest(candidates);
         return new Verification(verdict, matched, evicted, nearest, pace.violations());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param matched how many requests match, as far as known; of a sequence how many of its patterns, from the first on
  * @param evicted how many entries are no longer stored
- * @param nearest the differences of the closest requests, unless satisfied
+ * @param nearest the differences of the closest requests, unless satisfied or too many match
  * @param violations the first pairs of matching requests that violate the expected pace
  */
 public record Verification(

@@ -149,7 +149,10 @@ final class ControlSchemas {
         range("Polled", Map.of("reads", List.of(1, Pacing.Polled.MOST)));
         range("Status", Map.of("status", List.of(400, 599)));
         property("ClockChange", "rate").minimum(new BigDecimal("0.1")).maximum(BigDecimal.valueOf(10_000));
-        property("RequestPattern", "bodyContains", new JsonSchema().description("Any JSON"));
+        property(
+                "RequestPattern",
+                "bodyContains",
+                new JsonSchema().description("JSON that the body of the request must contain"));
         at("Count").minProperties(1);
         Schema<?> change = JsonSchemas.copy(at("Settings"));
         change.setRequired(null);
