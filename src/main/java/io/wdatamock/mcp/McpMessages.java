@@ -4,18 +4,27 @@ import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
 import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import io.modelcontextprotocol.spec.ProtocolVersions;
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.JsonErrors;
+import io.wdatamock.wire.Sanitizer;
 import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -23,6 +32,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +40,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Lazy
 @Component
 final class McpMessages {
+
+    /** The header with the version of the protocol. */
+    static final String VERSION = "MCP-Protocol-Version";
 
     private static final String INSTRUCTIONS = """
             A stateful mock of the connections API of Workiva Wdata, for programs that call this API. Call describe_sandbox
@@ -41,6 +54,7 @@ final class McpMessages {
     private static final JacksonMcpJsonMapper MAPPER = new JacksonMcpJsonMapper(JsonMapper.shared());
 
     private final Transport transport = new Transport();
+    private final Set<String> toolNames;
 
     McpMessages(
             McpTools tools,
@@ -51,6 +65,10 @@ final class McpMessages {
                 .map(BuildProperties::getVersion)
                 .findFirst()
                 .orElse("unknown");
+        List<SyncToolSpecification> specifications = tools.specifications();
+        toolNames = specifications.stream()
+                .map(specification -> specification.tool().name())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         McpServer.sync(transport)
                 .serverInfo("wdata-mock", version)
                 .instructions(INSTRUCTIONS)
@@ -64,7 +82,7 @@ final class McpMessages {
                 .validateToolInputs(false)
                 .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(null))
                 .immediateExecution(true)
-                .tools(tools.specifications())
+                .tools(specifications)
                 .resources(resources.specifications())
                 .prompts(prompts.specifications())
                 .build();
@@ -73,19 +91,58 @@ final class McpMessages {
     /**
      * Returns the response to a request; empty for a notification. The sandbox is that of the endpoint's URL.
      *
-     * @throws ApiException with 400 if the message is neither
+     * @param version the header {@value #VERSION}, which clients send after the initialization
+     * @throws ApiException with 400 if the message is neither, or if the version is not supported
      */
-    Optional<JSONRPCResponse> receive(ObjectNode message, String sandbox) {
+    Optional<JSONRPCResponse> receive(ObjectNode message, @Nullable String version, String sandbox) {
+        if (version != null && !transport.protocolVersions().contains(version)) {
+            throw ApiException.badRequest(
+                    VERSION,
+                    "The header %s was %s, but must be one of %s"
+                            .formatted(
+                                    VERSION,
+                                    Sanitizer.quote(version),
+                                    String.join(", ", transport.protocolVersions())));
+        }
         McpTransportContext context = McpTransportContext.create(Map.of(McpTools.SANDBOX, sandbox));
+        if (!message.hasNonNull("params")) {
+            message.putObject("params"); // the SDK needs them for some methods, although clients may omit them
+        }
         McpSchema.JSONRPCMessage parsed = parse(message);
         if (parsed instanceof JSONRPCRequest request) {
-            return transport.handler().handleRequest(context, request).blockOptional();
+            return handle(request, message.get("params"), context);
         }
         if (parsed instanceof JSONRPCNotification notification) {
             transport.handler().handleNotification(context, notification).block();
             return Optional.empty();
         }
         throw malformed();
+    }
+
+    private Optional<JSONRPCResponse> handle(JSONRPCRequest request, JsonNode params, McpTransportContext context) {
+        if (!params.isObject()) {
+            return invalidParams(request, "params was %s, but must be an object".formatted(Sanitizer.clean(params)));
+        }
+        JsonNode name = params.path("name");
+        if (request.method().equals(McpSchema.METHOD_TOOLS_CALL) && !toolNames.contains(name.asString(""))) {
+            String given = name.isMissingNode() ? "is missing" : "was " + Sanitizer.clean(name);
+            return invalidParams(
+                    request, "name %s, but must be one of %s".formatted(given, String.join(", ", toolNames)));
+        }
+        try {
+            return transport.handler().handleRequest(context, request).blockOptional();
+        } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof JacksonException mismatch) {
+                return invalidParams(
+                        request, JsonErrors.detail(mismatch, params).message());
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<JSONRPCResponse> invalidParams(JSONRPCRequest request, String message) {
+        JSONRPCError error = new JSONRPCError(McpSchema.ErrorCodes.INVALID_PARAMS, message);
+        return Optional.of(JSONRPCResponse.error(request.id(), error));
     }
 
     private static McpSchema.JSONRPCMessage parse(ObjectNode message) {
@@ -111,6 +168,15 @@ final class McpMessages {
         @Override
         public void setMcpHandler(McpStatelessServerHandler mcpHandler) {
             handler = mcpHandler;
+        }
+
+        @Override
+        public List<String> protocolVersions() {
+            return List.of(
+                    ProtocolVersions.MCP_2024_11_05,
+                    ProtocolVersions.MCP_2025_03_26,
+                    ProtocolVersions.MCP_2025_06_18,
+                    ProtocolVersions.MCP_2025_11_25);
         }
 
         @Override

@@ -2,13 +2,18 @@ package io.wdatamock.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wdatamock.control.Mutations;
 import io.wdatamock.http.ApiClient;
+import io.wdatamock.http.ApiRequest;
 import io.wdatamock.http.ApiResponse;
 import io.wdatamock.http.HttpTest;
 import io.wdatamock.wire.VendorOperation;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -100,6 +105,59 @@ class ProtocolMcpTests {
 
         assertThat(response.status()).as(response.text()).isIn(200, 400);
         assertThat(response.text()).containsAnyOf("JSON-RPC 2.0", "\"error\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'name': 'list_runs', 'arguments': [1]} | arguments was [1], but must be an object",
+                "{'name': 'list_runs', 'arguments': 'x'} | arguments was \"x\", but must be an object",
+                "{'name': 'list_run'}                    | name was \"list_run\", but must be one of describe_sandbox, ",
+                "{}                                      | name is missing, but must be one of describe_sandbox, "
+            })
+    void wrongParametersAreExplained(String params, String message, ApiClient api) {
+        ApiResponse response = new McpClient(api).send(ApiRequest.toJson("""
+                {'jsonrpc': '2.0', 'id': 1, 'method': 'tools/call', 'params': %s}""".formatted(params)));
+
+        response.assertStatus(200);
+        assertThat(response.at("/error/code")).isEqualTo("-32602");
+        assertThat(response.at("/error/message")).startsWith(message);
+    }
+
+    @Test
+    void mutatedMessagesAreAnsweredOrRejected(ApiClient api) {
+        List<String> valid = Stream.of(
+                        "'initialize', 'params': {'protocolVersion': '2025-11-25', 'capabilities': {},"
+                                + " 'clientInfo': {'name': 'test', 'version': '1'}}",
+                        "'tools/list', 'params': {'cursor': 'x'}",
+                        "'tools/call', 'params': {'name': 'list_runs', 'arguments': {'limit': 1}}",
+                        "'resources/read', 'params': {'uri': 'wdata-mock://seed'}",
+                        "'prompts/get', 'params': {'name': 'explain_response', 'arguments': {'request': '7'}}",
+                        "'logging/setLevel', 'params': {'level': 'debug'}",
+                        "'notifications/cancelled', 'params': {'requestId': 1}")
+                .map(rest -> ApiRequest.toJson("{'jsonrpc': '2.0', 'id': 1, 'method': %s}".formatted(rest)))
+                .toList();
+        Mutations mutations = new Mutations(1, valid);
+        McpClient mcp = new McpClient(api);
+
+        for (int i = 0; i < 3_000; i++) {
+            String message = new String(mutations.next(), StandardCharsets.UTF_8);
+            assertThat(mcp.send(message).status()).as(message).isIn(200, 202, 400);
+        }
+    }
+
+    @Test
+    void unsupportedVersionsAreRejected(ApiClient api) {
+        api.post("/mcp")
+                .header("MCP-Protocol-Version", "1999-01-01")
+                .body("{}")
+                .send()
+                .assertProblem(
+                        400,
+                        "MCP-Protocol-Version",
+                        "The header MCP-Protocol-Version was \"1999-01-01\", but must be one of 2024-11-05, 2025-03-26,"
+                                + " 2025-06-18, 2025-11-25");
     }
 
     @Test
