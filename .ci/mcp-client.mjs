@@ -27,7 +27,7 @@ await client.connect(
     : new StdioClientTransport({ command: address[0], args: address.slice(1), stderr: "ignore" }),
 )
 console.log(client.getServerVersion())
-assert.equal((await client.listTools()).tools.length, 16)
+assert.equal((await client.listTools()).tools.length, 17)
 const { baseUrl } = await call("describe_sandbox")
 
 await call("put_connection", { connectionId: "payroll", scripts: [{ outcome: "fail_source" }, { outcome: "succeed" }] })
@@ -40,7 +40,7 @@ await call("add_fault", { operation: "refreshConnection", times: 1, when: "after
 assert.deepEqual([await refresh(baseUrl), await refresh(baseUrl)], [undefined, 409])
 const [, lost] = (await call("list_requests", { connectionId: "payroll" })).requests
 assert.match(lost.explanation, /took script 2 of 2: succeed/)
-await call("get_curl", { seq: lost.seq })
+await call("get_request", { seq: lost.seq })
 
 const verdict = await call("verify_requests", { operation: "refreshConnection", count: { exactly: 3 } })
 assert.equal(verdict.verdict, "satisfied")

@@ -35,7 +35,7 @@ async def scenario(client: Client, sandbox: str) -> None:
 
     print(f"{client.server_info}, protocol {client.protocol_version}")
     tools = (await client.list_tools()).tools
-    assert all(tool.input_schema["type"] == "object" and tool.output_schema for tool in tools) and len(tools) == 16
+    assert all(tool.input_schema["type"] == "object" and tool.output_schema for tool in tools) and len(tools) == 17
     base_url = (await call("describe_sandbox", connectionId="instant"))["baseUrl"]
 
     await call("put_connection", connectionId="payroll", scripts=[{"outcome": "fail_source"}, {"outcome": "succeed"}])
@@ -50,7 +50,7 @@ async def scenario(client: Client, sandbox: str) -> None:
     conflict, lost, first = (await call("list_requests", connectionId="payroll"))["requests"]
     assert "took script 2 of 2: succeed" in lost["explanation"] and lost["faultId"], lost
     assert conflict["status"] == 409 and conflict["explanation"], conflict
-    assert (await call("get_curl", seq=first["seq"]))["command"].startswith("curl ")
+    assert (await call("get_request", seq=first["seq"]))["curl"].startswith("curl ")
 
     await call("control_clock", advance={"until": {"connectionId": "payroll", "stage": "done"}})
     verdict = await call("verify_requests", operation="refreshConnection", count={"exactly": 3})

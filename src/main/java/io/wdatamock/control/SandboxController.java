@@ -55,7 +55,8 @@ public class SandboxController {
     @Operation(
             summary = "Change some settings",
             description = "Missing settings stay as they are; a rateLimit of null removes the limit.")
-    Settings patchSettings(@RequestBody @Schema(implementation = Settings.class) ObjectNode changes, Sandbox sandbox) {
+    public Settings patchSettings(
+            @RequestBody @Schema(implementation = Settings.class) ObjectNode changes, Sandbox sandbox) {
         return sandbox.atomically(state -> {
             state.setSettings(merged(state.settings(), changes));
             return state.settings();

@@ -27,7 +27,7 @@ final class McpPrompts {
             2. Call get_openapi for each operation that it uses, and look_up_fidelity for behaviours it relies on. Mark
                tests of assumed behaviours in a comment.
             3. Choose a sandbox for each test, call describe_sandbox, and give its base URL to the client. Freeze the
-               clock, so that nothing depends on real time.
+               clock if the test can advance it; for a client that waits in real time let it run, perhaps faster (rate).
             4. For each risk prepare the sandbox: script_refreshes for failed and stalled runs, add_fault for errors with
                Retry-After, lost responses and delays. Run the client, advance the clock where it waits, and call
                verify_requests. For a lost response, add the fault with "when": "after".

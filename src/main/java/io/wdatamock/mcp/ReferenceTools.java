@@ -24,8 +24,7 @@ final class ReferenceTools implements ToolSet {
             @Nullable String words) {
 
         boolean contains(Behaviour behaviour) {
-            // A behaviour without an operation concerns all of them.
-            return (operation == null || behaviour.operation() == null || operation == behaviour.operation())
+            return (operation == null || operation == behaviour.operation())
                     && (basis == null || basis == behaviour.basis())
                     && Stream.of(words == null ? new String[0] : lower(words).split("\\s+"))
                             .allMatch(lower(behaviour.behaviour() + " " + behaviour.source())::contains);

@@ -9,6 +9,7 @@ import io.wdatamock.journal.RequestPattern;
 import io.wdatamock.journal.Verification;
 import io.wdatamock.wire.ApiException;
 import io.wdatamock.wire.VendorOperation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,7 +37,23 @@ final class RequestTools implements ToolSet {
 
     private record RequestChoice(@Nullable Long seq) {}
 
-    private record Command(String command) {}
+    private record Requests(List<Summary> requests, long total, long evicted) {}
+
+    /** An entry without headers and bodies, which are long. */
+    private record Summary(
+            long seq,
+            Instant at,
+            @Nullable VendorOperation operation,
+            String method,
+            String path,
+            @Nullable String query,
+            @Nullable Integer status,
+            @Nullable String explanation,
+            @Nullable String faultId,
+            List<String> notes,
+            @Nullable Instant retryAt) {}
+
+    private record Request(Entry request, String curl) {}
 
     private final FaultController faults;
     private final JournalController journal;
@@ -53,7 +70,7 @@ final class RequestTools implements ToolSet {
                 "delete_faults", this::deleteFaults,
                 "list_requests", this::listRequests,
                 "verify_requests", this::verify,
-                "get_curl", this::curl);
+                "get_request", this::getRequest);
     }
 
     private FaultController.Listing addFault(ToolCall call) {
@@ -74,22 +91,40 @@ final class RequestTools implements ToolSet {
         return faults.listFaults(call.sandbox());
     }
 
-    private JournalController.Listing listRequests(ToolCall call) {
+    private Requests listRequests(ToolCall call) {
         RequestSelection arguments = call.read(RequestSelection.class);
-        return journal.listRequests(
+        JournalController.Listing listing = journal.listRequests(
                 arguments.operation(),
                 arguments.connectionId(),
                 arguments.status(),
                 arguments.noted(),
                 Limit.of(arguments.limit()),
                 call.sandbox());
+        List<Summary> requests =
+                listing.requests().stream().map(RequestTools::summary).toList();
+        return new Requests(requests, listing.total(), listing.evicted());
+    }
+
+    private static Summary summary(Entry entry) {
+        return new Summary(
+                entry.seq(),
+                entry.at(),
+                entry.operation(),
+                entry.method(),
+                entry.path(),
+                entry.query(),
+                entry.status(),
+                entry.explanation(),
+                entry.faultId(),
+                entry.notes(),
+                entry.retryAt());
     }
 
     private Verification verify(ToolCall call) {
         return journal.verify(call.read(RequestPattern.class), call.sandbox());
     }
 
-    private Command curl(ToolCall call) {
+    private Request getRequest(ToolCall call) {
         long seq = ToolCall.required("seq", call.read(RequestChoice.class).seq());
         Entry entry =
                 call.sandbox().withJournal(stored -> stored.entries(candidate -> candidate.seq() == seq, 1)).stream()
@@ -98,6 +133,7 @@ final class RequestTools implements ToolSet {
                                 "seq",
                                 "There is no stored request %d; list_requests returns those there are".formatted(seq)));
         AuthMode auth = call.sandbox().atomically(state -> state.settings().auth());
-        return new Command(CurlCommand.of(entry, BaseUrl.of(call.sandbox().name()), auth));
+        return new Request(
+                entry, CurlCommand.of(entry, BaseUrl.of(call.sandbox().name()), auth));
     }
 }

@@ -1,5 +1,6 @@
 package io.wdatamock.mcp;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wdatamock.auth.AuthMode;
 import io.wdatamock.control.ClockController;
 import io.wdatamock.control.ConnectionControlController;
@@ -14,6 +15,7 @@ import io.wdatamock.sandbox.Sandbox;
 import io.wdatamock.sandbox.Sandboxes;
 import io.wdatamock.sandbox.Settings;
 import io.wdatamock.wire.ApiException;
+import io.wdatamock.wire.ConnectionDto;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,8 +42,17 @@ final class SandboxTools implements ToolSet {
             ClockReading clock,
             Settings settings,
             List<ActiveFault> faults,
-            List<ConnectionView> connections,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ConnectionView connection,
+
+            List<Name> connections,
             int connectionCount) {}
+
+    private record Name(
+            String connectionId,
+            @Nullable String name,
+            @Nullable String description) {}
 
     private record Copy(@Nullable String to) {}
 
@@ -79,6 +90,7 @@ final class SandboxTools implements ToolSet {
     public Map<String, Function<ToolCall, ?>> methods() {
         return Map.of(
                 "describe_sandbox", this::describe,
+                "change_settings", this::changeSettings,
                 "control_clock", this::controlClock,
                 "copy_sandbox", this::copy,
                 "reset_sandbox", this::reset);
@@ -87,9 +99,9 @@ final class SandboxTools implements ToolSet {
     private Description describe(ToolCall call) {
         Sandbox sandbox = call.sandbox();
         String connectionId = call.read(Selection.class).connectionId();
-        List<ConnectionView> all = connectionId == null
-                ? connections.listControlConnections(sandbox).connections()
-                : List.of(connections.getControlConnection(connectionId, sandbox));
+        ConnectionView connection =
+                connectionId == null ? null : connections.getControlConnection(connectionId, sandbox);
+        List<ConnectionView> all = connections.listControlConnections(sandbox).connections();
         Settings settings = sandboxController.getSettings(sandbox);
         return new Description(
                 sandbox.name(),
@@ -98,8 +110,19 @@ final class SandboxTools implements ToolSet {
                 clock.getClock(sandbox),
                 settings,
                 faults.listFaults(sandbox).faults(),
-                all.subList(0, Math.min(MAX_CONNECTIONS, all.size())),
+                connection,
+                connection == null
+                        ? all.stream()
+                                .limit(MAX_CONNECTIONS)
+                                .map(SandboxTools::name)
+                                .toList()
+                        : List.of(),
                 all.size());
+    }
+
+    private static Name name(ConnectionView view) {
+        ConnectionDto connection = view.connection();
+        return new Name(connection.connectionId(), connection.name(), connection.description());
     }
 
     private static String token(Settings settings) {
@@ -125,6 +148,10 @@ final class SandboxTools implements ToolSet {
             return clock.advanceClock(arguments.advance(), call.sandbox());
         }
         return release ? clock.releaseClock(call.sandbox()) : clock.getClock(call.sandbox());
+    }
+
+    private Settings changeSettings(ToolCall call) {
+        return sandboxController.patchSettings(call.arguments(), call.sandbox());
     }
 
     private Copied copy(ToolCall call) {

@@ -106,6 +106,7 @@ record ToolSchemas(JsonNode components) {
             object.remove("discriminator");
             if (object.path("format").asString("").equals("iso8601-duration")) {
                 object.remove("format");
+                object.remove("pattern"); // long; the tools accept other forms too, such as 5s, and explain errors
             }
             if (object.path("$ref").isString()) {
                 String reference = object.get("$ref").asString();

@@ -29,7 +29,7 @@ class ScenarioMcpTests {
                 mcp.tool("list_requests", "{'connectionId': 'payroll'}").get("requests");
         assertThat(requests.at("/0/explanation").asString()).contains("took script 1 of 1: fail_source");
         assertThat(requests.at("/1/faultId").asString()).isNotEmpty();
-        assertThat(mcp.tool("get_curl", "{'seq': 1}").get("command").asString())
+        assertThat(mcp.tool("get_request", "{'seq': 1}").get("curl").asString())
                 .startsWith("curl -g -X POST '" + sandbox.get("baseUrl").asString()
                         + "/api/v1/connections/payroll/refresh' \\\n  -H ");
         mcp.tool("control_clock", "{'advance': {'until': {'connectionId': 'payroll', 'stage': 'done'}}}");

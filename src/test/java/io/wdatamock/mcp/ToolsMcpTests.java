@@ -130,6 +130,6 @@ class ToolsMcpTests {
                 .isEqualTo("scripts is missing; the tool needs it");
         assertThat(mcp.toolError("refresh_connection", "{'connectionId': 'nowhere'}"))
                 .contains("\"nowhere\"");
-        assertThat(mcp.toolError("get_curl", "{'seq': 99}")).contains("no stored request 99");
+        assertThat(mcp.toolError("get_request", "{'seq': 99}")).contains("no stored request 99");
     }
 }
