@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -38,11 +39,16 @@ import tools.jackson.databind.node.ObjectNode;
  * The command {@code mcp}: a server for one MCP client, which starts it. Each line of standard input is a message for the
  * endpoint, each line of standard output one from it
  * (<a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#stdio">stdio</a>); the log goes to
- * standard error. The options are those of the server, but the port is by default a free one. Ends with the input.
+ * standard error. The options are those of the server, but the port is by default a free one. Ends with
+ * the input, at the latest 10 s after it.
  */
 public final class McpStdio {
 
     private static final String COMMAND = "mcp";
+
+    /** How long the command waits for responses after the end of the input; a verification may wait for minutes. */
+    private static final int LAST_RESPONSES_SECONDS = 10;
+
     private static final int SERVER_ERROR = -32000; // JSON-RPC reserves -32099 to -32000 for such errors
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -108,7 +114,9 @@ public final class McpStdio {
                 inProgress.add(forward(line));
             }
         }
-        CompletableFuture.allOf(inProgress.toArray(CompletableFuture[]::new)).join();
+        CompletableFuture.allOf(inProgress.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, LAST_RESPONSES_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     private CompletableFuture<?> forward(String message) {
