@@ -97,13 +97,18 @@ record ToolSchemas(JsonNode components) {
     }
 
     /**
-     * Redirects all references below a node to definitions, and returns the names of these. Removes what only OpenAPI
-     * defines.
+     * Redirects all references below a node to definitions, and returns the names of these. Replaces or removes
+     * what only OpenAPI defines.
      */
     private static Set<String> redirect(JsonNode node) {
         Set<String> names = new LinkedHashSet<>();
         if (node instanceof ObjectNode object) {
             object.remove("discriminator");
+            JsonNode example = object.path("example");
+            if (example.isValueNode()) { // otherwise it is a property of this name
+                object.putArray("examples").add(example);
+                object.remove("example");
+            }
             if (object.path("format").asString("").equals("iso8601-duration")) {
                 object.remove("format");
                 object.remove("pattern"); // long; the tools accept other forms too, such as 5s, and explain errors
